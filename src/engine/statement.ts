@@ -1,0 +1,124 @@
+import type { Day, Period } from './calendar.ts';
+import type { Cents } from './money.ts';
+
+/**
+ * What `settle` answers. Lines are few (per period, rule and payer) and carry the money; items are many (one per claim, person or
+ * measured value) and say how each line came about. Amounts are minor units of `currency`.
+ */
+
+export type LineKind = 'outcome' | 'minimum' | 'fee' | 'deduction' | 'late_interest';
+
+/** A limit that cut: which one, how much, and the claims (item ids) it took from. */
+export type Cut = { readonly limit: string; readonly amount: Cents; readonly items: readonly number[] };
+
+export type Line = {
+  /** "2026-03-31/job/gemeente/uitvoerder": the same claim facts always give the same key. */
+  readonly key: string;
+  readonly kind: LineKind;
+  readonly period: string;
+  readonly version: number;
+  /** Rule, limit (minimum), fee or deduction that made the line. */
+  readonly rule: string;
+  readonly outcome: string | undefined;
+  readonly payer: string;
+  readonly payee: string;
+  /** Share of the payer, as decimal text; "1" when one payer pays all. */
+  readonly share: string;
+  /** The line before it was shared among payers: same `part.id` = same sum. */
+  readonly part: Part;
+  readonly net: Cents;
+  readonly tax: Cents;
+  /** net + tax: what this line comes to with the facts known now. */
+  readonly computed: Cents;
+  readonly alreadySettled: Cents;
+  /** computed - alreadySettled: what is to be paid (or paid back) with this settlement. */
+  readonly due: Cents;
+  readonly dueDay: Day;
+};
+
+/** The sum of a rule in a period, before shares: made once, shared among the payers. */
+export type Part = {
+  readonly id: string;
+  readonly claimsMade: number;
+  readonly claimsAccepted: number;
+  /** Decimal text: sum of the accepted quantities. */
+  readonly quantity: string;
+  /** Decimal text when every item has the same unit price, else undefined. */
+  readonly price: string | undefined;
+  readonly gross: Cents;
+  readonly cuts: readonly Cut[];
+  /** Rounding added (positive) or taken away, as decimal text in major units. */
+  readonly rounding: string;
+  readonly total: Cents;
+  /** Item ids from (inclusive) to (exclusive) in `items`, when the line is made of items. */
+  readonly items: readonly number[];
+  /** How an amount without items came about: the formula with its inputs. */
+  readonly working: readonly Working[];
+};
+
+/** One step of a calculation: what, with which inputs, gives what. Numbers as decimal text. */
+export type Working = {
+  readonly step: 'quantity' | 'when' | 'curve' | 'price' | 'index' | 'amount' | 'rounding' | 'paid_before' | 'minimum' | 'deduction' | 'interest';
+  readonly text: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly result: string;
+};
+
+/** One valued thing: a claim, a person, a cohort, a period, or all to date. */
+export type Item = {
+  readonly id: number;
+  readonly rule: string;
+  readonly period: string;
+  readonly day: Day;
+  readonly subject: string | undefined;
+  readonly claim: string | undefined;
+  readonly quantity: string;
+  readonly price: string | undefined;
+  readonly gross: Cents;
+  /** Limit id and amount taken, in the order in which they cut. */
+  readonly cuts: readonly { readonly limit: string; readonly amount: Cents }[];
+  readonly paid: Cents;
+  readonly working: readonly Working[];
+};
+
+/** Why a claim earns nothing. */
+export type RefusalCode =
+  | 'not_accepted' | 'withdrawn' | 'superseded' | 'duplicate' | 'outside_period' | 'too_late' | 'not_enrolled' | 'before_enrolment' | 'cohort_full'
+  | 'step_missing' | 'too_many_claims' | 'held_too_short' | 'alternative_paid' | 'unknown_outcome' | 'value_missing' | 'condition_not_met';
+
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly claim: string | undefined;
+  readonly subject: string | undefined;
+  readonly outcome: string | undefined;
+  readonly rule: string | undefined;
+  readonly period: string | undefined;
+  readonly data: Readonly<Record<string, string>>;
+};
+
+/** An amount of a line that was settled before, as the store or an earlier statement knows it. */
+export type Settled = { readonly key: string; readonly period: string; readonly version: number; readonly amount: Cents };
+
+export type StatementPeriod = Period & { readonly version: number; readonly state: 'open' | 'closed' };
+
+export type Statement = {
+  readonly contract: string;
+  readonly currency: string;
+  readonly asOf: Day;
+  readonly series: string;
+  readonly periods: readonly StatementPeriod[];
+  readonly lines: readonly Line[];
+  readonly items: readonly Item[];
+  readonly refusals: readonly Refusal[];
+  readonly totals: Totals;
+};
+
+export type Totals = {
+  readonly computed: Cents;
+  readonly alreadySettled: Cents;
+  readonly due: Cents;
+  readonly byPayer: Readonly<Record<string, Cents>>;
+  readonly byPayee: Readonly<Record<string, Cents>>;
+  readonly byPeriod: Readonly<Record<string, Cents>>;
+  readonly byOutcome: Readonly<Record<string, Cents>>;
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DAY_COUNTS, isDay } from './calendar.ts';
+import { isDecimalText } from './decimal.ts';
+import { ROUNDING_RULES } from './rounding.ts';
+
+/** The small building blocks of a term sheet. Every number is kept as text ("15.12", "12.5%") so that it stays exact. */
+
+export const idSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: 'id_shape' })
+  .describe('Small letters, digits and _; starts with a letter. Used in formulas.');
+
+export const daySchema = z.string().refine(isDay, { error: 'day_shape' }).describe('A day as 2026-11-23');
+
+export const decimalSchema = z
+  .union([z.number(), z.string()])
+  .transform((value) => String(value))
+  .refine(isDecimalText, { error: 'number_shape' })
+  .describe('A number as 15.12 or 12.5%: no thousands separators, no currency signs');
+
+/** A decimal that is the same for always, or words for a calculation: see docs/terms.md, "Formulas". */
+export const formulaSchema = z
+  .union([z.number(), z.string()])
+  .transform((value) => String(value))
+  .describe('A formula such as "control - treated" or a plain number');
+
+export const textSchema = z.union([z.string().min(1), z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })]);
+
+export const roundingSchema = z.strictObject({
+  to: decimalSchema.describe('Step to round to: 0.01, 1, 10000'),
+  rule: z.enum(ROUNDING_RULES).default('half-up'),
+});
+
+export const dayCountSchema = z.enum(DAY_COUNTS);
+
+/** A value that may change on a day: a plain value, or rows with the first day of each. */
+export function datedSchema<T extends z.ZodType>(value: T) {
+  return z.union([value, z.array(z.strictObject({ from: daySchema, value })).min(1)]);
+}
+
+export const shareSchema = z.strictObject({ party: idSchema, share: decimalSchema.describe('20% or 0.2') });
+
+export const curveSchema = z
+  .strictObject({
+    kind: z
+      .enum(['steps', 'linear', 'tiers'])
+      .describe('steps: the whole value of the step reached; linear: straight lines between points; tiers: a price per unit above each point'),
+    edge: z.enum(['>=', '>']).default('>=').describe('steps: a step counts from its point (>=) or only above it (>)'),
+    points: z
+      .array(z.strictObject({ at: decimalSchema, value: decimalSchema, edge: z.enum(['>=', '>']).optional() }))
+      .min(1),
+    below: decimalSchema.optional().describe('Value below the first point (linear and steps); 0 when left out'),
+    above: z.enum(['hold', 'extend']).default('hold').describe('linear: stay level after the last point, or go on in the same direction'),
+  })
+  .describe('One general curve: points, edge, kind');
+
+export type Text = z.output<typeof textSchema>;
+export type Rounding = z.output<typeof roundingSchema>;
+export type Curve = z.output<typeof curveSchema>;
+export type Share = z.output<typeof shareSchema>;

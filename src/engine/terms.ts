@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { CALENDAR_STEPS } from './calendar.ts';
+import { capitalSchema } from './terms-capital.ts';
+import {
+  curveSchema, datedSchema, dayCountSchema, daySchema, decimalSchema, formulaSchema, idSchema, roundingSchema, shareSchema, textSchema,
+} from './terms-parts.ts';
+
+/**
+ * A term sheet: the whole contract as data, one version of it. An amendment is a new, complete version with a later `effective` day.
+ * Source of the shapes: the taxonomy of published outcome contracts in docs/terms.md (A1–A22, B1–B9, C1–C17, D1–D16).
+ */
+
+export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'participant'] as const;
+export type Role = (typeof ROLES)[number];
+
+const partySchema = z.strictObject({ id: idSchema, name: z.string().min(1), roles: z.array(z.enum(ROLES)).min(1).max(2) });
+
+/** The twelve fields of a payable outcome. A draft may leave them out; a signature may not. */
+export const DEFINITION_FIELDS = [
+  'cohort', 'entry', 'unit', 'threshold', 'duration', 'exclusions', 'evidence', 'deadline', 'maximum', 'baseline', 'verification', 'missing',
+] as const;
+export type DefinitionField = (typeof DEFINITION_FIELDS)[number];
+
+const definitionSchema = z.strictObject({
+  cohort: textSchema.optional().describe('Who counts, and who may join'),
+  entry: textSchema.optional().describe('Which day somebody enters'),
+  unit: textSchema.optional().describe('What one outcome is'),
+  threshold: textSchema.optional().describe('When it is reached'),
+  duration: textSchema.optional().describe('How long it must hold'),
+  exclusions: textSchema.optional().describe('What does not count'),
+  evidence: textSchema.optional().describe('What proves it, and who holds the source'),
+  deadline: textSchema.optional().describe('Until when it can be claimed'),
+  maximum: textSchema.optional().describe('Most per person and in total'),
+  baseline: textSchema.optional().describe('What would have happened anyway, and how that is dealt with'),
+  verification: textSchema.optional().describe('Who checks, and how'),
+  missing: textSchema.optional().describe('What happens when data are missing'),
+});
+
+const outcomeSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  unit: z.string().default('outcome').describe('Free text: outcome, day, week, tonne, percentage point'),
+  requires: z.array(idSchema).default([]).describe('Ladder: earlier outcomes of the same person that must have been accepted first'),
+  maxPerPerson: z.number().int().positive().optional().describe('Claims allowed for one person: 1 for "once only"'),
+  holdDays: z.number().int().positive().optional().describe('Days since the latest start (a later start resets the clock)'),
+  definition: definitionSchema.default({}),
+});
+
+const calendarSchema = z.strictObject({
+  every: z.enum(CALENDAR_STEPS).default('quarter'),
+  ends: z.array(daySchema).optional().describe('Instead of `every`: the last day of each period'),
+  claimWithinDays: z.number().int().nonnegative().optional().describe('Days after the outcome within which it must be recorded'),
+  paymentTermDays: z.number().int().nonnegative().default(30),
+});
+
+const priceRowSchema = z.strictObject({
+  price: decimalSchema,
+  from: daySchema.optional(),
+  payer: idSchema.optional().describe('Local price: only for claims of this payer'),
+  group: z.string().optional().describe('Only for claims of this group'),
+});
+
+export const ruleSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema.optional(),
+  clause: z.string().optional().describe('Where the contract says so'),
+  outcome: idSchema.optional(),
+  outcomes: z.array(idSchema).min(1).optional(),
+  group: z.string().optional().describe('Only claims of this group'),
+  per: z.enum(['claim', 'person', 'cohort', 'period', 'contract']).default('claim').describe('What is valued: each claim, each person, each cohort, the period, or everything to date (paying the difference)'),
+  quantity: formulaSchema.optional().describe('What is counted; left out: the quantity of the claims'),
+  quantityRounding: roundingSchema.optional(),
+  when: formulaSchema.optional().describe('Only when this is true'),
+  price: z.union([decimalSchema, z.array(priceRowSchema).min(1)]).optional(),
+  curve: z.union([idSchema, curveSchema]).optional(),
+  amount: formulaSchema.optional().describe('The amount itself, in whole currency'),
+  rounding: roundingSchema.optional(),
+  from: idSchema.optional().describe('Who pays; left out: the payers and their shares'),
+  to: idSchema.optional().describe('Who receives; left out: the provider'),
+  split: datedSchema(z.array(shareSchema).min(1)).optional(),
+  indexed: idSchema.optional().describe('Id under `indexation`'),
+});
+
+export const limitSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema.optional(),
+  clause: z.string().optional(),
+  each: z.enum(['person', 'cohort', 'period', 'year', 'outcome', 'rule', 'payer', 'contract']),
+  outcomes: z.array(idSchema).optional(),
+  rules: z.array(idSchema).optional(),
+  payer: idSchema.optional(),
+  max: datedSchema(decimalSchema).optional().describe('Most money'),
+  maxCount: decimalSchema.optional().describe('Most units'),
+  maxShare: decimalSchema.optional().describe('Most units as a share of the units of `among`'),
+  among: z.array(idSchema).optional(),
+  min: decimalSchema.optional().describe('Least money (a floor)'),
+  until: daySchema.optional().describe('Last day on which it counts'),
+  cut: z.enum(['last', 'scale']).default('last').describe('last: the claims that came last stay unpaid; scale: all get the same part'),
+});
+
+const feeSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema.optional(),
+  clause: z.string().optional(),
+  from: idSchema,
+  to: idSchema,
+  amount: formulaSchema,
+  every: z.enum(['period', 'once']).default('period'),
+  days: z.array(daySchema).optional(),
+  when: formulaSchema.optional(),
+});
+
+const deductionSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema.optional(),
+  clause: z.string().optional(),
+  payer: idSchema,
+  amount: formulaSchema,
+  floor: decimalSchema.default('0').describe('The payment never goes below this'),
+});
+
+export const termSheetSchema = z.strictObject({
+  lente: z.literal(1).describe('Version of this format'),
+  contract: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'slug_shape' }),
+  version: z.number().int().positive().default(1),
+  effective: daySchema.optional().describe('First day on which this version counts; left out: the first day of the period'),
+  title: textSchema,
+  promise: textSchema.optional().describe('The promise in plain words'),
+  form: z.enum(['direct', 'sib', 'subsidy']),
+  reason: textSchema.optional().describe('Why a bond instead of a direct contract'),
+  afterwards: textSchema.optional().describe('How it goes on after the contract'),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency_shape' }),
+  parties: z.array(partySchema).min(1),
+  period: z.strictObject({ from: daySchema, to: daySchema }),
+  calendar: calendarSchema.default({ every: 'quarter', paymentTermDays: 30 }),
+  cohort: z.strictObject({ enrolment: z.enum(['required', 'open']).default('open'), maxPeople: z.number().int().positive().optional() }).optional(),
+  outcomes: z.array(outcomeSchema).default([]),
+  alternatives: z.array(z.strictObject({ id: idSchema, outcomes: z.array(idSchema).min(2), upgrade: z.enum(['difference', 'none']).default('none') })).default([]),
+  parameters: z.record(idSchema, datedSchema(formulaSchema)).default({}),
+  curves: z.record(idSchema, curveSchema).default({}),
+  rules: z.array(ruleSchema).default([]),
+  limits: z.array(limitSchema).default([]),
+  fees: z.array(feeSchema).default([]),
+  deductions: z.array(deductionSchema).default([]),
+  payers: datedSchema(z.array(shareSchema).min(1)).optional().describe('Who pays which share; left out: the only commissioner'),
+  indexation: z
+    .array(z.strictObject({ id: idSchema, parameter: idSchema, base: decimalSchema, rounding: roundingSchema.default({ to: '0.01', rule: 'half-up' }) }))
+    .default([]),
+  rounding: roundingSchema.default({ to: '0.01', rule: 'half-up' }),
+  tax: z.strictObject({ rate: decimalSchema, category: z.enum(['S', 'E', 'O']), basis: z.enum(['net', 'gross']).default('net') }).optional(),
+  lateInterest: z.strictObject({ rate: datedSchema(decimalSchema), dayCount: dayCountSchema.default('act/365') }).optional(),
+  spending: z.array(z.strictObject({ id: idSchema, title: textSchema, party: idSchema, share: decimalSchema })).default([]).describe('Where a receiver says its money goes: service, wages, overhead'),
+  capital: capitalSchema.optional(),
+});
+
+export type TermSheet = z.output<typeof termSheetSchema>;
+export type Party = TermSheet['parties'][number];
+export type OutcomeTerms = TermSheet['outcomes'][number];
+export type Rule = z.output<typeof ruleSchema>;
+export type Limit = z.output<typeof limitSchema>;
+export type Fee = TermSheet['fees'][number];
+export type Deduction = TermSheet['deductions'][number];
+/** The versions of one contract, oldest first. */
+export type Contract = readonly TermSheet[];
