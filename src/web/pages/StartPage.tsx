@@ -1,0 +1,71 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiError } from '../api.ts';
+import { useLanguage, useMessages } from '../language.tsx';
+import { shellMessages } from '../messages.ts';
+import { ROLES, roleWords, useChooseRole, useSession, type Role } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { Text } from '../ui/Layout.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
+import { PlantLine } from '../ui/PlantLine.tsx';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
+import './StartPage.css';
+
+/** "Who are you?": one question, because this sample installation has no sign-in yet. */
+export default function StartPage() {
+  const words = useMessages(shellMessages).start;
+  const form = useRoleForm();
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <div className="start__plant"><PlantLine stage="blossom" /></div>
+      <Notice kind="info">{words.honest}</Notice>
+      <form className="start__form" noValidate onSubmit={(event) => { event.preventDefault(); void form.submit(); }}>
+        {form.error && <ErrorSummary errors={[{ fieldId: 'role', text: form.error }]} />}
+        <RadioGroup id="role" legend={words.legend} look="tiles" options={useRoleOptions()} value={form.role} onChange={form.choose} error={form.error} />
+        <div className="start__go">
+          <Button look="primary" type="submit" isBusy={form.isBusy}>{form.isBusy ? words.going : words.go}</Button>
+          <Text tone="small">{words.minutes}</Text>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function useRoleOptions() {
+  const { language } = useLanguage();
+  const hints = useMessages(shellMessages).start.roleHints;
+  return ROLES.map((role) => ({ value: role, label: roleWords[role][language], hint: hints[role] }));
+}
+
+/** What was chosen, what is wrong with it, and sending it. */
+function useRoleForm() {
+  const words = useMessages(shellMessages).start;
+  const { language } = useLanguage();
+  const session = useSession();
+  const chooseRole = useChooseRole();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<Role>();
+  const [error, setError] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const role = chosen ?? session?.role ?? undefined;
+
+  async function submit() {
+    if (!role) return setError(words.missing);
+    setBusy(true);
+    try {
+      await chooseRole(role);
+      await navigate({ to: '/contracten' });
+    } catch (cause) {
+      setError(cause instanceof ApiError ? cause.problem[language] : String(cause));
+    } finally {
+      setBusy(false);
+    }
+  }
+  const choose = (value: string) => {
+    setError(undefined);
+    setChosen(ROLES.find((known) => known === value));
+  };
+  return { role, error, isBusy, choose, submit };
+}
