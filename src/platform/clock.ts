@@ -1,4 +1,6 @@
 import { randomBytes, randomFillSync } from 'node:crypto';
+import { day } from '../engine/calendar.ts';
+import type { Day } from '../engine/calendar.ts';
 import { makeId } from '../engine/ids.ts';
 import type { Id, IdPrefix } from '../engine/ids.ts';
 
@@ -28,8 +30,8 @@ export function now(clock: Clock): string {
 const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** The day on the wall calendar in the Netherlands: half past midnight there is still the day before in UTC. */
-export function today(clock: Clock): string {
-  return dutchDay.format(clock.nowMs());
+export function today(clock: Clock): Day {
+  return day(dutchDay.format(clock.nowMs()));
 }
 
 export function newId<P extends IdPrefix>(clock: Clock, prefix: P): Id<P> {

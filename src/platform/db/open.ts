@@ -1,0 +1,61 @@
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import type { PoolConfig } from 'pg';
+import { ok } from '../../engine/result.ts';
+import type { Result } from '../../engine/result.ts';
+import { COLUMN_TYPES } from './column-types.ts';
+import { openEmbedded } from './embedded.ts';
+import type { Embedded } from './embedded.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { FolderInUse } from './folder-lock.ts';
+import type { Database } from './schema.ts';
+
+export type OpenDatabase = {
+  readonly kind: 'embedded' | 'server';
+  readonly db: Kysely<Database>;
+  readonly pool: Pool;
+  /** How often the embedded database made a real sync to disk; 0 for a server, which keeps its own promise. */
+  readonly syncCount: () => number;
+  readonly close: () => Promise<void>;
+};
+
+export type DatabaseSettings = { readonly dataDir: string; readonly databaseUrl?: string | undefined };
+
+/** Opens the server's database when there is an address, else the one in the data folder. Does not migrate. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Result<OpenDatabase, FolderInUse>> {
+  if (settings.databaseUrl !== undefined && settings.databaseUrl !== '') return ok(openServer(settings.databaseUrl));
+  const lock = lockFolder(settings.dataDir);
+  if (!lock.ok) return lock;
+  try {
+    return ok(wrapEmbedded(await openEmbedded(settings.dataDir), lock.value.release));
+  } catch (error) {
+    lock.value.release();
+    throw error;
+  }
+}
+
+export function openServer(databaseUrl: string): OpenDatabase {
+  const pool = new Pool({ connectionString: databaseUrl, types: COLUMN_TYPES, options: '-c timezone=UTC', max: 10 });
+  // Without a listener, an idle connection that the server ends would stop the whole program.
+  pool.on('error', () => undefined);
+  const db = kyselyOn(pool);
+  return { kind: 'server', db, pool, syncCount: () => 0, close: async () => await db.destroy() };
+}
+
+/** The same driver on the embedded database: one connection that never goes, so transactions queue. */
+export function wrapEmbedded({ pglite, syncCount }: Embedded, release: () => void): OpenDatabase {
+  const config: PoolConfig = { ...createPgConfig(pglite), types: COLUMN_TYPES, max: 1, idleTimeoutMillis: 0 };
+  const pool = new Pool(config);
+  const db = kyselyOn(pool);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    await pglite.close();
+    release();
+  };
+  return { kind: 'embedded', db, pool, syncCount, close };
+}
+
+function kyselyOn(pool: Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
