@@ -12,7 +12,7 @@ export const claimSchema = z.strictObject({
   ...recorded,
   outcome: idSchema,
   subject: z.string().min(1).describe('Pseudonym of a person or cohort'),
-  sequence: z.number().int().positive().default(1),
+  sequence: z.number().int().positive().max(99_999).default(1),
   quantity: decimalSchema.default('1'),
   group: z.string().optional(),
   payer: idSchema.optional(),

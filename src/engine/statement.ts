@@ -26,6 +26,8 @@ export type Line = {
   readonly share: string;
   /** The line before it was shared among payers: same `part.id` = same sum. */
   readonly part: Part;
+  /** What a limit per payer took from this payer's share. */
+  readonly payerCuts: readonly { readonly limit: string; readonly amount: Cents }[];
   readonly net: Cents;
   readonly tax: Cents;
   /** net + tax: what this line comes to with the facts known now. */
@@ -99,7 +101,12 @@ export type Refusal = {
 /** An amount of a line that was settled before, as the store or an earlier statement knows it. */
 export type Settled = { readonly key: string; readonly period: string; readonly version: number; readonly amount: Cents };
 
-export type StatementPeriod = Period & { readonly version: number; readonly state: 'open' | 'closed' };
+export type StatementPeriod = Period & {
+  readonly version: number;
+  /** open: its last day is after `asOf`; its claims wait. */
+  readonly state: 'open' | 'closed';
+  readonly claims: number;
+};
 
 export type Statement = {
   readonly contract: string;

@@ -1,27 +1,29 @@
 import { z } from 'zod';
-import { dayCountSchema, daySchema, decimalSchema, formulaSchema, idSchema, shareSchema, textSchema } from './terms-parts.ts';
+import { dayCountSchema, daySchema, decimalSchema, formulaSchema, idSchema, roundingSchema, shareSchema, textSchema } from './terms-parts.ts';
 
 /** Capital of investors: tranches, draw-downs, and the order in which money that comes in goes out again (D1–D16). */
 
 const interestSchema = z.strictObject({
-  from: daySchema.optional().describe('First day of this regime'),
+  from: daySchema.optional().describe('First day of this regime; it holds until the next one'),
   rate: formulaSchema.describe('Part of the outstanding principal a year: 4% or lookup(coupon, rate)'),
   when: formulaSchema.optional().describe('No interest while this is false'),
-  minimum: decimalSchema.optional(),
-  minimumUntil: daySchema.optional(),
+  minimum: decimalSchema.optional().describe('Least rate a year, whatever rate and when say'),
+  minimumUntil: daySchema.optional().describe('Last day of the minimum'),
 });
+
+const unitHolderSchema = z.strictObject({ party: idSchema, units: z.number().int().positive().describe('Number of units: for many small holders') });
 
 const trancheSchema = z.strictObject({
   id: idSchema,
   title: textSchema.optional(),
-  holders: z.array(shareSchema).min(1).describe('Who holds it, by share; equal rank'),
+  holders: z.union([z.array(shareSchema).min(1), z.array(unitHolderSchema).min(1)]).describe('Who holds it, by share or by units; equal rank'),
   committed: decimalSchema,
   interest: z.array(interestSchema).default([]),
   interestTo: idSchema.optional().describe('Receiver of the interest when that is not the holder'),
-  compounding: z.enum(['none', 'yearly']).default('none'),
+  compounding: z.enum(['none', 'yearly']).default('none').describe('yearly: unpaid interest bears interest from each anniversary of the first draw'),
   principalShare: formulaSchema.optional().describe('Part of the principal that is paid back, by result'),
-  bonus: formulaSchema.optional().describe('Return on top of the principal, in currency, by result'),
-  maxMoney: decimalSchema.optional().describe('Most that may be paid in all'),
+  bonus: formulaSchema.optional().describe('Return on top of the principal, in currency, to date, by result'),
+  maxMoney: decimalSchema.optional().describe('Most that its holders may receive in all'),
   maxMultiple: decimalSchema.optional().describe('Most as a multiple of what was put in'),
   maxIrr: decimalSchema.optional().describe('Highest internal rate of return a year'),
 });
@@ -32,27 +34,42 @@ const stepSchema = z.strictObject({
   title: textSchema.optional(),
   clause: z.string().optional(),
   pay: z.enum(['fee', 'interest', 'principal', 'bonus', 'preferred', 'hold', 'release', 'split', 'rest', 'malus']),
-  tranche: idSchema.optional(),
-  to: idSchema.optional(),
-  from: idSchema.optional().describe('malus and guarantee: who pays in'),
-  amount: formulaSchema.optional().describe('Fee or hold: how much is due, in currency'),
+  tranche: z.union([idSchema, z.array(idSchema).min(1)]).optional().describe('One tranche, or several of equal rank'),
+  to: idSchema.optional().describe('fee, rest: party; malus: party, or left out for the manager; hold: name of the reserve'),
+  from: idSchema.optional().describe('malus: party or tranche that pays in; release: name of the reserve'),
+  amount: formulaSchema
+    .optional()
+    .describe('In currency. fee: due each time; bonus, malus: due to date; hold: level of the reserve; principal, release, split, rest: at most this'),
   rate: decimalSchema.optional().describe('preferred: return a year'),
   when: formulaSchema.optional(),
   shares: z.array(z.strictObject({ to: idSchema, share: decimalSchema })).optional().describe('split: tranche or party ids'),
   days: z.enum(['each', 'maturity']).default('each').describe('At each payment day, or only at maturity'),
+  short: z.enum(['carry', 'lapse']).default('carry').describe('fee: what could not be paid stays due, or lapses'),
+});
+
+const guaranteeSchema = z.strictObject({
+  party: idSchema,
+  tranche: idSchema,
+  upTo: decimalSchema.describe('Most that is paid, as a part of the principal'),
+  floor: decimalSchema.optional().describe('Fills up only to this part of the principal; left out: to all of it'),
 });
 
 export const capitalSchema = z.strictObject({
   dayCount: dayCountSchema.default('act/365'),
+  rounding: roundingSchema.optional().describe('Of every amount; left out: to the smallest unit of the currency, half-up'),
   manager: idSchema.describe('Party that receives the outcome payments for the waterfall'),
   tranches: z.array(trancheSchema).min(1),
   draws: z.array(z.strictObject({ day: daySchema, tranche: idSchema, amount: decimalSchema })).default([]),
+  drawnTo: idSchema.optional().describe('Who receives drawn money; left out: the provider. The manager: it is held until a cost is paid from it'),
   recycling: z.strictObject({ upTo: decimalSchema }).optional().describe('Principal paid back may be drawn again, up to this total'),
-  guarantees: z.array(z.strictObject({ party: idSchema, tranche: idSchema, upTo: decimalSchema.describe('Part of the principal') })).default([]),
+  guarantees: z.array(guaranteeSchema).default([]),
   waterfall: z.array(stepSchema).default([]),
   payDays: z.array(daySchema).optional().describe('Days on which the waterfall runs; left out: the due days of the settlement'),
   maturity: daySchema,
-  termination: z.strictObject({ event: idSchema, amount: formulaSchema }).optional(),
+  termination: z
+    .strictObject({ event: idSchema, from: idSchema, amount: formulaSchema.describe('What is paid in on the day of the event, in currency') })
+    .optional()
+    .describe('Early end: from the day of the event every step counts as at maturity'),
 });
 
 export type Capital = z.output<typeof capitalSchema>;

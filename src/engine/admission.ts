@@ -1,0 +1,156 @@
+import { type Day, toEpochDay } from './calendar.ts';
+import type { Claim, ContractEvent } from './facts.ts';
+import { compareText, recordedDay, refusal } from './known-facts.ts';
+import type { Plan } from './plan.ts';
+import type { Refusal } from './statement.ts';
+import type { OutcomeTerms } from './terms.ts';
+
+/** An accepted claim, with its person and outcome as numbers so that counting is quick. */
+export type Admitted = {
+  readonly claim: Claim;
+  readonly subject: number;
+  readonly outcome: number;
+  readonly group: string | undefined;
+  readonly payer: string | undefined;
+};
+
+/** What is remembered of persons from one claim to the next. Changes while claims are admitted in order. */
+export type Admission = {
+  readonly subjects: Map<string, number>;
+  /** Claims accepted per person and outcome: key = subject × outcomes + outcome. */
+  readonly counts: Map<number, number>;
+  readonly identities: Set<number>;
+  readonly enrolments: ReadonlyMap<string, ContractEvent>;
+  readonly starts: ReadonlyMap<string, readonly ContractEvent[]>;
+  readonly seats: ReadonlySet<string>;
+  /** The outcome first accepted, per person and group of alternatives. */
+  readonly chosen: Map<string, string>;
+};
+
+const MAX_SEQUENCE = 100_000;
+
+export function startAdmission(plan: Plan, events: readonly ContractEvent[]): Admission {
+  const enrolments = firstEnrolments(events);
+  return {
+    subjects: new Map(),
+    counts: new Map(),
+    identities: new Set(),
+    enrolments,
+    starts: startsBySubject(events),
+    seats: new Set([...enrolments.keys()].slice(0, plan.sheet.cohort?.maxPeople ?? enrolments.size)),
+    chosen: new Map(),
+  };
+}
+
+function firstEnrolments(events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> {
+  const bySubject = new Map<string, ContractEvent>();
+  for (const event of events) {
+    if (event.kind === 'enrolment' && event.subject !== undefined && !bySubject.has(event.subject)) bySubject.set(event.subject, event);
+  }
+  return bySubject;
+}
+
+function startsBySubject(events: readonly ContractEvent[]): ReadonlyMap<string, readonly ContractEvent[]> {
+  const bySubject = new Map<string, ContractEvent[]>();
+  for (const event of events) {
+    if (event.subject === undefined || event.kind === 'event') continue;
+    bySubject.set(event.subject, [...(bySubject.get(event.subject) ?? []), event]);
+  }
+  return bySubject;
+}
+
+/** Puts the claims of one day in the order in which they count: outcome as in the sheet, person, sequence, id. */
+export function inOrder(plan: Plan, claims: readonly Claim[]): readonly Claim[] {
+  if (claims.length < 2) return claims;
+  const rank = (claim: Claim): number => plan.outcomeIndex.get(claim.outcome) ?? -1;
+  return claims
+    .map((claim) => ({ claim, rank: rank(claim) }))
+    .sort((a, b) => a.rank - b.rank || compareText(a.claim.subject, b.claim.subject) || a.claim.sequence - b.claim.sequence || compareText(a.claim.id, b.claim.id))
+    .map((entry) => entry.claim);
+}
+
+/** Accepts a claim and remembers it, or says why it earns nothing. The checks stand in the order in which a contract manager asks them. */
+export function admit(plan: Plan, state: Admission, claim: Claim, period: string): Admitted | Refusal {
+  const outcome = plan.outcomeIndex.get(claim.outcome);
+  const terms = plan.outcomes.get(claim.outcome);
+  if (outcome === undefined || terms === undefined) return refusal('unknown_outcome', claim, {}, period);
+  if (claim.verdict !== 'accepted') return refusal(claim.verdict === 'withdrawn' ? 'withdrawn' : 'not_accepted', claim, verdictData(claim), period);
+  const subject = subjectNumber(state, claim.subject);
+  const objection = checkTime(plan, claim) ?? checkCohort(plan, state, claim) ?? checkPerson(plan, state, { claim, terms, subject, outcome });
+  if (objection !== undefined) return { ...objection, period };
+  remember(plan, state, { claim, subject, outcome });
+  const enrolment = state.enrolments.get(claim.subject);
+  return { claim, subject, outcome, group: claim.group ?? enrolment?.group, payer: claim.payer ?? enrolment?.payer };
+}
+
+function verdictData(claim: Claim): Refusal['data'] {
+  return claim.reason === undefined ? { verdict: claim.verdict } : { verdict: claim.verdict, reason: claim.reason };
+}
+
+export function subjectNumber(state: Admission, subject: string): number {
+  const known = state.subjects.get(subject);
+  if (known !== undefined) return known;
+  state.subjects.set(subject, state.subjects.size);
+  return state.subjects.size - 1;
+}
+
+function checkTime(plan: Plan, claim: Claim): Refusal | undefined {
+  const { claimWithinDays } = plan.sheet.calendar;
+  if (claimWithinDays === undefined || claim.recorded === undefined) return undefined;
+  const days = toEpochDay(recordedDay(claim)) - toEpochDay(claim.day);
+  return days > claimWithinDays ? refusal('too_late', claim, { days: String(days), allowed: String(claimWithinDays) }) : undefined;
+}
+
+function checkCohort(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
+  if (plan.sheet.cohort?.enrolment !== 'required') return undefined;
+  const enrolment = state.enrolments.get(claim.subject);
+  if (enrolment === undefined) return refusal('not_enrolled', claim);
+  if (enrolment.day > claim.day) return refusal('before_enrolment', claim, { enrolled: enrolment.day });
+  return state.seats.has(claim.subject) ? undefined : refusal('cohort_full', claim, { maximum: String(plan.sheet.cohort.maxPeople) });
+}
+
+type Candidate = { readonly claim: Claim; readonly terms: OutcomeTerms; readonly subject: number; readonly outcome: number };
+
+function checkPerson(plan: Plan, state: Admission, candidate: Candidate): Refusal | undefined {
+  const { claim, terms, subject, outcome } = candidate;
+  const missing = terms.requires.find((step) => countOf(plan, state, subject, plan.outcomeIndex.get(step)) === 0);
+  if (missing !== undefined) return refusal('step_missing', claim, { step: missing });
+  if (state.identities.has(identity(plan, candidate))) return refusal('duplicate', claim, { sequence: String(claim.sequence) });
+  const { maxPerPerson } = terms;
+  if (maxPerPerson !== undefined && countOf(plan, state, subject, outcome) >= maxPerPerson) return refusal('too_many_claims', claim, { maximum: String(maxPerPerson) });
+  return checkHold(state, claim, terms) ?? checkAlternative(plan, state, claim);
+}
+
+function countOf(plan: Plan, state: Admission, subject: number, outcome: number | undefined): number {
+  return outcome === undefined ? 0 : (state.counts.get(subject * plan.outcomeIndex.size + outcome) ?? 0);
+}
+
+function identity(plan: Plan, candidate: Pick<Candidate, 'claim' | 'subject' | 'outcome'>): number {
+  return (candidate.subject * plan.outcomeIndex.size + candidate.outcome) * MAX_SEQUENCE + candidate.claim.sequence;
+}
+
+function checkHold(state: Admission, claim: Claim, terms: OutcomeTerms): Refusal | undefined {
+  if (terms.holdDays === undefined) return undefined;
+  const start = state.starts.get(claim.subject)?.findLast((event) => event.day <= claim.day && (event.outcome === undefined || event.outcome === claim.outcome));
+  const held = start === undefined ? 0 : heldDays(start.day, claim.day);
+  return held < terms.holdDays ? refusal('held_too_short', claim, { held: String(held), needed: String(terms.holdDays), start: start?.day ?? '-' }) : undefined;
+}
+
+function heldDays(from: Day, to: Day): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+function checkAlternative(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
+  const group = plan.alternativeOf.get(claim.outcome);
+  if (group === undefined || group.upgrade === 'difference') return undefined;
+  const chosen = state.chosen.get(`${claim.subject} ${group.id}`);
+  return chosen === undefined || chosen === claim.outcome ? undefined : refusal('alternative_paid', claim, { chosen });
+}
+
+function remember(plan: Plan, state: Admission, candidate: Pick<Candidate, 'claim' | 'subject' | 'outcome'>): void {
+  const key = candidate.subject * plan.outcomeIndex.size + candidate.outcome;
+  state.counts.set(key, (state.counts.get(key) ?? 0) + 1);
+  state.identities.add(identity(plan, candidate));
+  const group = plan.alternativeOf.get(candidate.claim.outcome);
+  if (group !== undefined) state.chosen.set(`${candidate.claim.subject} ${group.id}`, candidate.claim.outcome);
+}

@@ -1,0 +1,111 @@
+import { type Period, addDays, yearFraction } from './calendar.ts';
+import { EXACT_ZERO, compareExact, fromInteger, parseExact, plus, times, toText } from './decimal.ts';
+import type { Cash } from './facts.ts';
+import { evaluateCondition, evaluateNumber } from './formula.ts';
+import { type Sum, plainPart } from './lines.ts';
+import { type Cents, cents, sum } from './money.ts';
+import { type LimitPlan, type Plan, inForce, parsed, sharesOn } from './plan.ts';
+import { fromCents, toCents } from './rounding.ts';
+import { type PeriodView, makeScope } from './scope.ts';
+import type { Line, Working } from './statement.ts';
+import type { Deduction, Fee } from './terms.ts';
+
+/** What stands beside the outcome lines: floors, fixed fees, deductions and interest on late payment. */
+
+/** Tops up to a floor (least money in the period) while it counts. In: the sums of the outcome rules. */
+export function minimumSums(plan: Plan, period: Period, sums: readonly Sum[], isLast: boolean): readonly Sum[] {
+  return plan.limits.flatMap((limit) => minimumSum({ plan, period, sums, isLast }, limit));
+}
+
+type Minimum = { readonly plan: Plan; readonly period: Period; readonly sums: readonly Sum[]; readonly isLast: boolean };
+
+function minimumSum(input: Minimum, entry: LimitPlan): readonly Sum[] {
+  const { limit } = entry;
+  if (limit.min === undefined || (limit.until !== undefined && input.period.to > limit.until)) return [];
+  const bearing = input.sums.filter((part) => input.plan.rules.some((rule) => rule.rule.id === part.rule && rule.limits.includes(entry)));
+  const reached = sum(bearing.map((part) => part.part.total));
+  const least = toCents(parseExact(limit.min), input.plan.digits, 'half-up');
+  if (reached >= least) return [];
+  const inputs = { minimum: limit.min, reached: toText(fromCents(reached, input.plan.digits)) };
+  const total = cents(least - reached);
+  const working: Working = { step: 'minimum', text: 'minimum - reached', inputs, result: toText(fromCents(total, input.plan.digits)) };
+  const shares = sharesOn(input.plan, {}, input.period.to);
+  return [{ kind: 'minimum', rule: limit.id, outcome: undefined, payee: input.plan.provider, shares, part: plainPart(`${input.period.key}/${limit.id}`, total, [working]) }];
+}
+
+/** Fees of the period: each period, once at the first, or on the days the sheet names. */
+export function feeSums(view: PeriodView, isFirst: boolean): readonly Sum[] {
+  return view.plan.sheet.fees.flatMap((fee) => {
+    const times = feeTimes(view, fee, isFirst);
+    return times === 0 ? [] : feeSum(view, fee, times);
+  });
+}
+
+function feeTimes(view: PeriodView, fee: Fee, isFirst: boolean): number {
+  const { period } = view;
+  if (fee.days !== undefined) return fee.days.filter((on) => on >= period.from && on <= period.to).length;
+  return fee.every === 'period' || isFirst ? 1 : 0;
+}
+
+function feeSum(view: PeriodView, fee: Fee, count: number): readonly Sum[] {
+  const scope = makeScope(view, { subject: undefined, toDate: true, rule: undefined });
+  if (fee.when !== undefined) {
+    const met = evaluateCondition(parsed(fee.when), scope);
+    if (!met.ok || !met.value) return [];
+  }
+  const amount = evaluateNumber(parsed(fee.amount), scope);
+  if (!amount.ok) return [];
+  const total = toCents(times(amount.value, fromInteger(count)), view.plan.digits, 'half-up');
+  const working: Working = { step: 'amount', text: fee.amount, inputs: { ...scope.used, times: String(count) }, result: toText(fromCents(total, view.plan.digits)) };
+  const part = plainPart(`${view.period.key}/${fee.id}`, total, [working]);
+  return [{ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], part }];
+}
+
+/** Money netted against what a payer owes, never below the floor; what could not be netted waits for the next period. */
+export function deductionSums(view: PeriodView, lines: readonly Line[], waiting: Map<string, Cents>): readonly Sum[] {
+  return view.plan.sheet.deductions.flatMap((deduction) => deductionSum(view, lines, { deduction, waiting }));
+}
+
+function deductionSum(view: PeriodView, lines: readonly Line[], part: { deduction: Deduction; waiting: Map<string, Cents> }): readonly Sum[] {
+  const { deduction, waiting } = part;
+  const scope = makeScope(view, { subject: undefined, toDate: false, rule: undefined });
+  const value = evaluateNumber(parsed(deduction.amount), scope);
+  const asked = cents((waiting.get(deduction.id) ?? 0) + (value.ok ? toCents(value.value, view.plan.digits, 'half-up') : 0));
+  if (asked <= 0) return [];
+  const owed = sum(lines.filter((line) => line.payer === deduction.payer && line.kind !== 'fee').map((line) => line.net));
+  const room = cents(Math.max(0, owed - toCents(parseExact(deduction.floor), view.plan.digits, 'half-up')));
+  const taken = cents(Math.min(asked, room));
+  waiting.set(deduction.id, cents(asked - taken));
+  if (taken === 0) return [];
+  const inputs = { ...scope.used, owed: toText(fromCents(owed, view.plan.digits)), floor: deduction.floor };
+  const working: Working = { step: 'deduction', text: deduction.amount, inputs, result: toText(fromCents(taken, view.plan.digits)) };
+  const total = plainPart(`${view.period.key}/${deduction.id}`, cents(-taken), [working]);
+  return [{ kind: 'deduction', rule: deduction.id, outcome: undefined, payee: view.plan.provider, shares: [{ party: deduction.payer, share: '1' }], part: total }];
+}
+
+/** Interest a payer owes on amounts of this period that were paid after their due day. Source: BW 6:119b, the rate as dated data in the sheet. */
+export function lateInterestSums(plan: Plan, period: Period, cash: readonly Cash[]): readonly Sum[] {
+  const terms = plan.sheet.lateInterest;
+  if (terms === undefined) return [];
+  const dueDay = addDays(period.to, plan.sheet.calendar.paymentTermDays);
+  const late = cash.filter((flow) => flow.kind === 'paid' && flow.period === period.key && flow.day > dueDay && flow.party !== undefined);
+  const rows: readonly DatedRate[] = typeof terms.rate === 'string' ? [{ from: undefined, value: terms.rate }] : terms.rate;
+  return [...new Set(late.map((flow) => flow.party ?? ''))].flatMap((party) => {
+    const own = late.filter((flow) => flow.party === party);
+    const interest = own.map((flow) => interestOn(plan, flow, { dueDay, rate: inForce(rows, dueDay)?.value ?? '0' }));
+    const total = interest.reduce((amount, entry) => plus(amount, entry.value), EXACT_ZERO);
+    if (compareExact(total, EXACT_ZERO) === 0) return [];
+    const part = plainPart(`${period.key}/late_interest/${party}`, toCents(total, plan.digits, 'half-up'), interest.map((entry) => entry.working));
+    return [{ kind: 'late_interest' as const, rule: 'late_interest', outcome: undefined, payee: plan.provider, shares: [{ party, share: '1' }], part }];
+  });
+}
+
+type DatedRate = { readonly from: Period['to'] | undefined; readonly value: string };
+type InterestTerms = { readonly dueDay: Period['to']; readonly rate: string };
+
+function interestOn(plan: Plan, flow: Cash, terms: InterestTerms): { readonly value: ReturnType<typeof parseExact>; readonly working: Working } {
+  const years = yearFraction(terms.dueDay, flow.day, plan.sheet.lateInterest?.dayCount ?? 'act/365');
+  const value = times(times(parseExact(flow.amount), parseExact(terms.rate)), years);
+  const inputs = { amount: flow.amount, rate: terms.rate, due: terms.dueDay, paid: flow.day, years: toText(years) };
+  return { value, working: { step: 'interest', text: 'amount * rate * years', inputs, result: toText(value) } };
+}

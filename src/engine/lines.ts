@@ -1,0 +1,185 @@
+import { type Day, type Period, addDays } from './calendar.ts';
+import { type Exact, EXACT_ZERO, exact, fromInteger, isDecimalText, parseExact, plus, times, toText } from './decimal.ts';
+import type { LimitCut, Limited } from './limits.ts';
+import { type Cents, ZERO, cents, sum } from './money.ts';
+import { type LimitPlan, type Plan, type RulePlan, inForce, sharesOn } from './plan.ts';
+import { must } from './result.ts';
+import { allocate, fromCents, toCents } from './rounding.ts';
+import type { Cut, Item, Line, LineKind, Part, Settled, Working } from './statement.ts';
+
+/** From items to lines: sum per rule, share among the payers so that the parts sum to the whole, add tax, compare with what was settled. */
+
+/** A sum to be shared: made by a rule, a floor, a fee or a deduction. */
+export type Sum = {
+  readonly kind: LineKind;
+  readonly rule: string;
+  readonly outcome: string | undefined;
+  readonly payee: string;
+  readonly shares: readonly { readonly party: string; readonly share: string }[];
+  readonly part: Part;
+};
+
+export type LineInput = {
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly asOf: Day;
+  readonly settled: ReadonlyMap<string, Settled>;
+  /** Money each payer paid so far under limits per payer; key = limit index and payer. Changes as lines are made. */
+  readonly payerUsage: Map<string, Cents>;
+};
+
+type Group = { readonly rule: RulePlan; readonly payer: string | undefined; readonly entries: { readonly limited: Limited; readonly id: number }[] };
+
+/** One sum per rule (and per local payer), in the order of the sheet. `firstId` is the id of the first item. */
+export function sumsOfItems(plan: Plan, period: Period, limited: readonly Limited[], firstId: number): readonly Sum[] {
+  const groups = new Map<string, Group>();
+  limited.forEach((entry, index) => {
+    const payer = ownPayer(entry);
+    const key = payer === undefined ? entry.item.rule.rule.id : `${entry.item.rule.rule.id} ${payer}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { rule: entry.item.rule, payer, entries: [{ limited: entry, id: firstId + index }] });
+    else group.entries.push({ limited: entry, id: firstId + index });
+  });
+  return [...groups.values()].sort((left, right) => left.rule.index - right.rule.index).map((group) => sumOfGroup(plan, period, group));
+}
+
+/** A claim that names its payer (a local council) is paid by that payer, unless the rule says who pays. */
+function ownPayer(entry: Limited): string | undefined {
+  const { rule } = entry.item.rule;
+  return rule.from === undefined && rule.split === undefined ? entry.item.payer : undefined;
+}
+
+function sumOfGroup(plan: Plan, period: Period, group: Group): Sum {
+  const { rule } = group.rule;
+  return {
+    kind: 'outcome',
+    rule: rule.id,
+    outcome: group.rule.outcomes[0],
+    payee: rule.to ?? plan.provider,
+    shares: group.payer === undefined ? sharesOn(plan, rule, period.to) : [{ party: group.payer, share: '1' }],
+    part: partOf(period, group),
+  };
+}
+
+function partOf(period: Period, group: Group): Part {
+  const items = group.entries.map((entry) => entry.limited);
+  const first = items[0]?.item;
+  const samePrice = items.every((entry) => entry.item.price === first?.price);
+  const single = items.length === 1 ? first : undefined;
+  return {
+    id: [period.key, group.rule.rule.id, ...(group.payer === undefined ? [] : [group.payer])].join('/'),
+    claimsMade: items.length,
+    claimsAccepted: items.filter((entry) => entry.item.claim !== undefined).length,
+    quantity: toText(sumQuantities(items)),
+    price: samePrice ? first?.price : undefined,
+    gross: sum(items.map((entry) => entry.item.gross)),
+    cuts: cutsOf(group),
+    rounding: toText(items.reduce((total, entry) => (entry.item.rounding === undefined ? total : plus(total, entry.item.rounding)), EXACT_ZERO)),
+    total: sum(items.map((entry) => entry.paid)),
+    items: group.entries.map((entry) => entry.id),
+    working: single?.claim === undefined ? (single?.working ?? []) : [],
+  };
+}
+
+/** Whole quantities are counted as numbers; only the rare broken ones go through exact arithmetic. */
+function sumQuantities(items: readonly Limited[]): Exact {
+  let whole = 0;
+  let broken = EXACT_ZERO;
+  for (const { item } of items) {
+    if (/^-?\d{1,9}$/.test(item.quantity)) whole += Number(item.quantity);
+    else if (isDecimalText(item.quantity)) broken = plus(broken, parseExact(item.quantity));
+  }
+  return plus(fromInteger(whole), broken);
+}
+
+function cutsOf(group: Group): readonly Cut[] {
+  const byLimit = new Map<string, { amount: number; items: number[] }>();
+  for (const { limited, id } of group.entries) {
+    for (const cut of limited.cuts) {
+      const known = byLimit.get(cut.limit) ?? { amount: 0, items: [] };
+      known.amount += cut.amount;
+      known.items.push(id);
+      byLimit.set(cut.limit, known);
+    }
+  }
+  return [...byLimit].map(([limit, { amount, items }]) => ({ limit, amount: cents(amount), items }));
+}
+
+export function toItem(limited: Limited, id: number, period: string): Item {
+  const { item } = limited;
+  return {
+    id,
+    rule: item.rule.rule.id,
+    period,
+    day: item.day,
+    subject: item.subject,
+    claim: item.claim?.claim.id,
+    quantity: item.quantity,
+    price: item.price,
+    gross: item.gross,
+    cuts: limited.cuts,
+    paid: limited.paid,
+    working: item.working,
+  };
+}
+
+/** A sum without items: a floor, a fee, a deduction, interest. */
+export function plainPart(id: string, total: Cents, working: readonly Working[]): Part {
+  return { id, claimsMade: 0, claimsAccepted: 0, quantity: '1', price: undefined, gross: total, cuts: [], rounding: '0', total, items: [], working };
+}
+
+/** Shares a sum among its payers: one line each. */
+export function linesOfSum(input: LineInput, part: Sum): readonly Line[] {
+  const amounts = part.part.total === 0 ? part.shares.map(() => ZERO) : allocate(part.part.total, part.shares.map((share) => parseExact(share.share)));
+  return part.shares.map((share, index) => makeLine(input, part, { ...share, amount: must(amounts[index], 'amount') }));
+}
+
+type ShareOfSum = { readonly party: string; readonly share: string; readonly amount: Cents };
+
+function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
+  const key = [input.period.key, part.rule, share.party, part.payee].join('/');
+  const limited = part.kind === 'outcome' ? limitPayer(input, share) : { amount: share.amount, cuts: [] };
+  const { net, tax } = withTax(input.plan, part.kind, limited.amount);
+  const computed = cents(net + tax);
+  const alreadySettled = input.settled.get(key)?.amount ?? ZERO;
+  const term = input.plan.sheet.calendar.paymentTermDays;
+  return {
+    key, kind: part.kind, period: input.period.key, version: input.plan.sheet.version, rule: part.rule, outcome: part.outcome,
+    payer: share.party, payee: part.payee, share: share.share, part: part.part, payerCuts: limited.cuts, net, tax, computed, alreadySettled,
+    due: cents(computed - alreadySettled),
+    dueDay: addDays(alreadySettled === 0 ? input.period.to : input.asOf, term),
+  };
+}
+
+/** Limits per payer bear on what is left after sharing. */
+function limitPayer(input: LineInput, share: ShareOfSum): { readonly amount: Cents; readonly cuts: readonly LimitCut[] } {
+  const cuts: LimitCut[] = [];
+  let amount = share.amount;
+  for (const plan of input.plan.limits) {
+    if (plan.limit.each !== 'payer' || (plan.limit.payer !== undefined && plan.limit.payer !== share.party)) continue;
+    const rest = payerRoom(input, plan, share.party, amount);
+    if (rest < amount) cuts.push({ limit: plan.limit.id, amount: cents(amount - rest) });
+    amount = rest;
+    const key = `${plan.index} ${share.party}`;
+    input.payerUsage.set(key, cents((input.payerUsage.get(key) ?? 0) + amount));
+  }
+  return { amount, cuts };
+}
+
+function payerRoom(input: LineInput, plan: LimitPlan, payer: string, amount: Cents): Cents {
+  const row = inForce(plan.max, input.period.to);
+  if (row === undefined || amount <= 0) return amount;
+  const left = toCents(row.value, input.plan.digits, 'down') - (input.payerUsage.get(`${plan.index} ${payer}`) ?? 0);
+  return cents(Math.min(amount, Math.max(0, left)));
+}
+
+/** Tax on top of a net amount, or taken out of a gross one; late interest carries no tax (Dutch VAT: damages are outside its scope). */
+function withTax(plan: Plan, kind: LineKind, amount: Cents): { readonly net: Cents; readonly tax: Cents } {
+  const { tax } = plan.sheet;
+  if (tax === undefined || kind === 'late_interest') return { net: amount, tax: ZERO };
+  const rate = parseExact(tax.rate);
+  const value = fromCents(amount, plan.digits);
+  if (tax.basis === 'net') return { net: amount, tax: toCents(times(value, rate), plan.digits, 'half-up') };
+  const net = toCents(times(value, exact(rate.d, rate.d + rate.n)), plan.digits, 'half-up');
+  return { net, tax: cents(amount - net) };
+}

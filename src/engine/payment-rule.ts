@@ -1,0 +1,257 @@
+import type { Admitted } from './admission.ts';
+import type { Day } from './calendar.ts';
+import { valueAt } from './curve.ts';
+import { type Exact, compareExact, dividedBy, fromInteger, parseExact, plus, times, toText } from './decimal.ts';
+import { type Formula, type FormulaProblem, evaluateCondition, evaluateNumber } from './formula.ts';
+import { namesIn } from './formula-parse.ts';
+import { type Cents, ZERO, cents } from './money.ts';
+import { type Plan, type PriceRow, type RulePlan, inForce } from './plan.ts';
+import { type Result, fail, must, ok } from './result.ts';
+import { fromCents, roundToStep, toCents } from './rounding.ts';
+import { type PeriodView, type Reach, type ViewScope, makeScope } from './scope.ts';
+import type { Refusal, Working } from './statement.ts';
+
+/** A valued thing before limits: what a rule says one claim, person, cohort, period or the whole so far is worth. */
+export type Valued = {
+  readonly rule: RulePlan;
+  readonly day: Day;
+  readonly subject: string | undefined;
+  readonly subjectNumber: number;
+  readonly outcome: number;
+  readonly claim: Admitted | undefined;
+  readonly payer: string | undefined;
+  readonly quantity: string;
+  readonly price: string | undefined;
+  readonly gross: Cents;
+  /** Rounded minus exact, in major units; undefined when nothing was rounded. */
+  readonly rounding: Exact | undefined;
+  readonly working: readonly Working[];
+};
+
+export type Valuation = { readonly items: readonly Valued[]; readonly refusals: readonly Refusal[] };
+
+type Worth = Pick<Valued, 'quantity' | 'price' | 'gross' | 'rounding' | 'working'>;
+const NO_WORKING: readonly Working[] = [];
+
+/** Values one claim under one rule. Out: undefined when the rule does not look at this claim. Quick for whole units at a whole price. */
+export function valueClaim(view: PeriodView, rule: RulePlan, entry: Admitted, cache: Map<string, Worth>): Valued | Refusal | undefined {
+  if (rule.rule.group !== undefined && rule.rule.group !== entry.group) return undefined;
+  const worth = isPlain(rule) ? plainWorth(view, rule, entry, cache) : formulaWorth(view, rule, entry);
+  if (worth === undefined) return undefined;
+  if ('code' in worth) return worth;
+  const outcome = must(view.plan.outcomeIndex.get(entry.claim.outcome), 'outcome');
+  return { ...worth, rule, day: entry.claim.day, subject: entry.claim.subject, subjectNumber: entry.subject, outcome, claim: entry, payer: entry.payer };
+}
+
+function isPlain(rule: RulePlan): boolean {
+  return rule.prices.length > 0 && rule.quantity === undefined && rule.when === undefined && rule.rule.quantityRounding === undefined;
+}
+
+function plainWorth(view: PeriodView, rule: RulePlan, entry: Admitted, cache: Map<string, Worth>): Worth | undefined {
+  const row = priceFor(rule, entry.claim.day, entry);
+  if (row === undefined) return undefined;
+  const key = `${rule.index} ${row.text} ${entry.claim.quantity}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const worth = priced(view, rule, row, parseExact(entry.claim.quantity), NO_WORKING);
+  cache.set(key, worth);
+  return worth;
+}
+
+/** The price that fits best: the payer's own row before the common one, the group's own row before the common one, the latest date last. */
+function priceFor(rule: RulePlan, on: Day, entry: Pick<Admitted, 'payer' | 'group'> | undefined): PriceRow | undefined {
+  const [only] = rule.prices;
+  if (rule.prices.length === 1 && only?.from === undefined && only?.payer === undefined && only?.group === undefined) return only;
+  const fits = rule.prices.filter((row) => (row.payer === undefined || row.payer === entry?.payer) && (row.group === undefined || row.group === entry?.group));
+  const own = fits.filter((row) => row.payer !== undefined || row.group !== undefined);
+  return inForce(own, on) ?? inForce(fits.filter((row) => row.payer === undefined && row.group === undefined), on);
+}
+
+/** Price × quantity, indexed when the rule says so, rounded once. */
+function priced(view: PeriodView, rule: RulePlan, row: PriceRow, quantity: Exact, working: readonly Working[]): Worth {
+  const indexed = indexPrice(view, rule, row.price);
+  const exactAmount = times(indexed.price, quantity);
+  const rounded = roundAmount(view.plan, rule, exactAmount);
+  const price = indexed.working.length === 0 ? row.text : toText(indexed.price);
+  return { quantity: toText(quantity), price, ...rounded, working: [...working, ...indexed.working, ...rounded.working] };
+}
+
+function indexPrice(view: PeriodView, rule: RulePlan, price: Exact): { readonly price: Exact; readonly working: readonly Working[] } {
+  const index = view.plan.sheet.indexation.find((entry) => entry.id === rule.rule.indexed);
+  if (index === undefined) return { price, working: NO_WORKING };
+  const scope = makeScope(view, { subject: undefined, toDate: true, rule: rule.rule });
+  const value = scope.name(index.parameter);
+  const factor = value === undefined || typeof value === 'boolean' ? undefined : dividedBy(value, parseExact(index.base));
+  if (factor === undefined) return { price, working: NO_WORKING };
+  const next = roundToStep(times(price, factor), parseExact(index.rounding.to), index.rounding.rule);
+  const inputs = { price: toText(price), [index.parameter]: toText(typeof value === 'object' ? value : factor), base: index.base };
+  return { price: next, working: [{ step: 'index', text: `price * ${index.parameter} / ${index.base}`, inputs, result: toText(next) }] };
+}
+
+function roundAmount(plan: Plan, rule: RulePlan, amount: Exact): Pick<Worth, 'gross' | 'rounding' | 'working'> {
+  const stepped = roundToStep(amount, rule.roundingStep, rule.rounding.rule);
+  const gross = toCents(stepped, plan.digits, rule.rounding.rule);
+  const kept = fromCents(gross, plan.digits);
+  if (compareExact(kept, amount) === 0) return { gross, rounding: undefined, working: NO_WORKING };
+  const rounding = plus(kept, { n: -amount.n, d: amount.d });
+  const working: Working = { step: 'rounding', text: `${rule.rounding.to} ${rule.rounding.rule}`, inputs: { amount: toText(amount) }, result: toText(kept) };
+  return { gross, rounding, working: [working] };
+}
+
+function formulaWorth(view: PeriodView, rule: RulePlan, entry: Admitted): Worth | Refusal | undefined {
+  const own = { ...entry.claim.values, quantity: entry.claim.quantity, sequence: String(entry.claim.sequence) };
+  const scope = makeScope(view, { subject: entry.claim.subject, toDate: false, rule: rule.rule }, own);
+  const worth = worthOf(view, rule, scope, { on: entry.claim.day, entry, quantity: parseExact(entry.claim.quantity) });
+  if (worth.ok) return worth.value;
+  return { code: worth.error.code === 'condition_not_met' ? 'condition_not_met' : 'value_missing', claim: entry.claim.id, subject: entry.claim.subject, outcome: entry.claim.outcome, rule: rule.rule.id, period: view.period.key, data: problemData(worth.error) };
+}
+
+type Problem = FormulaProblem | { readonly code: 'condition_not_met'; readonly inputs: Readonly<Record<string, string>> };
+type Basis = { readonly on: Day; readonly entry: Admitted | undefined; readonly quantity: Exact | undefined };
+
+/** quantity → when → amount | curve | price: the one order of every rule. */
+function worthOf(view: PeriodView, rule: RulePlan, scope: ViewScope, basis: Basis): Result<Worth | undefined, Problem> {
+  const quantity = quantityOf(rule, scope, basis);
+  if (!quantity.ok) return quantity;
+  const inner: ViewScope = { ...scope, name: (id) => (id === 'quantity' ? quantity.value.value : scope.name(id)) };
+  const condition = conditionMet(rule, inner);
+  if (!condition.ok) return condition;
+  const working = [...quantity.value.working, ...condition.value];
+  if (rule.amount !== undefined) return amountOf(view, rule, inner, { quantity: quantity.value.value, working });
+  const { value } = quantity.value;
+  if (value === undefined) return ok(undefined);
+  if (rule.curve !== undefined) return ok(onCurve(view, rule, value, working));
+  const row = priceFor(rule, basis.on, basis.entry);
+  return ok(row === undefined ? undefined : priced(view, rule, row, value, working));
+}
+
+type Quantity = { readonly value: Exact | undefined; readonly working: readonly Working[] };
+
+function quantityOf(rule: RulePlan, scope: ViewScope, basis: Basis): Result<Quantity, Problem> {
+  if (rule.quantity === undefined) return ok(roundedQuantity(rule, basis.quantity, []));
+  const value = evaluateNumber(rule.quantity, scope);
+  if (!value.ok) return value;
+  return ok(roundedQuantity(rule, value.value, [step('quantity', rule.rule.quantity ?? '', scope, toText(value.value))]));
+}
+
+function roundedQuantity(rule: RulePlan, value: Exact | undefined, working: readonly Working[]): Quantity {
+  const { quantityRounding } = rule.rule;
+  if (value === undefined || quantityRounding === undefined) return { value, working };
+  const rounded = roundToStep(value, parseExact(quantityRounding.to), quantityRounding.rule);
+  const text = `${quantityRounding.to} ${quantityRounding.rule}`;
+  return { value: rounded, working: [...working, { step: 'rounding', text, inputs: { quantity: toText(value) }, result: toText(rounded) }] };
+}
+
+function step(kind: Working['step'], text: string, scope: ViewScope, result: string): Working {
+  return { step: kind, text, inputs: inputsOf(text, scope), result };
+}
+
+/** Only what this text names: the scope is shared by the steps of one rule. */
+function inputsOf(text: string, scope: ViewScope): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(scope.used).filter(([name]) => text.includes(name)));
+}
+
+function conditionMet(rule: RulePlan, scope: ViewScope): Result<readonly Working[], Problem> {
+  if (rule.when === undefined) return ok([]);
+  const met = evaluateCondition(rule.when, scope);
+  if (!met.ok) return met;
+  const text = rule.rule.when ?? '';
+  return met.value ? ok([step('when', text, scope, 'true')]) : fail({ code: 'condition_not_met', inputs: inputsOf(text, scope) });
+}
+
+type Counted = { readonly quantity: Exact | undefined; readonly working: readonly Working[] };
+
+function amountOf(view: PeriodView, rule: RulePlan, scope: ViewScope, counted: Counted): Result<Worth, Problem> {
+  const amount = evaluateNumber(must(rule.amount, 'amount'), scope);
+  if (!amount.ok) return amount;
+  const rounded = roundAmount(view.plan, rule, amount.value);
+  const working = [...counted.working, step('amount', rule.rule.amount ?? '', scope, toText(amount.value)), ...rounded.working];
+  return ok({ quantity: toText(counted.quantity ?? fromInteger(1)), price: undefined, ...rounded, working });
+}
+
+function onCurve(view: PeriodView, rule: RulePlan, quantity: Exact, working: readonly Working[]): Worth {
+  const amount = valueAt(must(rule.curve, 'curve'), quantity);
+  const indexed = indexPrice(view, rule, amount);
+  const rounded = roundAmount(view.plan, rule, indexed.price);
+  const name = typeof rule.rule.curve === 'string' ? rule.rule.curve : rule.rule.id;
+  const curve: Working = { step: 'curve', text: name, inputs: { quantity: toText(quantity) }, result: toText(amount) };
+  return { quantity: toText(quantity), price: undefined, ...rounded, working: [...working, curve, ...indexed.working, ...rounded.working] };
+}
+
+/** Values a rule that looks at persons, cohorts, the period, or everything to date. */
+export function valueRule(view: PeriodView, rule: RulePlan): Valuation {
+  const items: Valued[] = [];
+  const refusals: Refusal[] = [];
+  for (const subject of subjectsOf(view, rule)) {
+    const worth = worthOfSubject(view, rule, subject);
+    if (!worth.ok) refusals.push(...refusalOf(view, rule, subject, worth.error));
+    else if (worth.value !== undefined) items.push(...differenceOnly(view, rule, asItem(view, rule, subject, worth.value)));
+  }
+  return { items, refusals };
+}
+
+function subjectsOf(view: PeriodView, rule: RulePlan): readonly (string | undefined)[] {
+  if (rule.rule.per === 'period' || rule.rule.per === 'contract') return [undefined];
+  const names = namesOfRule(rule);
+  const measured = view.measures.filter((measure) => names.has(measure.name)).flatMap((measure) => measure.subject ?? []);
+  const claimed = view.admitted.filter((entry) => rule.outcomes.includes(entry.claim.outcome)).map((entry) => entry.claim.subject);
+  return [...new Set([...measured, ...claimed])].sort();
+}
+
+const names = new WeakMap<RulePlan, ReadonlySet<string>>();
+
+function namesOfRule(rule: RulePlan): ReadonlySet<string> {
+  const known = names.get(rule);
+  if (known !== undefined) return known;
+  const found = new Set([rule.quantity, rule.when, rule.amount].flatMap((formula) => namesInFormula(formula)));
+  names.set(rule, found);
+  return found;
+}
+
+function namesInFormula(formula: Formula | undefined): readonly string[] {
+  return formula === undefined ? [] : namesIn(formula).flatMap((entry) => (entry.kind === 'name' ? [entry.id] : []));
+}
+
+function worthOfSubject(view: PeriodView, rule: RulePlan, subject: string | undefined): Result<Worth | undefined, Problem> {
+  const reach: Reach = { subject, toDate: rule.rule.per === 'contract', rule: rule.rule };
+  const scope = makeScope(view, reach);
+  const counted = rule.outcomes.length === 0 ? undefined : countedQuantity(scope, rule);
+  return worthOf(view, rule, scope, { on: view.period.to, entry: undefined, quantity: counted });
+}
+
+function countedQuantity(scope: ViewScope, rule: RulePlan): Exact | undefined {
+  const ids = rule.rule.group === undefined ? [] : [rule.rule.group];
+  const sums = rule.outcomes.map((outcome) => scope.call?.('quantity', [outcome, ...ids]) ?? fromInteger(0));
+  return sums.reduce(plus);
+}
+
+function asItem(view: PeriodView, rule: RulePlan, subject: string | undefined, worth: Worth): Valued {
+  const outcome = rule.outcomes[0];
+  return { ...worth, rule, day: view.period.to, subject, subjectNumber: -1, outcome: outcome === undefined ? -1 : (view.plan.outcomeIndex.get(outcome) ?? -1), claim: undefined, payer: undefined };
+}
+
+/** A rule over everything to date earns what its worth is now minus what it was worth before (what a limit cut then stays cut). */
+function differenceOnly(view: PeriodView, rule: RulePlan, item: Valued): readonly Valued[] {
+  if (rule.rule.per !== 'contract') return [item];
+  const before = view.valuedByRule.get(rule.rule.id) ?? ZERO;
+  if (item.gross === before && before !== 0) return [];
+  if (before === 0) return item.gross === 0 && view.measures.length === 0 && view.admitted.length === 0 ? [] : [item];
+  const gross = cents(item.gross - before);
+  const digits = view.plan.digits;
+  const working: Working = { step: 'paid_before', text: 'amount - paid_before', inputs: { amount: toText(fromCents(item.gross, digits)), paid_before: toText(fromCents(before, digits)) }, result: toText(fromCents(gross, digits)) };
+  return [{ ...item, gross, working: [...item.working, working] }];
+}
+
+/** A value that was never measured in this period is normal (yearly measures in a quarterly calendar); half of the values is not. */
+function refusalOf(view: PeriodView, rule: RulePlan, subject: string | undefined, problem: Problem): readonly Refusal[] {
+  const known = [...namesOfRule(rule)].some((name) => view.measures.some((measure) => measure.name === name));
+  if (problem.code === 'value_missing' && !known) return [];
+  if (problem.code === 'condition_not_met' && !known && view.admitted.length === 0) return [];
+  const code = problem.code === 'condition_not_met' ? 'condition_not_met' : 'value_missing';
+  return [{ code, claim: undefined, subject, outcome: rule.outcomes[0], rule: rule.rule.id, period: view.period.key, data: problemData(problem) }];
+}
+
+function problemData(problem: Problem): Readonly<Record<string, string>> {
+  if (problem.code === 'condition_not_met') return problem.inputs;
+  return 'name' in problem ? { problem: problem.code, name: problem.name } : { problem: problem.code };
+}

@@ -1,0 +1,186 @@
+import { type Day, daysBetween } from './calendar.ts';
+import { type Exact, parseExact } from './decimal.ts';
+import { type Formula, parseFormula } from './formula.ts';
+import { minorDigits } from './money.ts';
+import { assert, must } from './result.ts';
+import type { Limit, OutcomeTerms, Rule, TermSheet } from './terms.ts';
+import type { Curve, Rounding, Share } from './terms-parts.ts';
+
+/**
+ * A term sheet made ready for calculation: formulas parsed, decimals exact, ids looked up once. Built from a checked sheet, so a
+ * formula that does not parse here is our mistake, not the user's.
+ */
+export type Plan = {
+  readonly sheet: TermSheet;
+  readonly digits: number;
+  readonly provider: string;
+  readonly outcomeIndex: ReadonlyMap<string, number>;
+  readonly outcomes: ReadonlyMap<string, OutcomeTerms>;
+  readonly limitCount: number;
+  readonly rules: readonly RulePlan[];
+  /** Rules that value each claim of an outcome, in the order of the sheet. */
+  readonly claimRules: ReadonlyMap<string, readonly RulePlan[]>;
+  readonly limits: readonly LimitPlan[];
+  readonly parameters: ReadonlyMap<string, readonly DatedFormula[]>;
+  readonly alternativeOf: ReadonlyMap<string, TermSheet['alternatives'][number]>;
+};
+
+export type DatedFormula = { readonly from: Day | undefined; readonly formula: Formula };
+export type PriceRow = {
+  readonly price: Exact;
+  readonly text: string;
+  readonly from: Day | undefined;
+  readonly payer: string | undefined;
+  readonly group: string | undefined;
+};
+
+export type RulePlan = {
+  readonly rule: Rule;
+  readonly index: number;
+  readonly outcomes: readonly string[];
+  readonly quantity: Formula | undefined;
+  readonly when: Formula | undefined;
+  readonly amount: Formula | undefined;
+  readonly prices: readonly PriceRow[];
+  readonly curve: Curve | undefined;
+  readonly rounding: Rounding;
+  readonly roundingStep: Exact;
+  readonly limits: readonly LimitPlan[];
+};
+
+export type LimitPlan = {
+  readonly limit: Limit;
+  readonly index: number;
+  readonly max: readonly { readonly from: Day | undefined; readonly value: Exact }[];
+  readonly maxCount: Exact | undefined;
+  readonly maxShare: Exact | undefined;
+};
+
+/** The same id has the same number in every version of a contract, so that what was counted before an amendment still counts. */
+export type Numbering = { readonly outcomes: ReadonlyMap<string, number>; readonly rules: ReadonlyMap<string, number>; readonly limits: ReadonlyMap<string, number> };
+
+export function numberIds(sheets: readonly TermSheet[]): Numbering {
+  return {
+    outcomes: numbered(sheets.flatMap((sheet) => sheet.outcomes)),
+    rules: numbered(sheets.flatMap((sheet) => sheet.rules)),
+    limits: numbered(sheets.flatMap((sheet) => sheet.limits)),
+  };
+}
+
+function numbered(things: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(things.map((thing) => thing.id))].map((id, index) => [id, index]));
+}
+
+export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet])): Plan {
+  const limits = sheet.limits.map((limit) => planLimit(limit, must(numbering.limits.get(limit.id), 'limit number')));
+  const rules = sheet.rules.map((rule) => planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits }));
+  return {
+    sheet,
+    digits: minorDigits(sheet.currency),
+    provider: must(sheet.parties.find((party) => party.roles.includes('provider')) ?? sheet.parties[0], 'party').id,
+    outcomeIndex: numbering.outcomes,
+    outcomes: new Map(sheet.outcomes.map((outcome) => [outcome.id, outcome])),
+    limitCount: numbering.limits.size,
+    rules,
+    claimRules: rulesByOutcome(rules),
+    limits,
+    parameters: new Map(Object.entries(sheet.parameters).map(([name, value]) => [name, planDated(value)])),
+    alternativeOf: new Map(sheet.alternatives.flatMap((group) => group.outcomes.map((outcome) => [outcome, group]))),
+  };
+}
+
+function rulesByOutcome(rules: readonly RulePlan[]): ReadonlyMap<string, readonly RulePlan[]> {
+  const byOutcome = new Map<string, RulePlan[]>();
+  for (const rule of rules.filter((plan) => plan.rule.per === 'claim')) {
+    for (const outcome of rule.outcomes) byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), rule]);
+  }
+  return byOutcome;
+}
+
+export function parsed(text: string): Formula {
+  const answer = parseFormula(text);
+  assert(answer.ok, `the formula "${text}" was checked before`);
+  return answer.value;
+}
+
+function optional(text: string | undefined): Formula | undefined {
+  return text === undefined ? undefined : parsed(text);
+}
+
+function planDated(value: TermSheet['parameters'][string]): readonly DatedFormula[] {
+  return typeof value === 'string' ? [{ from: undefined, formula: parsed(value) }] : value.map((row) => ({ from: row.from, formula: parsed(row.value) }));
+}
+
+function planRule(input: { sheet: TermSheet; rule: Rule; index: number; limits: readonly LimitPlan[] }): RulePlan {
+  const { sheet, rule } = input;
+  const rounding = rule.rounding ?? sheet.rounding;
+  return {
+    rule,
+    index: input.index,
+    outcomes: rule.outcomes ?? (rule.outcome === undefined ? [] : [rule.outcome]),
+    quantity: optional(rule.quantity),
+    when: optional(rule.when),
+    amount: optional(rule.amount),
+    prices: planPrices(rule),
+    curve: typeof rule.curve === 'string' ? must(sheet.curves[rule.curve], 'curve') : rule.curve,
+    rounding,
+    roundingStep: parseExact(rounding.to),
+    limits: input.limits.filter((plan) => bears(plan.limit, rule)),
+  };
+}
+
+/** Without outcomes and rules a limit bears on everything. */
+function bears(limit: Limit, rule: Rule): boolean {
+  if (limit.each === 'payer') return false;
+  if (limit.rules !== undefined) return limit.rules.includes(rule.id);
+  if (limit.outcomes === undefined) return true;
+  const own = rule.outcomes ?? (rule.outcome === undefined ? [] : [rule.outcome]);
+  return own.some((outcome) => limit.outcomes?.includes(outcome) === true);
+}
+
+function planPrices(rule: Rule): readonly PriceRow[] {
+  if (rule.price === undefined) return [];
+  const rows = typeof rule.price === 'string' ? [{ price: rule.price, from: undefined, payer: undefined, group: undefined }] : rule.price;
+  return rows.map((row) => ({ price: parseExact(row.price), text: row.price, from: row.from, payer: row.payer, group: row.group }));
+}
+
+function planLimit(limit: Limit, index: number): LimitPlan {
+  const { max } = limit;
+  return {
+    limit,
+    index,
+    max: max === undefined ? [] : typeof max === 'string' ? [{ from: undefined, value: parseExact(max) }] : max.map((row) => ({ from: row.from, value: parseExact(row.value) })),
+    maxCount: limit.maxCount === undefined ? undefined : parseExact(limit.maxCount),
+    maxShare: limit.maxShare === undefined ? undefined : parseExact(limit.maxShare),
+  };
+}
+
+/** The row in force on a day: the one with the latest first day that is not after it. Rows without a first day count from the start. */
+export function inForce<T extends { readonly from: Day | undefined }>(rows: readonly T[], on: Day): T | undefined {
+  let best: T | undefined;
+  for (const row of rows) {
+    if (row.from !== undefined && row.from > on) continue;
+    if (best?.from === undefined || (row.from !== undefined && daysBetween(best.from, row.from) >= 0)) best = row;
+  }
+  return best;
+}
+
+/** Payers with their shares on a day, from the rule, else from the sheet, else the first commissioner pays all. */
+export function sharesOn(plan: Plan, rule: Pick<Rule, 'from' | 'split'>, on: Day): readonly Share[] {
+  if (rule.from !== undefined) return [{ party: rule.from, share: '1' }];
+  const dated = rule.split ?? plan.sheet.payers;
+  if (dated === undefined) return [{ party: firstCommissioner(plan.sheet), share: '1' }];
+  return datedShares(dated, on);
+}
+
+type DatedShares = NonNullable<Rule['split']>;
+
+function datedShares(dated: DatedShares, on: Day): readonly Share[] {
+  const rows = dated.map((row) => ('value' in row ? row : { from: undefined, value: [row] }));
+  const undated = dated.flatMap((row) => ('value' in row ? [] : [row]));
+  return undated.length > 0 ? undated : must(inForce(rows, on) ?? rows[0], 'shares').value;
+}
+
+function firstCommissioner(sheet: TermSheet): string {
+  return must(sheet.parties.find((party) => party.roles.includes('commissioner')) ?? sheet.parties[0], 'party').id;
+}

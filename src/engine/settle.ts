@@ -1,0 +1,291 @@
+import { type Admission, type Admitted, admit, inOrder, startAdmission, subjectNumber } from './admission.ts';
+import { type Day, type Period, periodsByEnds, periodsOf, toEpochDay } from './calendar.ts';
+import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
+import { deductionSums, feeSums, lateInterestSums, minimumSums } from './extras.ts';
+import type { Claim, Facts } from './facts.ts';
+import { type KnownFacts, knownFacts, refusal } from './known-facts.ts';
+import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
+import { type LineInput, type Sum, linesOfSum, sumsOfItems, toItem } from './lines.ts';
+import { type Cents, ZERO, cents, sum } from './money.ts';
+import { type Valued, valueClaim, valueRule } from './payment-rule.ts';
+import { type Plan, makePlan, numberIds } from './plan.ts';
+import { must } from './result.ts';
+import type { PeriodView } from './scope.ts';
+import type { Item, Line, Refusal, Settled, Statement, StatementPeriod, Totals } from './statement.ts';
+import type { Contract, TermSheet } from './terms.ts';
+
+export type SettleOptions = {
+  /** What was settled before: each line then shows the difference, and its period keeps the version it was settled with. */
+  readonly settled?: readonly Settled[];
+  /** Which series of facts: "actual" unless told; a plan is settled just like reality. */
+  readonly series?: string;
+};
+
+/**
+ * Who owes whom what, when, and why.
+ * In: a checked term sheet (or all its versions, oldest first), the facts, and the day on which we look: facts recorded later are not
+ * known yet, and periods that end later are still open. Out: a statement; amounts in minor units of the sheet's currency.
+ * The same facts in any order give the same statement.
+ */
+export function settle(contract: TermSheet | Contract, facts: Facts, asOf: Day, options: SettleOptions = {}): Statement {
+  const versions = toVersions('lente' in contract ? [contract] : contract);
+  const series = options.series ?? 'actual';
+  const known = knownFacts(facts, asOf, series);
+  const run = startRun(versions, known, { asOf, settled: options.settled ?? [] });
+  for (const period of run.periods) settlePeriod(run, period);
+  return toStatement(run, { series, asOf });
+}
+
+type Version = { readonly effective: Day; readonly plan: Plan };
+
+function toVersions(sheets: readonly TermSheet[]): readonly Version[] {
+  const numbering = numberIds(sheets);
+  return sheets.map((sheet) => ({ effective: sheet.effective ?? sheet.period.from, plan: makePlan(sheet, numbering) }));
+}
+
+/** Everything that is carried from one period to the next. The maps grow while periods are settled; nothing outside sees them. */
+type Run = {
+  readonly asOf: Day;
+  readonly periods: readonly Period[];
+  readonly versionOf: (period: Period) => Plan;
+  readonly known: KnownFacts;
+  readonly claimsOf: ReadonlyMap<string, readonly Claim[]>;
+  readonly settled: ReadonlyMap<string, Settled>;
+  readonly admission: Admission;
+  readonly usage: Usage;
+  readonly admitted: Admitted[];
+  readonly units: Map<number, Exact>;
+  readonly paidByRule: Map<string, Cents>;
+  readonly valuedByRule: Map<string, Cents>;
+  readonly payerUsage: Map<string, Cents>;
+  readonly waiting: Map<string, Cents>;
+  readonly lines: Line[];
+  readonly items: Item[];
+  readonly refusals: Refusal[];
+  readonly claimCounts: Map<string, number>;
+};
+
+function startRun(versions: readonly Version[], known: KnownFacts, options: { readonly asOf: Day; readonly settled: readonly Settled[] }): Run {
+  const last = must(versions.at(-1), 'version').plan;
+  const periods = calendarOf(last.sheet);
+  const spread = spreadClaims(periods, known);
+  return {
+    asOf: options.asOf,
+    periods,
+    versionOf: (period) => versionFor(versions, period, options.settled),
+    known,
+    claimsOf: spread.byPeriod,
+    settled: new Map(options.settled.map((entry) => [entry.key, entry])),
+    admission: startAdmission(last, known.events),
+    usage: startUsage(last.limitCount),
+    admitted: [],
+    units: new Map(),
+    paidByRule: new Map(),
+    valuedByRule: new Map(),
+    payerUsage: new Map(),
+    waiting: new Map(),
+    lines: [],
+    items: [],
+    refusals: [...known.refusals, ...spread.outside],
+    claimCounts: new Map(),
+  };
+}
+
+export function calendarOf(sheet: TermSheet): readonly Period[] {
+  return sheet.calendar.ends === undefined ? periodsOf(sheet.period, sheet.calendar.every) : periodsByEnds(sheet.period, sheet.calendar.ends);
+}
+
+/** A settled period keeps the version it was settled with; another takes the last version that counted on its first day. */
+function versionFor(versions: readonly Version[], period: Period, settled: readonly Settled[]): Plan {
+  const pinned = settled.find((entry) => entry.period === period.key)?.version;
+  const found = versions.find((version) => version.plan.sheet.version === pinned) ?? versions.findLast((version) => version.effective <= period.from) ?? versions[0];
+  return must(found, 'version').plan;
+}
+
+type Spread = { readonly byPeriod: ReadonlyMap<string, readonly Claim[]>; readonly outside: readonly Refusal[] };
+
+/** Claims by the period in which their day falls; the days come in order. */
+function spreadClaims(periods: readonly Period[], known: KnownFacts): Spread {
+  const bounds = periods.map((period) => ({ key: period.key, from: toEpochDay(period.from), to: toEpochDay(period.to) }));
+  const byPeriod = new Map<string, Claim[]>();
+  const outside: Refusal[] = [];
+  for (const [epochDay, claims] of known.claimsByDay) {
+    const period = bounds.find((bound) => epochDay >= bound.from && epochDay <= bound.to);
+    if (period === undefined) outside.push(...claims.map((claim) => refusal('outside_period', claim, { day: claim.day })));
+    else append(byPeriod, period.key, claims);
+  }
+  return { byPeriod, outside };
+}
+
+function append(byPeriod: Map<string, Claim[]>, key: string, claims: readonly Claim[]): void {
+  const known = byPeriod.get(key);
+  if (known === undefined) byPeriod.set(key, [...claims]);
+  else for (const claim of claims) known.push(claim);
+}
+
+function settlePeriod(run: Run, period: Period): void {
+  const claims = run.claimsOf.get(period.key) ?? [];
+  run.claimCounts.set(period.key, claims.length);
+  if (period.to > run.asOf) return;
+  const plan = run.versionOf(period);
+  const admitted = admitPeriod(run, plan, { period, claims });
+  const view = viewOf(run, plan, { period, admitted });
+  const limited = limitPeriod(run, view, valuePeriod(run, view));
+  addLines(run, view, limited);
+  remember(run, limited);
+}
+
+/** Claims come in the order in which they count: day, outcome as in the sheet, person, sequence, id. */
+function admitPeriod(run: Run, plan: Plan, part: { readonly period: Period; readonly claims: readonly Claim[] }): readonly Admitted[] {
+  const admitted: Admitted[] = [];
+  for (const claim of byDayInOrder(plan, part.claims)) {
+    const answer = admit(plan, run.admission, claim, part.period.key);
+    if ('code' in answer) run.refusals.push(answer);
+    else admitted.push(answer);
+  }
+  return admitted;
+}
+
+/** The claims stand by day already; only those of one day need sorting. */
+function* byDayInOrder(plan: Plan, claims: readonly Claim[]): Generator<Claim> {
+  let start = 0;
+  for (let index = 1; index <= claims.length; index++) {
+    if (index < claims.length && claims[index]?.day === claims[start]?.day) continue;
+    yield* inOrder(plan, claims.slice(start, index));
+    start = index;
+  }
+}
+
+function viewOf(run: Run, plan: Plan, part: { readonly period: Period; readonly admitted: readonly Admitted[] }): PeriodView {
+  const { period, admitted } = part;
+  for (const entry of admitted) run.admitted.push(entry);
+  const known = run.known.events.filter((event) => event.day <= period.to);
+  return {
+    plan,
+    period,
+    admitted,
+    admittedToDate: run.admitted,
+    measures: run.known.measures.filter((measure) => measure.day >= period.from && measure.day <= period.to),
+    measuresToDate: run.known.measures.filter((measure) => measure.day <= period.to),
+    enrolled: known.filter((event) => event.kind === 'enrolment').length,
+    occurred: new Set(known.flatMap((event) => (event.kind === 'event' && event.name !== undefined ? [event.name] : []))),
+    paidByRule: run.paidByRule,
+    valuedByRule: run.valuedByRule,
+  };
+}
+
+/** First each claim under each of its rules, then the rules that look at persons, cohorts, the period or everything to date. */
+function valuePeriod(run: Run, view: PeriodView): readonly Valued[] {
+  const items: Valued[] = [];
+  const cache: Parameters<typeof valueClaim>[3] = new Map();
+  for (const entry of view.admitted) {
+    for (const rule of view.plan.claimRules.get(entry.claim.outcome) ?? []) {
+      const valued = valueClaim(view, rule, entry, cache);
+      if (valued === undefined) continue;
+      if ('code' in valued) run.refusals.push(valued);
+      else items.push(valued);
+    }
+  }
+  for (const rule of view.plan.rules.filter((plan) => plan.rule.per !== 'claim')) {
+    const valuation = valueRule(view, rule);
+    for (const item of valuation.items) items.push(withSubject(run, item));
+    run.refusals.push(...valuation.refusals);
+  }
+  return items;
+}
+
+function withSubject(run: Run, item: Valued): Valued {
+  return item.subject === undefined ? item : { ...item, subjectNumber: subjectNumber(run.admission, item.subject) };
+}
+
+function limitPeriod(run: Run, view: PeriodView, items: readonly Valued[]): readonly Limited[] {
+  for (const entry of view.admitted) addUnits(run.units, view.plan, entry);
+  return applyLimits({
+    plan: view.plan,
+    usage: run.usage,
+    periodIndex: run.periods.indexOf(view.period),
+    items,
+    unitsToDate: run.units,
+  });
+}
+
+function addUnits(units: Map<number, Exact>, plan: Plan, entry: Admitted): void {
+  if (!plan.limits.some((limit) => limit.maxShare !== undefined)) return;
+  const quantity = entry.claim.quantity === '1' ? EXACT_ONE : parseExact(entry.claim.quantity);
+  units.set(entry.outcome, plus(units.get(entry.outcome) ?? EXACT_ZERO, quantity));
+}
+
+function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void {
+  const input: LineInput = { plan: view.plan, period: view.period, asOf: run.asOf, settled: run.settled, payerUsage: run.payerUsage };
+  const outcomes = sumsOfItems(view.plan, view.period, limited, run.items.length);
+  for (const entry of limited) run.items.push(toItem(entry, run.items.length, view.period.key));
+  const isFirst = view.period === run.periods[0];
+  const isLast = view.period === run.periods.at(-1);
+  const sums: readonly Sum[] = [...outcomes, ...minimumSums(view.plan, view.period, outcomes, isLast), ...feeSums(view, isFirst)];
+  const lines = sums.flatMap((part) => linesOfSum(input, part));
+  const deductions = deductionSums(view, lines, run.waiting).flatMap((part) => linesOfSum(input, part));
+  const interest = lateInterestSums(view.plan, view.period, run.known.cash).flatMap((part) => linesOfSum(input, part));
+  run.lines.push(...lines, ...deductions, ...interest, ...vanished(run, view.period, [...lines, ...deductions, ...interest]));
+}
+
+/** A line that was settled before and that the facts no longer support comes back as a correction to zero. */
+function vanished(run: Run, period: Period, lines: readonly Line[]): readonly Line[] {
+  const present = new Set(lines.map((line) => line.key));
+  const gone = [...run.settled.values()].filter((entry) => entry.period === period.key && entry.amount !== 0 && !present.has(entry.key));
+  return gone.map((entry) => correction(run, entry));
+}
+
+function correction(run: Run, entry: Settled): Line {
+  const [, rule = '', payer = '', payee = ''] = entry.key.split('/');
+  const part = { id: `${entry.period}/${rule}`, claimsMade: 0, claimsAccepted: 0, quantity: '0', price: undefined, gross: ZERO, cuts: [], rounding: '0', total: ZERO, items: [], working: [] };
+  return {
+    key: entry.key, kind: 'outcome', period: entry.period, version: entry.version, rule, outcome: undefined, payer, payee, share: '1', part, payerCuts: [],
+    net: ZERO, tax: ZERO, computed: ZERO, alreadySettled: entry.amount, due: cents(-entry.amount), dueDay: run.asOf,
+  };
+}
+
+function remember(run: Run, limited: readonly Limited[]): void {
+  for (const { item, paid } of limited) {
+    const id = item.rule.rule.id;
+    run.paidByRule.set(id, cents((run.paidByRule.get(id) ?? 0) + paid));
+    run.valuedByRule.set(id, cents((run.valuedByRule.get(id) ?? 0) + item.gross));
+  }
+}
+
+function toStatement(run: Run, options: { readonly series: string; readonly asOf: Day }): Statement {
+  const sheet = must(run.periods[0] === undefined ? undefined : run.versionOf(must(run.periods.at(-1), 'period')), 'plan').sheet;
+  return {
+    contract: sheet.contract,
+    currency: sheet.currency,
+    asOf: options.asOf,
+    series: options.series,
+    periods: run.periods.map((period) => statementPeriod(run, period)),
+    lines: run.lines,
+    items: run.items,
+    refusals: run.refusals,
+    totals: totalsOf(run.lines),
+  };
+}
+
+function statementPeriod(run: Run, period: Period): StatementPeriod {
+  const state = period.to <= run.asOf ? 'closed' : 'open';
+  return { ...period, version: run.versionOf(period).sheet.version, state, claims: run.claimCounts.get(period.key) ?? 0 };
+}
+
+export function totalsOf(lines: readonly Line[]): Totals {
+  return {
+    computed: sum(lines.map((line) => line.computed)),
+    alreadySettled: sum(lines.map((line) => line.alreadySettled)),
+    due: sum(lines.map((line) => line.due)),
+    byPayer: sumBy(lines, (line) => line.payer),
+    byPayee: sumBy(lines, (line) => line.payee),
+    byPeriod: sumBy(lines, (line) => line.period),
+    byOutcome: sumBy(lines, (line) => line.outcome ?? line.rule),
+  };
+}
+
+function sumBy(lines: readonly Line[], key: (line: Line) => string): Readonly<Record<string, Cents>> {
+  const sums: Record<string, Cents> = {};
+  for (const line of lines) sums[key(line)] = cents((sums[key(line)] ?? 0) + line.computed);
+  return sums;
+}

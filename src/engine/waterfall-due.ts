@@ -1,0 +1,210 @@
+import { type Exact, EXACT_ONE, exact, parseExact, times } from './decimal.ts';
+import type { FormulaProblem } from './formula.ts';
+import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
+import { must } from './result.ts';
+import { allocate } from './rounding.ts';
+import type { Interest, WaterfallStep } from './terms-capital.ts';
+import { type Book, POT, type TrancheBook, asCents, outstandingOf, paidTo, potOf, reservePot, wholeMinor } from './waterfall-book.ts';
+import { type Accrual, type AccrualTerms, accrue, openAccrual } from './waterfall-interest.ts';
+import { type Answer, type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** Who is due what in a step, or why that cannot be said on this day. */
+export type Target = { readonly tranche: TrancheBook | undefined; readonly to: string | undefined; readonly due: Due };
+export type Due =
+  | { readonly kind: 'due'; readonly amount: Cents; readonly inputs: Inputs }
+  | { readonly kind: 'stopped'; readonly problem: FormulaProblem; readonly inputs: Inputs };
+
+/** In: a step of the waterfall. Out: everybody it pays (or, for malus, charges), with what is due on this day. */
+export function targetsOf(view: DayView, step: WaterfallStep): readonly Target[] {
+  switch (step.pay) {
+    case 'interest':
+      return perTranche(view, step, (tranche) => interestDue(view, tranche));
+    case 'principal':
+      return perTranche(view, step, (tranche) => principalDue(view, step, tranche));
+    case 'bonus':
+      return perTranche(view, step, (tranche) => bonusDue(view, step, tranche));
+    case 'preferred':
+      return perTranche(view, step, (tranche) => preferredDue(view, step, tranche));
+    case 'fee':
+      return [{ tranche: undefined, to: step.to, due: feeDue(view, step) }];
+    case 'hold':
+      return [{ tranche: undefined, to: reservePot(step.to), due: holdDue(view, step) }];
+    case 'release':
+      return [{ tranche: undefined, to: POT, due: releaseDue(view, step) }];
+    case 'malus':
+      return [malusTarget(view, step)];
+    case 'split':
+      return splitTargets(view, step);
+    case 'rest':
+      return restTargets(view, step);
+  }
+}
+
+/** The tranches a step names; all of them, at equal rank, when it names none. */
+function tranchesOf(view: DayView, step: WaterfallStep): readonly TrancheBook[] {
+  const { tranche } = step;
+  if (tranche === undefined) return [...view.book.tranches.values()];
+  return (typeof tranche === 'string' ? [tranche] : tranche).map((id) => must(view.book.tranches.get(id), `tranche ${id}`));
+}
+
+function perTranche(view: DayView, step: WaterfallStep, dueOf: (tranche: TrancheBook) => Due): readonly Target[] {
+  return tranchesOf(view, step).map((tranche) => {
+    const to = step.pay === 'interest' ? tranche.terms.interestTo : undefined;
+    return { tranche, to, due: dueOf(tranche) };
+  });
+}
+
+/** Turns the answer of a formula into an amount of at least zero. */
+function dueFrom(answer: Answer<Exact>, amountOf: (value: Exact) => Cents): Due {
+  if (!answer.value.ok) return { kind: 'stopped', problem: answer.value.error, inputs: answer.inputs };
+  return { kind: 'due', amount: atLeastZero(amountOf(answer.value.value)), inputs: answer.inputs };
+}
+
+function atLeastZero(amount: Cents): Cents {
+  return amount > 0 ? amount : ZERO;
+}
+
+function plain(amount: Cents, inputs: Inputs = {}): Due {
+  return { kind: 'due', amount: atLeastZero(amount), inputs };
+}
+
+/** Accrues up to this day (or the end) and answers the whole unpaid interest. A regime that waits for a result leaves the rest due. */
+function interestDue(view: DayView, tranche: TrancheBook): Due {
+  const seen = accrueTranche(view, tranche);
+  const unpaid = tranche.accrual === undefined ? ZERO : wholeMinor(view.book, tranche.accrual.unpaid);
+  return unpaid <= 0 && seen.problem !== undefined ? { kind: 'stopped', problem: seen.problem, inputs: seen.inputs } : plain(unpaid, seen.inputs);
+}
+
+type Seen = { readonly inputs: Inputs; readonly problem: FormulaProblem | undefined };
+
+export function accrueTranche(view: DayView, tranche: TrancheBook): Seen {
+  if (tranche.accrual === undefined) return { inputs: {}, problem: undefined };
+  let inputs: Inputs = {};
+  let problem: FormulaProblem | undefined;
+  const rateOf = (regime: Interest): Exact | undefined => {
+    const rate = rateOn(view, tranche, regime);
+    inputs = { ...inputs, ...rate.inputs };
+    if (rate.value.ok) return rate.value.value;
+    problem = rate.value.error;
+    return undefined;
+  };
+  tranche.accrual = accrue(tranche.accrual, lastDay(view), accrualTerms(view.book, tranche, { regimes: tranche.terms.interest, rateOf }));
+  return { inputs, problem };
+}
+
+/** Interest stops at the end: what is not paid by then is lost or late, and late money is not the tranche's interest. */
+function lastDay(view: DayView): Accrual['until'] {
+  const { ended } = view.book;
+  return ended !== undefined && ended.day < view.day ? ended.day : view.day;
+}
+
+function rateOn(view: DayView, tranche: TrancheBook, regime: Interest): Answer<Exact> {
+  const condition = regime.when === undefined ? undefined : conditionFrom(view, regime.when, tranche);
+  if (condition !== undefined && !condition.value.ok) return { value: condition.value, inputs: condition.inputs };
+  if (condition?.value.ok === true && !condition.value.value) return { value: { ok: true, value: exact(0n) }, inputs: { ...condition.inputs, rate: '0' } };
+  const rate = numberFrom(view, regime.rate, tranche);
+  return { value: rate.value, inputs: { ...condition?.inputs, ...rate.inputs } };
+}
+
+function accrualTerms(book: Book, tranche: TrancheBook, own: Pick<AccrualTerms, 'regimes' | 'rateOf'>): AccrualTerms {
+  const toWhole = (value: Exact): Exact => exact(BigInt(wholeMinor(book, value)));
+  return { dayCount: book.capital.dayCount, compounding: tranche.terms.compounding, history: tranche.history, toWhole, ...own };
+}
+
+/** Principal that may come back: the share by result of all that was drawn, less what came back, and never more than is out. */
+function principalDue(view: DayView, step: WaterfallStep, tranche: TrancheBook): Due {
+  const share = numberFrom(view, tranche.terms.principalShare ?? '1', tranche);
+  const most = step.amount === undefined ? undefined : numberFrom(view, step.amount, tranche);
+  if (most !== undefined && !most.value.ok) return { kind: 'stopped', problem: most.value.error, inputs: most.inputs };
+  const cap = most?.value.ok === true ? asCents(view.book, most.value.value) : outstandingOf(tranche);
+  return dueFrom({ ...share, inputs: { ...share.inputs, ...most?.inputs } }, (part) => {
+    const repayable = subtract(wholeMinor(view.book, times(part, exact(BigInt(tranche.drawn)))), tranche.principalPaid);
+    return cents(Math.min(repayable, outstandingOf(tranche), cap));
+  });
+}
+
+function bonusDue(view: DayView, step: WaterfallStep, tranche: TrancheBook): Due {
+  const paid = paidTo(view.book, bonusKey(step, tranche));
+  return dueFrom(numberFrom(view, step.amount ?? tranche.terms.bonus ?? '0', tranche), (value) => subtract(asCents(view.book, value), paid));
+}
+
+/** A step may pay the bonus of several tranches: each has its own to-date. */
+export function bonusKey(step: WaterfallStep, tranche: TrancheBook): string {
+  return `${step.id}/${tranche.terms.id}`;
+}
+
+function preferredDue(view: DayView, step: WaterfallStep, tranche: TrancheBook): Due {
+  const first = tranche.history[0];
+  if (first === undefined) return plain(ZERO);
+  const rate = parseExact(step.rate ?? '0');
+  const own = { regimes: [{ rate: '0' }], rateOf: () => rate };
+  const account = accrue(tranche.preferred.get(step.id) ?? openAccrual(first.day), lastDay(view), accrualTerms(view.book, tranche, own));
+  tranche.preferred.set(step.id, account);
+  return plain(wholeMinor(view.book, account.unpaid), { rate: step.rate ?? '0' });
+}
+
+/** What stayed due from before, and what this day adds; a fee at maturity is charged once. */
+function feeDue(view: DayView, step: WaterfallStep): Due {
+  const { book } = view;
+  const before = book.arrears.get(step.id) ?? ZERO;
+  if (step.days === 'maturity' && book.charged.has(step.id)) return plain(before);
+  return dueFrom(numberFrom(view, step.amount ?? '0'), (value) => add(before, atLeastZero(asCents(book, value))));
+}
+
+function holdDue(view: DayView, step: WaterfallStep): Due {
+  const filled = potOf(view.book, reservePot(step.to));
+  return dueFrom(numberFrom(view, step.amount ?? '0'), (level) => subtract(asCents(view.book, level), filled));
+}
+
+function releaseDue(view: DayView, step: WaterfallStep): Due {
+  if (step.amount === undefined) return plain(potOf(view.book, reservePot(step.from)));
+  return dueFrom(numberFrom(view, step.amount), (value) => asCents(view.book, value));
+}
+
+function malusTarget(view: DayView, step: WaterfallStep): Target {
+  const tranche = step.from === undefined ? undefined : view.book.tranches.get(step.from);
+  const paid = paidTo(view.book, step.id);
+  const due = dueFrom(numberFrom(view, step.amount ?? '0', tranche), (value) => subtract(asCents(view.book, value), paid));
+  return { tranche, to: step.to ?? POT, due };
+}
+
+/** What a split or rest may share out: all there is, or at most its amount. */
+function baseOf(view: DayView, step: WaterfallStep): Due {
+  const available = atLeastZero(potOf(view.book, POT));
+  if (step.amount === undefined) return plain(available);
+  return dueFrom(numberFrom(view, step.amount), (value) => cents(Math.min(available, asCents(view.book, value))));
+}
+
+/** Shares may leave a part over; it stays for the steps after. */
+function splitTargets(view: DayView, step: WaterfallStep): readonly Target[] {
+  const shares = step.shares ?? [];
+  const weights = shares.map((entry) => parseExact(entry.share));
+  const shared = weights.reduce((a, b) => exact(a.n * b.d + b.n * a.d, a.d * b.d), exact(0n));
+  const left = exact(EXACT_ONE.n * shared.d - shared.n, shared.d);
+  return shareOut(baseOf(view, step), left.n > 0n ? [...weights, left] : weights, shares.map((entry) => targetOf(view, entry.to)));
+}
+
+function restTargets(view: DayView, step: WaterfallStep): readonly Target[] {
+  const base = baseOf(view, step);
+  if (step.tranche === undefined) return [{ tranche: undefined, to: step.to, due: base }];
+  const tranches = tranchesOf(view, step);
+  const drawn = sum(tranches.map((tranche) => tranche.drawn)) > 0;
+  const weights = tranches.map((tranche) => (drawn ? exact(BigInt(tranche.drawn)) : parseExact(tranche.terms.committed)));
+  return shareOut(base, weights, tranches.map((tranche) => ({ tranche, to: undefined })));
+}
+
+type Receiver = Pick<Target, 'tranche' | 'to'>;
+
+function targetOf(view: DayView, id: string): Receiver {
+  const tranche = view.book.tranches.get(id);
+  return { tranche, to: tranche === undefined ? id : undefined };
+}
+
+function shareOut(base: Due, weights: readonly Exact[], receivers: readonly Receiver[]): readonly Target[] {
+  if (base.kind === 'stopped') return receivers.map((receiver) => ({ ...receiver, due: base }));
+  const parts = allocate(base.amount, weights);
+  return receivers.map((receiver, index) => ({ ...receiver, due: plain(must(parts[index], 'part'), base.inputs) }));
+}
+

@@ -1,0 +1,100 @@
+import { type Day, type DayCount, addDays, addMonths, yearFraction } from './calendar.ts';
+import { type Exact, EXACT_ZERO, compareExact, exact, minus, parseExact, plus, times } from './decimal.ts';
+import { must } from './result.ts';
+import type { Interest } from './terms-capital.ts';
+
+/** From `day` on this much principal is out, in minor units. */
+export type Outstanding = { readonly day: Day; readonly principal: number };
+
+/**
+ * A running account of interest. `unpaid` is exact, in minor units; `capitalised` is the part of it that itself bears interest.
+ * Interest is worked out in arrears, up to `until`: a rate that depends on a result is only known when the result is.
+ */
+export type Accrual = { readonly until: Day; readonly unpaid: Exact; readonly capitalised: Exact };
+
+/** The rate of a regime on the pay day, or undefined while the values it needs are not known. */
+export type RateOf = (regime: Interest) => Exact | undefined;
+
+export type AccrualTerms = {
+  readonly dayCount: DayCount;
+  readonly compounding: 'none' | 'yearly';
+  readonly regimes: readonly Interest[];
+  readonly history: readonly Outstanding[];
+  readonly rateOf: RateOf;
+  readonly toWhole: (value: Exact) => Exact;
+};
+
+export function openAccrual(day: Day): Accrual {
+  return { until: day, unpaid: EXACT_ZERO, capitalised: EXACT_ZERO };
+}
+
+/** Adds the interest up to (not including) `to`. Stops before a regime whose rate is not known yet, and goes on from there next time. */
+export function accrue(account: Accrual, to: Day, terms: AccrualTerms): Accrual {
+  let now = account;
+  for (const end of cutPoints(account.until, to, terms)) {
+    const next = accrueSlice(now, end, terms);
+    if (next === undefined) return now;
+    now = isAnniversary(end, terms) ? { ...next, ...capitalise(next.unpaid, terms) } : next;
+  }
+  return now;
+}
+
+function capitalise(unpaid: Exact, terms: AccrualTerms): Pick<Accrual, 'unpaid' | 'capitalised'> {
+  const whole = terms.toWhole(unpaid);
+  return { unpaid: whole, capitalised: whole };
+}
+
+/** Takes a payment off; the oldest interest is paid first. */
+export function payInterest(account: Accrual, paid: number): Accrual {
+  const amount = exact(BigInt(paid));
+  const left = minus(account.capitalised, amount);
+  return { ...account, unpaid: minus(account.unpaid, amount), capitalised: left.n > 0n ? left : EXACT_ZERO };
+}
+
+function accrueSlice(account: Accrual, end: Day, terms: AccrualTerms): Accrual | undefined {
+  const from = account.until;
+  const principal = terms.history.findLast((row) => row.day <= from)?.principal ?? 0;
+  const base = plus(exact(BigInt(principal)), account.capitalised);
+  const regime = regimeOn(terms.regimes, from);
+  if (regime === undefined || base.n === 0n) return { ...account, until: end };
+  const rate = terms.rateOf(regime);
+  if (rate === undefined) return undefined;
+  const interest = times(times(base, atLeast(rate, regime, from)), yearFraction(from, end, terms.dayCount));
+  return { ...account, until: end, unpaid: plus(account.unpaid, interest) };
+}
+
+/** The regime that started last; one without a first day holds from the start. */
+function regimeOn(regimes: readonly Interest[], day: Day): Interest | undefined {
+  return regimes
+    .filter((regime) => regime.from === undefined || regime.from <= day)
+    .reduce<Interest | undefined>((best, regime) => (best?.from === undefined || (regime.from ?? '') >= best.from ? regime : best), undefined);
+}
+
+function atLeast(rate: Exact, regime: Interest, day: Day): Exact {
+  const holds = regime.minimum !== undefined && (regime.minimumUntil === undefined || day <= regime.minimumUntil);
+  if (!holds) return rate;
+  const minimum = parseExact(must(regime.minimum, 'minimum'));
+  return compareExact(rate, minimum) < 0 ? minimum : rate;
+}
+
+/** Days on which principal, regime, minimum or base changes, in order, ending with `to`. */
+function cutPoints(from: Day, to: Day, terms: AccrualTerms): readonly Day[] {
+  const regimeDays = terms.regimes.flatMap((regime) => [
+    ...(regime.from === undefined ? [] : [regime.from]),
+    ...(regime.minimumUntil === undefined ? [] : [addDays(regime.minimumUntil, 1)]),
+  ]);
+  const days = [...terms.history.map((row) => row.day), ...regimeDays, ...anniversaries(to, terms), to];
+  return [...new Set(days.filter((day) => day > from && day <= to))].sort();
+}
+
+function anniversaries(to: Day, terms: AccrualTerms): readonly Day[] {
+  const first = terms.history[0]?.day;
+  if (terms.compounding === 'none' || first === undefined) return [];
+  const days: Day[] = [];
+  for (let months = 12; addMonths(first, months) <= to; months += 12) days.push(addMonths(first, months));
+  return days;
+}
+
+function isAnniversary(day: Day, terms: AccrualTerms): boolean {
+  return anniversaries(day, terms).at(-1) === day;
+}

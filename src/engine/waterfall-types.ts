@@ -1,0 +1,109 @@
+import type { Day } from './calendar.ts';
+import type { DatedFlow, Irr } from './irr.ts';
+import type { Cents } from './money.ts';
+
+/** Money for the waterfall: what a payer owes the manager (positive) or gets back from it (negative) on a day. */
+export type Receipt = { readonly day: Day; readonly party: string; readonly amount: Cents; readonly source: string };
+
+export type MoveKind =
+  | 'receipt' | 'draw' | 'spend' | 'cost' | 'unspent' | 'termination'
+  | 'fee' | 'interest' | 'principal' | 'bonus' | 'preferred' | 'hold' | 'release' | 'split' | 'rest' | 'malus' | 'guarantee';
+
+/**
+ * One movement of money. `from` and `to` are party ids, or a pot of the manager: "#in" (what came in and is not shared out yet),
+ * "#capital" (drawn and not spent yet) or "#reserve/name". A party id never starts with "#".
+ */
+export type Move = {
+  readonly day: Day;
+  readonly kind: MoveKind;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: Cents;
+  /** Step of the waterfall that moved it. */
+  readonly step: string | undefined;
+  readonly tranche: string | undefined;
+  /** Where an amount from outside was found: a statement line, a fact. */
+  readonly source: string | undefined;
+};
+
+/** A cap that took something: the most it allowed here, and what was left unpaid because of it. */
+export type BoundCap = { readonly cap: 'maxMoney' | 'maxMultiple' | 'maxIrr'; readonly limit: Cents; readonly took: Cents };
+
+/** done: worked out (the payment may still be zero); the others say why a step was passed over. */
+export type StepState = 'done' | 'not_yet' | 'condition_false' | 'value_missing' | 'broken';
+
+/** One step, for one tranche or party, on one pay day: what was due, what there was, what was paid. due = paid + short + taken by caps. */
+export type StepLog = {
+  readonly step: string;
+  readonly pay: MoveKind;
+  readonly clause: string | undefined;
+  readonly tranche: string | undefined;
+  readonly to: string | undefined;
+  readonly state: StepState;
+  readonly when: boolean | undefined;
+  readonly due: Cents;
+  readonly available: Cents;
+  readonly paid: Cents;
+  readonly short: Cents;
+  readonly caps: readonly BoundCap[];
+  /** Every value that a formula of this step looked at, as decimal text; the name of a missing value under "missing". */
+  readonly inputs: Readonly<Record<string, string>>;
+};
+
+export type RunLog = {
+  readonly day: Day;
+  readonly kind: 'regular' | 'maturity' | 'termination';
+  readonly opening: Cents;
+  readonly steps: readonly StepLog[];
+  readonly closing: Balances;
+};
+
+export type Balances = {
+  /** Came in and not shared out; below zero when the payer took back more than was left. */
+  readonly held: Cents;
+  readonly unspent: Cents;
+  readonly reserves: Readonly<Record<string, Cents>>;
+  readonly outstanding: Readonly<Record<string, Cents>>;
+  /** Interest earned and not paid yet, rounded. */
+  readonly accrued: Readonly<Record<string, Cents>>;
+};
+
+/** What was put in, what came back, and what that comes to. The multiple is exact, as decimal text. */
+export type Returns = {
+  readonly flows: readonly DatedFlow[];
+  readonly putIn: Cents;
+  readonly back: Cents;
+  readonly irr: Irr;
+  readonly multiple: string | undefined;
+};
+
+export type TrancheResult = Returns & {
+  readonly id: string;
+  readonly drawn: Cents;
+  readonly principalPaid: Cents;
+  readonly interestPaid: Cents;
+  readonly outstanding: Cents;
+  readonly accrued: Cents;
+  readonly holders: readonly (Returns & { readonly party: string })[];
+};
+
+export type WaterfallProblem = {
+  readonly code: 'value_missing' | 'division_by_zero' | 'not_a_number' | 'not_a_condition' | 'unknown_function' | 'wrong_inputs'
+    | 'draw_over_commitment' | 'draw_not_positive' | 'unknown_tranche' | 'draw_after_end' | 'cost_without_money';
+  readonly day: Day;
+  readonly data: Readonly<Record<string, string>>;
+};
+
+export type Waterfall = {
+  readonly currency: string;
+  readonly asOf: Day;
+  readonly ended: { readonly day: Day; readonly kind: 'maturity' | 'termination' } | undefined;
+  readonly runs: readonly RunLog[];
+  readonly moves: readonly Move[];
+  readonly tranches: readonly TrancheResult[];
+  readonly overall: Returns;
+  /** Net dated flows of every party that is not the manager's pot: what it paid in (negative) and received (positive). */
+  readonly parties: Readonly<Record<string, readonly DatedFlow[]>>;
+  readonly balances: Balances;
+  readonly problems: readonly WaterfallProblem[];
+};
