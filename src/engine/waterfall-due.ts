@@ -70,17 +70,22 @@ function plain(amount: Cents, inputs: Inputs = {}): Due {
   return { kind: 'due', amount: atLeastZero(amount), inputs };
 }
 
-/** Accrues up to this day (or the end) and answers the whole unpaid interest. A regime that waits for a result leaves the rest due. */
+/** All unpaid interest up to this day (or the end). A regime that waits for a result stays due until the result is known. */
 function interestDue(view: DayView, tranche: TrancheBook): Due {
-  const seen = accrueTranche(view, tranche);
-  const unpaid = tranche.accrual === undefined ? ZERO : wholeMinor(view.book, tranche.accrual.unpaid);
-  return unpaid <= 0 && seen.problem !== undefined ? { kind: 'stopped', problem: seen.problem, inputs: seen.inputs } : plain(unpaid, seen.inputs);
+  const { account, problem, inputs } = accrueTranche(view, tranche);
+  tranche.accrual = account;
+  const unpaid = account === undefined ? ZERO : wholeMinor(view.book, account.unpaid);
+  return unpaid <= 0 && problem !== undefined ? { kind: 'stopped', problem, inputs } : plain(unpaid, inputs);
 }
 
-type Seen = { readonly inputs: Inputs; readonly problem: FormulaProblem | undefined };
+type Accrued = { readonly account: Accrual | undefined; readonly inputs: Inputs; readonly problem: FormulaProblem | undefined };
 
-export function accrueTranche(view: DayView, tranche: TrancheBook): Seen {
-  if (tranche.accrual === undefined) return { inputs: {}, problem: undefined };
+/**
+ * The interest account as it would be on this day, with the rates known on it. It is only kept when interest is really worked out to be
+ * paid: interest that is paid at the end is reckoned with the result of the end, not with those of the pay days before.
+ */
+export function accrueTranche(view: DayView, tranche: TrancheBook): Accrued {
+  if (tranche.accrual === undefined) return { account: undefined, inputs: {}, problem: undefined };
   let inputs: Inputs = {};
   let problem: FormulaProblem | undefined;
   const rateOf = (regime: Interest): Exact | undefined => {
@@ -90,8 +95,8 @@ export function accrueTranche(view: DayView, tranche: TrancheBook): Seen {
     problem = rate.value.error;
     return undefined;
   };
-  tranche.accrual = accrue(tranche.accrual, lastDay(view), accrualTerms(view.book, tranche, { regimes: tranche.terms.interest, rateOf }));
-  return { inputs, problem };
+  const account = accrue(tranche.accrual, lastDay(view), accrualTerms(view.book, tranche, { regimes: tranche.terms.interest, rateOf }));
+  return { account, inputs, problem };
 }
 
 /** Interest stops at the end: what is not paid by then is lost or late, and late money is not the tranche's interest. */
