@@ -155,8 +155,6 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.(css|svg|html|sql|json|woff2)$' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    extraExtensionsToScan: [],
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
   },
 };
