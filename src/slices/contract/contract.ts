@@ -1,0 +1,97 @@
+import type { Day } from '../../engine/calendar.ts';
+import type { Contract as Versions, Role, TermSheet } from '../../engine/terms.ts';
+
+/** A contract as the organisation keeps it: its parties, its versions, and where it stands. */
+export type ContractState = 'active' | 'ended';
+
+export type ContractParty = { readonly partyId: string; readonly partyKey: string; readonly name: string; readonly role: Role };
+
+export type ContractVersion = {
+  readonly version: number;
+  readonly effectiveDay: Day;
+  readonly source: string;
+  readonly hash: string;
+  readonly recordedAt: string;
+  readonly sheet: TermSheet;
+};
+
+export type StoredContract = {
+  readonly id: string;
+  readonly slug: string;
+  readonly state: ContractState;
+  readonly parties: readonly ContractParty[];
+  /** Oldest first; never empty. */
+  readonly versions: readonly ContractVersion[];
+};
+
+/** Every way a contract changes, with the event it leaves behind. Signing by the parties comes before `active` when it is built. */
+export const CONTRACT_TRANSITIONS = [
+  { from: null, to: 'active', event: 'ContractRegistered' },
+  { from: 'active', to: 'active', event: 'ContractAmended' },
+  { from: 'active', to: 'ended', event: 'ContractEnded' },
+] as const satisfies readonly { from: ContractState | null; to: ContractState; event: string }[];
+
+export function sheetsOf(contract: Pick<StoredContract, 'versions'>): Versions {
+  return contract.versions.map((version) => version.sheet);
+}
+
+/** The version that counts on a day: the last one whose effective day is not after it, else the first. */
+export function versionOn(contract: Pick<StoredContract, 'versions'>, on: Day): ContractVersion | undefined {
+  return contract.versions.findLast((version) => version.effectiveDay <= on) ?? contract.versions[0];
+}
+
+export type AmendmentProblem =
+  | { readonly code: 'version_not_next'; readonly expected: number; readonly found: number }
+  | { readonly code: 'other_contract'; readonly expected: string; readonly found: string }
+  | { readonly code: 'other_currency'; readonly expected: string; readonly found: string }
+  | { readonly code: 'effective_not_later'; readonly last: string; readonly found: string }
+  | { readonly code: 'settled_after_effective'; readonly period: string; readonly found: string };
+
+/**
+ * May this sheet follow the versions there are? Settled periods keep their version, so an amendment may not start inside one.
+ * In: the days on which settled periods end. Out: undefined when it may.
+ */
+export function findAmendmentProblem(contract: StoredContract, next: TermSheet, settledPeriods: readonly string[]): AmendmentProblem | undefined {
+  const last = contract.versions.at(-1);
+  const effective = next.effective ?? next.period.from;
+  if (next.contract !== contract.slug) return { code: 'other_contract', expected: contract.slug, found: next.contract };
+  if (last === undefined) return undefined;
+  if (next.version !== last.version + 1) return { code: 'version_not_next', expected: last.version + 1, found: next.version };
+  if (next.currency !== last.sheet.currency) return { code: 'other_currency', expected: last.sheet.currency, found: next.currency };
+  if (effective <= last.effectiveDay) return { code: 'effective_not_later', last: last.effectiveDay, found: effective };
+  const settled = settledPeriods.find((end) => end >= effective);
+  return settled === undefined ? undefined : { code: 'settled_after_effective', period: settled, found: effective };
+}
+
+/** Which panels of a contract a role sees. What is not here does not exist for that role. */
+export const VISIBLE: Readonly<Record<Role, readonly Panel[]>> = {
+  commissioner: ['terms', 'facts', 'settlement', 'flow', 'books', 'what-if'],
+  provider: ['terms', 'facts', 'settlement', 'flow', 'books', 'what-if'],
+  arranger: ['terms', 'settlement', 'flow'],
+  assessor: ['terms', 'facts', 'settlement'],
+  investor: ['terms', 'settlement', 'flow'],
+  participant: ['promise', 'own-facts'],
+};
+
+export type Panel = 'promise' | 'terms' | 'own-facts' | 'facts' | 'settlement' | 'flow' | 'books' | 'what-if';
+
+export function canSee(role: Role, panel: Panel): boolean {
+  return VISIBLE[role].includes(panel);
+}
+
+/** Who may do what. Money is approved and executed by who pays; facts come from who delivers or who assesses. */
+export const ALLOWED: Readonly<Record<Wish, readonly Role[]>> = {
+  registerContract: ['commissioner', 'provider'],
+  amendContract: ['commissioner', 'provider'],
+  recordFacts: ['provider', 'assessor'],
+  proposeSettlement: ['provider', 'commissioner'],
+  approveSettlement: ['commissioner'],
+  executeSettlement: ['commissioner'],
+  withdrawSettlement: ['provider', 'commissioner'],
+};
+
+export type Wish = 'registerContract' | 'amendContract' | 'recordFacts' | 'proposeSettlement' | 'approveSettlement' | 'executeSettlement' | 'withdrawSettlement';
+
+export function may(role: Role | 'system', wish: Wish): boolean {
+  return role === 'system' || ALLOWED[wish].includes(role);
+}

@@ -1,0 +1,3 @@
+/** The server door of the outcome slice. */
+export { listBatches, loadFacts } from './fact.store.ts';
+export { recordFacts } from './record-facts.ts';

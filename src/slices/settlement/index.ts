@@ -1,0 +1,7 @@
+/** The server door of the settlement slice. */
+export { approveSettlement } from './approve-settlement.ts';
+export { executeSettlement } from './execute-settlement.ts';
+export { loadBasis, statementOf } from './load-settlement-basis.ts';
+export { proposeSettlement } from './propose-settlement.ts';
+export { listSettlements, sumExecuted } from './settlement.store.ts';
+export { withdrawSettlement } from './withdraw-settlement.ts';

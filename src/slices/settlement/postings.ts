@@ -1,0 +1,53 @@
+import { type Cents, cents } from '../../engine/money.ts';
+import type { Line } from '../../engine/statement.ts';
+
+/**
+ * From a settled line to the books of both sides: who pays books a cost and a debt, who receives books a claim and income.
+ * Each side balances by itself, so that one party's books can be read without the other's.
+ */
+export type BookEntry = { readonly party: string; readonly account: AccountKind; readonly debit: Cents; readonly credit: Cents };
+
+/** Kinds of account, with the side on which they grow. Dutch names in GLOSSARY.md. */
+export const ACCOUNT_KINDS = {
+  outcome_cost: 'debit',
+  fee_cost: 'debit',
+  interest_cost: 'debit',
+  payable: 'credit',
+  receivable: 'debit',
+  outcome_income: 'credit',
+  fee_income: 'credit',
+  interest_income: 'credit',
+  tax: 'credit',
+} as const;
+export type AccountKind = keyof typeof ACCOUNT_KINDS;
+
+const COST: Readonly<Record<Line['kind'], AccountKind>> = { outcome: 'outcome_cost', minimum: 'outcome_cost', deduction: 'outcome_cost', fee: 'fee_cost', late_interest: 'interest_cost' };
+const INCOME: Readonly<Record<Line['kind'], AccountKind>> = { outcome: 'outcome_income', minimum: 'outcome_income', deduction: 'outcome_income', fee: 'fee_income', late_interest: 'interest_income' };
+
+/** In: a line with an amount due. Out: entries that balance per party; a negative amount swaps the sides. Tax is split off the income. */
+export function entriesOfLine(line: Line): readonly BookEntry[] {
+  const tax = taxDue(line);
+  const net = cents(line.due - tax);
+  return [
+    debit(line.payer, COST[line.kind], line.due),
+    credit(line.payer, 'payable', line.due),
+    debit(line.payee, 'receivable', line.due),
+    credit(line.payee, INCOME[line.kind], net),
+    ...(tax === 0 ? [] : [credit(line.payee, 'tax', tax)]),
+  ];
+}
+
+/** The part of the amount due that is tax: all of it when nothing was settled before, else in proportion, rounded towards zero. */
+function taxDue(line: Line): Cents {
+  if (line.tax === 0) return cents(0);
+  if (line.alreadySettled === 0) return line.tax;
+  return cents(Number((BigInt(line.tax) * BigInt(line.due)) / BigInt(line.computed)));
+}
+
+function debit(party: string, account: AccountKind, amount: Cents): BookEntry {
+  return amount < 0 ? { party, account, debit: cents(0), credit: cents(-amount) } : { party, account, debit: amount, credit: cents(0) };
+}
+
+function credit(party: string, account: AccountKind, amount: Cents): BookEntry {
+  return amount < 0 ? { party, account, debit: cents(-amount), credit: cents(0) } : { party, account, debit: cents(0), credit: amount };
+}

@@ -1,0 +1,63 @@
+import type { Day } from '../../engine/calendar.ts';
+import { cents, sum } from '../../engine/money.ts';
+import { type Result, fail, must, ok } from '../../engine/result.ts';
+import type { Statement } from '../../engine/statement.ts';
+import { newId, now } from '../../platform/clock.ts';
+import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
+import { hashText } from '../../platform/hash.ts';
+import { may } from '../contract/contract.ts';
+import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
+import { type Settlement, type SettlementProblem, findProposalProblem, linesToSettle } from './settlement.ts';
+import { insertSettlement, listSettlements, lockContract } from './settlement.store.ts';
+
+export type Proposal = { readonly slug: string; readonly period: string; readonly asOf: Day };
+export type CommandInput<T> = { readonly actor: Actor; readonly key?: string | undefined; readonly dryRun?: boolean | undefined; readonly wish: T };
+
+/** Puts the lines of one closed period, as the facts stand on a day, before those who pay. */
+export async function proposeSettlement(system: System, input: CommandInput<Proposal>): Promise<Result<{ id: string }, SettlementProblem | KeyUsedOtherwise>> {
+  const { actor, wish } = input;
+  if (!may(actor.role, 'proposeSettlement')) return fail({ code: 'not_allowed', wish: 'proposeSettlement', role: actor.role });
+  return await runCommand<{ id: string }, SettlementProblem>(
+    system,
+    { name: 'proposeSettlement', actor, key: input.key, body: wish, dryRun: input.dryRun },
+    (tx) => propose(tx, system, input),
+  );
+}
+
+async function propose(tx: Tx, system: System, input: CommandInput<Proposal>): Promise<Result<Outcome<{ id: string }>, SettlementProblem>> {
+  const basis = await loadBasis(tx, input.wish.slug);
+  if (basis === undefined) return fail({ code: 'not_found' });
+  await lockContract(tx, basis.contract.id);
+  const earlier = await listSettlements(tx, basis.contract.id);
+  const underWay = earlier.filter((entry) => entry.state === 'proposed' || entry.state === 'approved').map((entry) => entry.period);
+  const statement = statementOf(basis, input.wish.asOf);
+  const problem = findProposalProblem(statement, input.wish.period, underWay);
+  if (problem !== undefined) return fail(problem);
+  const settlement = makeSettlement(system, basis, { statement, period: input.wish.period });
+  await insertSettlement(tx, settlement, input.actor.partyIds[0] ?? input.actor.role);
+  const body = { settlement: settlement.id, period: settlement.period, dueCents: settlement.due, statementHash: settlement.statementHash };
+  return ok({ answer: { id: settlement.id }, event: { kind: 'SettlementProposed', contractId: basis.contract.id, body, effectiveDay: settlement.asOf } });
+}
+
+function makeSettlement(system: System, basis: Basis, part: { readonly statement: Statement; readonly period: string }): Settlement {
+  const lines = linesToSettle(part.statement, part.period);
+  const alreadySettled = sum(lines.map((line) => line.alreadySettled));
+  const computed = sum(lines.map((line) => line.computed));
+  return {
+    id: newId(system.clock, 'set'),
+    contractId: basis.contract.id,
+    period: part.period,
+    asOf: part.statement.asOf,
+    version: must(lines[0], 'line').version,
+    state: 'proposed',
+    statementHash: hashText(JSON.stringify(lines)),
+    currency: part.statement.currency,
+    computed,
+    alreadySettled,
+    due: cents(computed - alreadySettled),
+    lines,
+    proposedAt: now(system.clock),
+    approvedAt: null,
+    executedAt: null,
+  };
+}
