@@ -5,7 +5,7 @@ import { must } from './result.ts';
 import { allocate } from './rounding.ts';
 import type { Interest, WaterfallStep } from './terms-capital.ts';
 import { type Book, POT, type TrancheBook, asCents, outstandingOf, paidTo, potOf, reservePot, wholeMinor } from './waterfall-book.ts';
-import { type Accrual, type AccrualTerms, accrue, openAccrual } from './waterfall-interest.ts';
+import { type Accrual, type AccrualTerms, type Slice, accrue, openAccrual } from './waterfall-interest.ts';
 import { type Answer, type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
 
 type Inputs = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ type Inputs = Readonly<Record<string, string>>;
 /** Who is due what in a step, or why that cannot be said on this day. */
 export type Target = { readonly tranche: TrancheBook | undefined; readonly to: string | undefined; readonly due: Due };
 export type Due =
-  | { readonly kind: 'due'; readonly amount: Cents; readonly inputs: Inputs }
+  | { readonly kind: 'due'; readonly amount: Cents; readonly inputs: Inputs; readonly slices?: readonly Slice[] }
   | { readonly kind: 'stopped'; readonly problem: FormulaProblem; readonly inputs: Inputs };
 
 /** In: a step of the waterfall. Out: everybody it pays (or, for malus, charges), with what is due on this day. */
@@ -66,26 +66,31 @@ function atLeastZero(amount: Cents): Cents {
   return amount > 0 ? amount : ZERO;
 }
 
-function plain(amount: Cents, inputs: Inputs = {}): Due {
+function plain(amount: Cents, inputs: Inputs = {}): Extract<Due, { kind: 'due' }> {
   return { kind: 'due', amount: atLeastZero(amount), inputs };
 }
 
 /** All unpaid interest up to this day (or the end). A regime that waits for a result stays due until the result is known. */
 function interestDue(view: DayView, tranche: TrancheBook): Due {
-  const { account, problem, inputs } = accrueTranche(view, tranche);
+  const { account, slices, problem, inputs } = accrueTranche(view, tranche);
   tranche.accrual = account;
   const unpaid = account === undefined ? ZERO : wholeMinor(view.book, account.unpaid);
-  return unpaid <= 0 && problem !== undefined ? { kind: 'stopped', problem, inputs } : plain(unpaid, inputs);
+  return unpaid <= 0 && problem !== undefined ? { kind: 'stopped', problem, inputs } : { ...plain(unpaid, inputs), slices };
 }
 
-type Accrued = { readonly account: Accrual | undefined; readonly inputs: Inputs; readonly problem: FormulaProblem | undefined };
+type Accrued = {
+  readonly account: Accrual | undefined;
+  readonly slices: readonly Slice[];
+  readonly inputs: Inputs;
+  readonly problem: FormulaProblem | undefined;
+};
 
 /**
  * The interest account as it would be on this day, with the rates known on it. It is only kept when interest is really worked out to be
  * paid: interest that is paid at the end is reckoned with the result of the end, not with those of the pay days before.
  */
 export function accrueTranche(view: DayView, tranche: TrancheBook): Accrued {
-  if (tranche.accrual === undefined) return { account: undefined, inputs: {}, problem: undefined };
+  if (tranche.accrual === undefined) return { account: undefined, slices: [], inputs: {}, problem: undefined };
   let inputs: Inputs = {};
   let problem: FormulaProblem | undefined;
   const rateOf = (regime: Interest): Exact | undefined => {
@@ -95,8 +100,8 @@ export function accrueTranche(view: DayView, tranche: TrancheBook): Accrued {
     problem = rate.value.error;
     return undefined;
   };
-  const account = accrue(tranche.accrual, lastDay(view), accrualTerms(view.book, tranche, { regimes: tranche.terms.interest, rateOf }));
-  return { account, inputs, problem };
+  const accrued = accrue(tranche.accrual, lastDay(view), accrualTerms(view.book, tranche, { regimes: tranche.terms.interest, rateOf }));
+  return { ...accrued, inputs, problem };
 }
 
 /** Interest stops at the end: what is not paid by then is lost or late, and late money is not the tranche's interest. */
@@ -145,9 +150,10 @@ function preferredDue(view: DayView, step: WaterfallStep, tranche: TrancheBook):
   if (first === undefined) return plain(ZERO);
   const rate = parseExact(step.rate ?? '0');
   const own = { regimes: [{ rate: '0' }], rateOf: () => rate };
-  const account = accrue(tranche.preferred.get(step.id) ?? openAccrual(first.day), lastDay(view), accrualTerms(view.book, tranche, own));
+  const before = tranche.preferred.get(step.id) ?? openAccrual(first.day);
+  const { account, slices } = accrue(before, lastDay(view), accrualTerms(view.book, tranche, own));
   tranche.preferred.set(step.id, account);
-  return plain(wholeMinor(view.book, account.unpaid), { rate: step.rate ?? '0' });
+  return { ...plain(wholeMinor(view.book, account.unpaid), { rate: step.rate ?? '0' }), slices };
 }
 
 /** What stayed due from before, and what this day adds; a fee at maturity is charged once. */

@@ -24,19 +24,27 @@ export type AccrualTerms = {
   readonly toWhole: (value: Exact) => Exact;
 };
 
+/** One stretch of days with one base and one rate; amounts in minor units. */
+export type Slice = { readonly from: Day; readonly to: Day; readonly base: Exact; readonly rate: Exact; readonly interest: Exact };
+
+export type Accrued = { readonly account: Accrual; readonly slices: readonly Slice[] };
+
 export function openAccrual(day: Day): Accrual {
   return { until: day, unpaid: EXACT_ZERO, capitalised: EXACT_ZERO };
 }
 
 /** Adds the interest up to (not including) `to`. Stops before a regime whose rate is not known yet, and goes on from there next time. */
-export function accrue(account: Accrual, to: Day, terms: AccrualTerms): Accrual {
+export function accrue(account: Accrual, to: Day, terms: AccrualTerms): Accrued {
   let now = account;
+  const slices: Slice[] = [];
   for (const end of cutPoints(account.until, to, terms)) {
-    const next = accrueSlice(now, end, terms);
-    if (next === undefined) return now;
-    now = isAnniversary(end, terms) ? { ...next, ...capitalise(next.unpaid, terms) } : next;
+    const slice = sliceUntil(now, end, terms);
+    if (slice === undefined) break;
+    if (slice.interest.n !== 0n) slices.push(slice);
+    const unpaid = plus(now.unpaid, slice.interest);
+    now = { until: end, unpaid, capitalised: now.capitalised, ...(isAnniversary(end, terms) ? capitalise(unpaid, terms) : {}) };
   }
-  return now;
+  return { account: now, slices };
 }
 
 function capitalise(unpaid: Exact, terms: AccrualTerms): Pick<Accrual, 'unpaid' | 'capitalised'> {
@@ -51,16 +59,16 @@ export function payInterest(account: Accrual, paid: number): Accrual {
   return { ...account, unpaid: minus(account.unpaid, amount), capitalised: left.n > 0n ? left : EXACT_ZERO };
 }
 
-function accrueSlice(account: Accrual, end: Day, terms: AccrualTerms): Accrual | undefined {
+function sliceUntil(account: Accrual, end: Day, terms: AccrualTerms): Slice | undefined {
   const from = account.until;
   const principal = terms.history.findLast((row) => row.day <= from)?.principal ?? 0;
   const base = plus(exact(BigInt(principal)), account.capitalised);
   const regime = regimeOn(terms.regimes, from);
-  if (regime === undefined || base.n === 0n) return { ...account, until: end };
-  const rate = terms.rateOf(regime);
-  if (rate === undefined) return undefined;
-  const interest = times(times(base, atLeast(rate, regime, from)), yearFraction(from, end, terms.dayCount));
-  return { ...account, until: end, unpaid: plus(account.unpaid, interest) };
+  if (regime === undefined || base.n === 0n) return { from, to: end, base, rate: EXACT_ZERO, interest: EXACT_ZERO };
+  const known = terms.rateOf(regime);
+  if (known === undefined) return undefined;
+  const rate = atLeast(known, regime, from);
+  return { from, to: end, base, rate, interest: times(times(base, rate), yearFraction(from, end, terms.dayCount)) };
 }
 
 /** The regime that started last; one without a first day holds from the start. */

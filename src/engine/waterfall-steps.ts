@@ -1,4 +1,4 @@
-import { exact, parseExact, times } from './decimal.ts';
+import { type Exact, exact, parseExact, times, toText } from './decimal.ts';
 import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
 import { must } from './result.ts';
 import { allocate } from './rounding.ts';
@@ -8,10 +8,10 @@ import {
 } from './waterfall-book.ts';
 import { boundBy, headroomOf } from './waterfall-cap.ts';
 import { type Due, type Target, bonusKey, targetsOf } from './waterfall-due.ts';
-import { payInterest } from './waterfall-interest.ts';
+import { type Slice, payInterest } from './waterfall-interest.ts';
 import { type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
 import { report } from './waterfall-timeline.ts';
-import type { BoundCap, StepLog, StepState } from './waterfall-types.ts';
+import type { BoundCap, InterestSlice, StepLog, StepState } from './waterfall-types.ts';
 
 /** Runs one step on one pay day: moves the money and answers one line of log for each tranche or party. */
 export function runStep(view: DayView, step: WaterfallStep): readonly StepLog[] {
@@ -57,7 +57,7 @@ function reportStopped(view: DayView, step: WaterfallStep, stopped: Stopped): vo
 function passedOver(step: WaterfallStep, gate: Gate): StepLog {
   return {
     step: step.id, pay: step.pay, clause: step.clause, tranche: typeof step.tranche === 'string' ? step.tranche : undefined, to: step.to,
-    state: gate.state, when: gate.when, due: ZERO, available: ZERO, paid: ZERO, short: ZERO, caps: [], inputs: gate.inputs,
+    state: gate.state, when: gate.when, due: ZERO, available: ZERO, paid: ZERO, short: ZERO, caps: [], inputs: gate.inputs, interest: [],
   };
 }
 
@@ -99,7 +99,13 @@ function pay(view: DayView, step: WaterfallStep, payment: Payment, gate: Gate): 
     due: due.kind === 'due' ? due.amount : ZERO,
     available: step.pay === 'malus' ? paid : payment.available, paid, short: subtract(wanted, paid), caps: cap === undefined ? [] : [cap],
     inputs: { ...gate.inputs, ...(due.kind === 'due' ? due.inputs : missingIn(due.problem, due.inputs)) },
+    interest: due.kind === 'due' ? (due.slices ?? []).map((slice) => sliceText(view, slice)) : [],
   };
+}
+
+function sliceText(view: DayView, slice: Slice): InterestSlice {
+  const major = (minor: Exact): string => toText(exact(minor.n, minor.d * 10n ** BigInt(view.book.digits)));
+  return { from: slice.from, to: slice.to, base: major(slice.base), rate: toText(slice.rate), interest: major(slice.interest) };
 }
 
 function moveMoney(view: DayView, step: WaterfallStep, target: Target, paid: Cents): void {
@@ -166,7 +172,7 @@ export function runGuarantee(view: DayView, guarantee: Guarantee): StepLog {
   tranche.guaranteed = add(tranche.guaranteed, paid);
   return {
     step: 'guarantee', pay: 'guarantee', clause: undefined, tranche: tranche.terms.id, to: guarantee.party, state: share.value.ok ? 'done' : 'value_missing',
-    when: undefined, due, available: due, paid, short: ZERO, caps: cap === undefined ? [] : [cap], inputs: { upTo: guarantee.upTo, floor: guarantee.floor ?? '1' },
+    when: undefined, due, available: due, paid, short: ZERO, caps: cap === undefined ? [] : [cap], inputs: { upTo: guarantee.upTo, floor: guarantee.floor ?? '1' }, interest: [],
   };
 }
 

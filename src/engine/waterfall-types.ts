@@ -32,6 +32,9 @@ export type BoundCap = { readonly cap: 'maxMoney' | 'maxMultiple' | 'maxIrr'; re
 /** done: worked out (the payment may still be zero); the others say why a step was passed over. */
 export type StepState = 'done' | 'not_yet' | 'condition_false' | 'value_missing' | 'broken';
 
+/** A stretch of days with one base and one rate. Decimal text; base and interest in major units. */
+export type InterestSlice = { readonly from: Day; readonly to: Day; readonly base: string; readonly rate: string; readonly interest: string };
+
 /** One step, for one tranche or party, on one pay day: what was due, what there was, what was paid. due = paid + short + taken by caps. */
 export type StepLog = {
   readonly step: string;
@@ -48,6 +51,8 @@ export type StepLog = {
   readonly caps: readonly BoundCap[];
   /** Every value that a formula of this step looked at, as decimal text; the name of a missing value under "missing". */
   readonly inputs: Readonly<Record<string, string>>;
+  /** interest and preferred: how what fell due since the last time came about. */
+  readonly interest: readonly InterestSlice[];
 };
 
 export type RunLog = {

@@ -76,6 +76,12 @@ export function netOf(result: Waterfall, party: string): number {
   return (result.parties[party] ?? []).reduce((total, flow) => total + flow.amount, 0) / 100;
 }
 
+/** The yearly rate of a tranche, or of all together; NaN when there is none. */
+export function rateOf(result: Waterfall, tranche?: string): number {
+  const returns = tranche === undefined ? result.overall : result.tranches.find((entry) => entry.id === tranche);
+  return returns?.irr.kind === 'irr' ? returns.irr.rate : Number.NaN;
+}
+
 /** Everything that came in is with somebody or is still held: the manager's pots plus all parties sum to zero. */
 export function leak(result: Waterfall): number {
   const parties = Object.values(result.parties).flat().reduce((total, flow) => total + flow.amount, 0);
