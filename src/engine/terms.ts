@@ -76,7 +76,7 @@ export const ruleSchema = z.strictObject({
   amount: formulaSchema.optional().describe('The amount itself, in whole currency'),
   rounding: roundingSchema.optional(),
   from: idSchema.optional().describe('Who pays; left out: the payers and their shares'),
-  to: idSchema.optional().describe('Who receives; left out: the provider'),
+  to: idSchema.optional().describe('Who receives; left out: the manager of the capital, or the provider when there is none'),
   split: datedSchema(z.array(shareSchema).min(1)).optional(),
   indexed: idSchema.optional().describe('Id under `indexation`'),
 });
