@@ -1,3 +1,4 @@
 /** The server door of the outcome slice. */
 export { listBatches, loadFacts } from './fact.store.ts';
+export { outcomeRoutes, toStored } from './outcome.routes.ts';
 export { recordFacts } from './record-facts.ts';

@@ -46,8 +46,7 @@ export type SettlementProblem =
   | { readonly code: 'period_open'; readonly period: string }
   | { readonly code: 'unknown_period'; readonly period: string }
   | { readonly code: 'nothing_due'; readonly period: string }
-  | { readonly code: 'already_under_way'; readonly period: string }
-  | { readonly code: 'facts_changed'; readonly period: string };
+  | { readonly code: 'already_under_way'; readonly period: string };
 
 /** The lines of one period that change something. */
 export function linesToSettle(statement: Statement, period: string): readonly Line[] {

@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor, System } from '../../platform/command.ts';
+import { readAs } from '../../platform/command.ts';
+import { NOT_FOUND, NOT_SIGNED_IN, type Problem, answer, refuse } from '../../platform/http/problem.ts';
+import { amendContract } from './amend-contract.ts';
+import { renderIssue } from './check-messages.ts';
+import { VISIBLE, canSee, type StoredContract } from './contract.ts';
+import { type ContractRow, findContract, listContracts, listParties } from './contract.store.ts';
+import { contractProblem } from './messages.ts';
+import { type NewTerms, registerContract } from './register-contract.ts';
+import { findActor } from './session.ts';
+import { type Issue, readTermSheet } from './term-sheet.ts';
+
+const MAX_SOURCE = 1_000_000;
+const termsBody = z.strictObject({ fileName: z.string().max(200).default('terms.yaml'), source: z.string().max(MAX_SOURCE) });
+const slugParams = z.object({ slug: z.string().max(200) });
+
+export function contractRoutes(app: FastifyInstance, system: System): void {
+  app.get('/api/contracts', async (request, reply) => {
+    const actor = await findActor(system, request);
+    return actor === undefined ? refuse(reply, NOT_SIGNED_IN) : { contracts: await readContracts(system, actor) };
+  });
+
+  app.get('/api/contracts/:slug', async (request, reply) => {
+    const actor = await findActor(system, request);
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    const { slug } = slugParams.parse(request.params);
+    const contract = await readAs(system, actor, (tx) => findContract(tx, slug));
+    return contract === undefined ? refuse(reply, NOT_FOUND) : toView(contract, actor);
+  });
+
+  app.post('/api/contracts', (request, reply) => withTerms(system, { request, reply }, async (actor, terms) =>
+    answer(reply, await registerContract(system, { actor, key: keyOf(request), terms }), contractProblem)));
+
+  app.post('/api/contracts/:slug/versions', (request, reply) => withTerms(system, { request, reply }, async (actor, terms) => {
+    const { slug } = slugParams.parse(request.params);
+    return answer(reply, await amendContract(system, { actor, key: keyOf(request), slug, terms }), contractProblem);
+  }));
+}
+
+export function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  return typeof key === 'string' && key !== '' ? key : undefined;
+}
+
+async function readContracts(system: System, actor: Actor): Promise<readonly unknown[]> {
+  return await readAs(system, actor, async (tx) => {
+    const parties = await listParties(tx);
+    return (await listContracts(tx)).map((row) => toRow(row, parties));
+  });
+}
+
+function toRow(row: ContractRow, parties: Awaited<ReturnType<typeof listParties>>): unknown {
+  const own = parties.filter((party) => party.contractId === row.id);
+  return {
+    id: row.id, slug: row.slug, form: row.form, currency: row.currency, state: row.state, from: row.from, to: row.to,
+    parties: own.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
+  };
+}
+
+/** What a role may not see is not sent: a participant gets the promise and the parties, not the prices. */
+function toView(contract: StoredContract, actor: Actor): unknown {
+  const panels = actor.role === 'system' ? [] : VISIBLE[actor.role];
+  const seesTerms = actor.role !== 'system' && canSee(actor.role, 'terms');
+  const last = contract.versions.at(-1);
+  return {
+    slug: contract.slug, state: contract.state, panels, form: last?.sheet.form, currency: last?.sheet.currency, period: last?.sheet.period,
+    title: last?.sheet.title, promise: last?.sheet.promise ?? null,
+    parties: contract.parties.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
+    outcomes: last?.sheet.outcomes.map((outcome) => ({ id: outcome.id, title: outcome.title, unit: outcome.unit, definition: outcome.definition })) ?? [],
+    versions: seesTerms ? contract.versions : [],
+  };
+}
+
+type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+
+/** Reads and checks the term sheet in the body; issues go back with file, line and column. */
+async function withTerms(system: System, call: Call, use: (actor: Actor, terms: NewTerms) => Promise<unknown>): Promise<unknown> {
+  const actor = await findActor(system, call.request);
+  if (actor === undefined) return refuse(call.reply, NOT_SIGNED_IN);
+  const { fileName, source } = termsBody.parse(call.request.body);
+  const read = readTermSheet(source, fileName);
+  return read.ok ? await use(actor, { sheet: read.value.sheet, source }) : refuse(call.reply, issuesProblem(read.error));
+}
+
+export function issuesProblem(issues: readonly Issue[]): Problem {
+  const [first] = issues;
+  const data = { issues: issues.map((issue) => ({ ...issue, nl: renderIssue(issue, 'nl'), en: renderIssue(issue, 'en') })) };
+  return { code: 'file_has_issues', status: 422, data, nl: first === undefined ? 'Er klopt iets niet.' : renderIssue(first, 'nl'), en: first === undefined ? 'Something is wrong.' : renderIssue(first, 'en') };
+}

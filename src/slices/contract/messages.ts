@@ -1,0 +1,51 @@
+import type { KeyUsedOtherwise } from '../../platform/command.ts';
+import type { Problem } from '../../platform/http/problem.ts';
+import { NOT_FOUND } from '../../platform/http/problem.ts';
+import type { AmendProblem } from './amend-contract.ts';
+import type { RegisterProblem } from './register-contract.ts';
+
+/** What the server says when a contract cannot be registered or amended: what happened, which value, what to do next. */
+export type ContractProblem = AmendProblem | RegisterProblem | KeyUsedOtherwise;
+
+type Words = { readonly status: number; readonly nl: string; readonly en: string };
+
+export function contractProblem(error: ContractProblem): Problem {
+  if (error.code === 'not_found') return NOT_FOUND;
+  const { code, ...data } = error;
+  return { code, data, ...words(error) };
+}
+
+function words(error: Exclude<ContractProblem, { code: 'not_found' }>): Words {
+  switch (error.code) {
+    case 'not_allowed':
+      return notAllowed(error.role);
+    case 'idempotency_conflict':
+      return usedOtherwise();
+    case 'slug_taken':
+      return { status: 409, nl: `Er is al een contract met de naam "${error.slug}". Kies bij "contract:" een andere naam.`, en: `There is a contract named "${error.slug}" already. Choose another name at "contract:".` };
+    case 'not_a_party':
+      return { status: 422, nl: 'Jouw rol komt niet voor in dit contract. Zet jezelf bij de partijen.', en: 'Your role is not in this contract. Add yourself to the parties.' };
+    case 'version_not_next':
+      return { status: 422, nl: `Dit moet versie ${error.expected} zijn; er staat ${error.found}. Pas "version:" aan.`, en: `This must be version ${error.expected}; it says ${error.found}. Change "version:".` };
+    case 'other_contract':
+      return { status: 422, nl: `Dit is een wijziging van "${error.found}", niet van "${error.expected}". Kies het juiste contract.`, en: `This amends "${error.found}", not "${error.expected}". Choose the right contract.` };
+    case 'other_currency':
+      return { status: 422, nl: `Een wijziging houdt dezelfde munt: ${error.expected}, niet ${error.found}.`, en: `An amendment keeps the currency: ${error.expected}, not ${error.found}.` };
+    case 'effective_not_later':
+      return { status: 422, nl: `Een wijziging gaat later in dan de vorige versie (${error.last}); er staat ${error.found}.`, en: `An amendment starts later than the version before (${error.last}); it says ${error.found}.` };
+    case 'settled_after_effective':
+      return { status: 409, nl: `De periode tot ${error.period} is al afgerekend en houdt haar versie. Laat de wijziging daarna ingaan, niet op ${error.found}.`, en: `The period up to ${error.period} was settled and keeps its version. Let the amendment start after it, not on ${error.found}.` };
+  }
+}
+
+export function notAllowed(role: string): Words {
+  return { status: 403, nl: `Als ${ROLE_NL[role] ?? role} kun je dit niet doen. Vraag het een partij die dit wel mag.`, en: `As ${role} you cannot do this. Ask a party that may.` };
+}
+
+export function usedOtherwise(): Words {
+  return { status: 409, nl: 'Deze opdracht is al eerder met een andere inhoud verstuurd. Herlaad de pagina en probeer het opnieuw.', en: 'This request was sent before with other contents. Reload the page and try again.' };
+}
+
+const ROLE_NL: Readonly<Record<string, string>> = {
+  commissioner: 'opdrachtgever', provider: 'uitvoerder', investor: 'investeerder', arranger: 'procesbegeleider', assessor: 'beoordelaar', participant: 'deelnemer',
+};

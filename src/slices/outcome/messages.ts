@@ -1,0 +1,17 @@
+import type { KeyUsedOtherwise } from '../../platform/command.ts';
+import { NOT_FOUND, type Problem } from '../../platform/http/problem.ts';
+import { notAllowed, usedOtherwise } from '../contract/index.ts';
+import type { RecordProblem } from './record-facts.ts';
+
+export function factProblem(error: RecordProblem | KeyUsedOtherwise): Problem {
+  switch (error.code) {
+    case 'not_found':
+      return NOT_FOUND;
+    case 'not_allowed':
+      return { code: error.code, data: { role: error.role }, ...notAllowed(error.role) };
+    case 'idempotency_conflict':
+      return { code: error.code, data: { key: error.key }, ...usedOtherwise() };
+    case 'no_facts':
+      return { code: error.code, data: null, status: 422, nl: 'Er staat geen enkele goede regel in dit bestand. Verbeter de regels met een melding en probeer het opnieuw.', en: 'There is not one good row in this file. Correct the rows with a message and try again.' };
+  }
+}
