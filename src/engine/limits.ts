@@ -15,7 +15,10 @@ export type Limited = { readonly item: Valued; readonly paid: Cents; readonly cu
 export type LimitCut = { readonly limit: string; readonly amount: Cents };
 
 /** How much of each limit is used, per person, outcome, period …; lives as long as the contract. */
-export type Usage = { readonly money: Map<number, Cents>[]; readonly count: Map<number, Exact>[]; readonly alternatives: Map<string, Cents> };
+export type Usage = { readonly money: Map<number, Cents>[]; readonly count: Map<number, Exact>[]; readonly alternatives: Map<string, Alternative> };
+
+/** What the person's claims in a group of alternatives were paid, and how much of that the claim now at hand has had deducted. */
+type Alternative = { claim: string; before: Cents; own: Cents; deducted: Cents };
 
 export function startUsage(limitCount: number): Usage {
   return {
@@ -160,16 +163,29 @@ function addCount(usage: Map<number, Exact>, bucket: number, quantity: Exact): v
   usage.set(bucket, plus(usage.get(bucket) ?? EXACT_ZERO, quantity));
 }
 
-/** An upgrade within a group of alternatives pays only the difference with what the person's earlier alternative paid. */
+/** An upgrade within a group of alternatives pays only the difference with what the person's earlier alternative paid, over all rules of the claim. */
 function takeAlternative(input: LimitInput, item: Valued, take: (limit: string, rest: Cents) => void): void {
-  const key = alternativeKey(input, item);
-  const before = key === undefined ? undefined : input.usage.alternatives.get(key.id);
-  if (key !== undefined && before !== undefined) take(key.group, cents(Math.max(0, item.gross - before)));
+  const found = alternativeFor(input, item);
+  if (found === undefined || item.gross <= 0) return;
+  const { entry, group } = found;
+  const deducted = cents(Math.min(item.gross, Math.max(0, entry.before - entry.deducted)));
+  entry.deducted = cents(entry.deducted + deducted);
+  take(group, cents(item.gross - deducted));
 }
 
 function useAlternative(input: LimitInput, item: Valued, paid: Cents): void {
+  const found = alternativeFor(input, item);
+  if (found !== undefined) found.entry.own = cents(found.entry.own + paid);
+}
+
+function alternativeFor(input: LimitInput, item: Valued): { readonly entry: Alternative; readonly group: string } | undefined {
   const key = alternativeKey(input, item);
-  if (key !== undefined) input.usage.alternatives.set(key.id, cents((input.usage.alternatives.get(key.id) ?? 0) + paid));
+  if (key === undefined) return undefined;
+  const known = input.usage.alternatives.get(key.id);
+  const claim = item.claim?.claim.id ?? '';
+  const entry = known?.claim === claim ? known : { claim, before: cents((known?.before ?? 0) + (known?.own ?? 0)), own: ZERO, deducted: ZERO };
+  input.usage.alternatives.set(key.id, entry);
+  return { entry, group: key.group };
 }
 
 function alternativeKey(input: LimitInput, item: Valued): { readonly id: string; readonly group: string } | undefined {
