@@ -16,6 +16,8 @@ export type Sum = {
   readonly outcome: string | undefined;
   readonly payee: string;
   readonly shares: readonly { readonly party: string; readonly share: string }[];
+  /** The claims name their payer: a line beside the one of the same payer's share in the rest of the rule. */
+  readonly isLocal?: boolean;
   readonly part: Part;
 };
 
@@ -57,6 +59,7 @@ function sumOfGroup(plan: Plan, period: Period, group: Group): Sum {
     outcome: group.rule.outcomes[0],
     payee: rule.to ?? plan.provider,
     shares: group.payer === undefined ? sharesOn(plan, rule, period.to) : [{ party: group.payer, share: '1' }],
+    isLocal: group.payer !== undefined,
     part: partOf(period, group),
   };
 }
@@ -137,33 +140,49 @@ export function linesOfSum(input: LineInput, part: Sum): readonly Line[] {
 type ShareOfSum = { readonly party: string; readonly share: string; readonly amount: Cents };
 
 function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
-  const key = [input.period.key, part.rule, share.party, part.payee].join('/');
-  const limited = part.kind === 'outcome' ? limitPayer(input, share) : { amount: share.amount, cuts: [] };
+  const key = [input.period.key, part.rule, share.party, part.payee, ...(part.isLocal === true ? ['local'] : [])].join('/');
+  const limited = part.kind === 'outcome' ? limitPayer(input, part, share) : { amount: share.amount, cuts: [] };
   const { net, tax } = withTax(input.plan, part.kind, limited.amount);
   const computed = cents(net + tax);
   const alreadySettled = input.settled.get(key)?.amount ?? ZERO;
-  const term = input.plan.sheet.calendar.paymentTermDays;
+  const due = cents(computed - alreadySettled);
+  const isCorrection = alreadySettled !== 0 && due !== 0;
   return {
     key, kind: part.kind, period: input.period.key, version: input.plan.sheet.version, rule: part.rule, outcome: part.outcome,
     payer: share.party, payee: part.payee, share: share.share, part: part.part, payerCuts: limited.cuts, net, tax, computed, alreadySettled,
-    due: cents(computed - alreadySettled),
-    dueDay: addDays(alreadySettled === 0 ? input.period.to : input.asOf, term),
+    due,
+    dueDay: addDays(isCorrection ? input.asOf : input.period.to, input.plan.sheet.calendar.paymentTermDays),
   };
 }
 
-/** Limits per payer bear on what is left after sharing. */
-function limitPayer(input: LineInput, share: ShareOfSum): { readonly amount: Cents; readonly cuts: readonly LimitCut[] } {
+/** Limits per payer bear on what is left after sharing, in their order; what a later one takes away frees room in an earlier one. */
+function limitPayer(input: LineInput, part: Sum, share: ShareOfSum): { readonly amount: Cents; readonly cuts: readonly LimitCut[] } {
+  const bearing = input.plan.limits.filter((plan) => bearsOnPayer(input, plan, part, share.party));
   const cuts: LimitCut[] = [];
   let amount = share.amount;
-  for (const plan of input.plan.limits) {
-    if (plan.limit.each !== 'payer' || (plan.limit.payer !== undefined && plan.limit.payer !== share.party)) continue;
+  for (const plan of bearing) {
     const rest = payerRoom(input, plan, share.party, amount);
     if (rest < amount) cuts.push({ limit: plan.limit.id, amount: cents(amount - rest) });
     amount = rest;
-    const key = `${plan.index} ${share.party}`;
-    input.payerUsage.set(key, cents((input.payerUsage.get(key) ?? 0) + amount));
   }
+  for (const plan of bearing) addPayerUsage(input, `${plan.index} ${share.party}`, amount);
   return { amount, cuts };
+}
+
+function bearsOnPayer(input: LineInput, plan: LimitPlan, part: Sum, payer: string): boolean {
+  const { limit } = plan;
+  if (limit.each !== 'payer' || (limit.payer !== undefined && limit.payer !== payer)) return false;
+  if (limit.until !== undefined && input.period.to > limit.until) return false;
+  if (limit.rules !== undefined) return limit.rules.includes(part.rule);
+  return limit.outcomes === undefined || outcomesOf(input.plan, part.rule).some((outcome) => limit.outcomes?.includes(outcome) === true);
+}
+
+function outcomesOf(plan: Plan, rule: string): readonly string[] {
+  return plan.rules.find((entry) => entry.rule.id === rule)?.outcomes ?? [];
+}
+
+function addPayerUsage(input: LineInput, key: string, amount: Cents): void {
+  input.payerUsage.set(key, cents((input.payerUsage.get(key) ?? 0) + amount));
 }
 
 function payerRoom(input: LineInput, plan: LimitPlan, payer: string, amount: Cents): Cents {

@@ -12,7 +12,7 @@ export type LineKind = 'outcome' | 'minimum' | 'fee' | 'deduction' | 'late_inter
 export type Cut = { readonly limit: string; readonly amount: Cents; readonly items: readonly number[] };
 
 export type Line = {
-  /** "2026-03-31/job/gemeente/uitvoerder": the same claim facts always give the same key. */
+  /** "2026-03-31/job/gemeente/uitvoerder", with "/local" when the claims themselves name the payer: the same claim facts always give the same key. */
   readonly key: string;
   readonly kind: LineKind;
   readonly period: string;
