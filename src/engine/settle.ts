@@ -1,9 +1,9 @@
 import { type Admission, type Admitted, admit, inOrder, startAdmission, subjectNumber } from './admission.ts';
-import { type Day, type Period, periodsByEnds, periodsOf, toEpochDay } from './calendar.ts';
+import { type Day, type Period, addDays, periodsByEnds, periodsOf, toEpochDay } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
 import { deductionSums, feeSums, lateInterestSums, minimumSums } from './extras.ts';
 import type { Claim, Facts } from './facts.ts';
-import { type KnownFacts, knownFacts, refusal } from './known-facts.ts';
+import { type KnownFacts, inFixedOrder, knownFacts, refusal } from './known-facts.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type LineInput, type Sum, linesOfSum, sumsOfItems, toItem } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
@@ -86,7 +86,7 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     waiting: new Map(),
     lines: [],
     items: [],
-    refusals: [...known.refusals, ...spread.outside],
+    refusals: [...known.refusals, ...inFixedOrder(spread.outside)],
     claimCounts: new Map(),
   };
 }
@@ -232,15 +232,16 @@ function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void
 function vanished(run: Run, period: Period, lines: readonly Line[]): readonly Line[] {
   const present = new Set(lines.map((line) => line.key));
   const gone = [...run.settled.values()].filter((entry) => entry.period === period.key && entry.amount !== 0 && !present.has(entry.key));
-  return gone.map((entry) => correction(run, entry));
+  const dueDay = addDays(run.asOf, run.versionOf(period).sheet.calendar.paymentTermDays);
+  return gone.map((entry) => correction(entry, dueDay));
 }
 
-function correction(run: Run, entry: Settled): Line {
+function correction(entry: Settled, dueDay: Day): Line {
   const [, rule = '', payer = '', payee = ''] = entry.key.split('/');
   const part = { id: `${entry.period}/${rule}`, claimsMade: 0, claimsAccepted: 0, quantity: '0', price: undefined, gross: ZERO, cuts: [], rounding: '0', total: ZERO, items: [], working: [] };
   return {
     key: entry.key, kind: 'outcome', period: entry.period, version: entry.version, rule, outcome: undefined, payer, payee, share: '1', part, payerCuts: [],
-    net: ZERO, tax: ZERO, computed: ZERO, alreadySettled: entry.amount, due: cents(-entry.amount), dueDay: run.asOf,
+    net: ZERO, tax: ZERO, computed: ZERO, alreadySettled: entry.amount, due: cents(-entry.amount), dueDay,
   };
 }
 
