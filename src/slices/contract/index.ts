@@ -6,3 +6,4 @@ export { notAllowed, usedOtherwise } from './messages.ts';
 export { registerContract } from './register-contract.ts';
 export { sessionRoutes } from './session.routes.ts';
 export { findActor } from './session.ts';
+export { readTermSheet } from './term-sheet.ts';

@@ -1,4 +1,5 @@
 /** The server door of the outcome slice. */
 export { listBatches, loadFacts } from './fact.store.ts';
+export { readFacts } from './fact-file.ts';
 export { outcomeRoutes, toStored } from './outcome.routes.ts';
 export { recordFacts } from './record-facts.ts';

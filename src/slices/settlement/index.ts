@@ -4,4 +4,5 @@ export { executeSettlement } from './execute-settlement.ts';
 export { loadBasis, statementOf } from './load-settlement-basis.ts';
 export { proposeSettlement } from './propose-settlement.ts';
 export { listSettlements, sumExecuted } from './settlement.store.ts';
+export { settlementRoutes } from './settlement.routes.ts';
 export { withdrawSettlement } from './withdraw-settlement.ts';

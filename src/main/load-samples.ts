@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { day } from '../engine/calendar.ts';
+import { assert } from '../engine/result.ts';
+import type { TermSheet } from '../engine/terms.ts';
+import { SYSTEM_ACTOR, type System, readAs } from '../platform/command.ts';
+import { listContracts, registerContract, readTermSheet } from '../slices/contract/index.ts';
+import { readFacts, recordFacts, toStored } from '../slices/outcome/index.ts';
+import { approveSettlement, executeSettlement, loadBasis, proposeSettlement, statementOf } from '../slices/settlement/index.ts';
+
+/** Stories that a newcomer tries: their last periods are left open to be settled by hand. */
+const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'mijlpalen', 'vijf-partijen']);
+const LEFT_TO_TRY = 2;
+
+/** Puts the contracts of `scenarios/` in an empty installation, once: terms, facts and their settlements. Out: how many were loaded. */
+export async function loadSamples(system: System, scenariosDir: string): Promise<number> {
+  const isEmpty = (await readAs(system, SYSTEM_ACTOR, listContracts)).length === 0;
+  const folders = isEmpty && existsSync(scenariosDir) ? sampleFolders(scenariosDir) : [];
+  for (const folder of folders) await loadSample(system, folder);
+  return folders.length;
+}
+
+/** The teaching stories first: they stand on top of the list. */
+function sampleFolders(scenariosDir: string): readonly string[] {
+  const names = readdirSync(scenariosDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(scenariosDir, entry.name, 'terms.yaml')))
+    .map((entry) => entry.name);
+  const isTeaching = (name: string): number => (TEACHING.has(name) ? 0 : 1);
+  return names.sort((left, right) => isTeaching(left) - isTeaching(right) || left.localeCompare(right)).map((name) => join(scenariosDir, name));
+}
+
+async function loadSample(system: System, folder: string): Promise<void> {
+  const source = readFileSync(join(folder, 'terms.yaml'), 'utf8');
+  const read = readTermSheet(source, 'terms.yaml');
+  assert(read.ok, `the sample ${folder} can be read`);
+  const { sheet } = read.value;
+  const registered = await registerContract(system, { actor: SYSTEM_ACTOR, terms: { sheet, source } });
+  assert(registered.ok, `the sample ${folder} can be registered`);
+  await recordSampleFacts(system, folder, sheet);
+  await settleSample(system, sheet);
+}
+
+async function recordSampleFacts(system: System, folder: string, sheet: TermSheet): Promise<void> {
+  const fileName = ['facts.csv', 'facts.yaml'].find((name) => existsSync(join(folder, name)));
+  if (fileName === undefined) return;
+  const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheet);
+  const facts = toStored(reading.facts).map((entry) => withRecordedDay(entry));
+  if (facts.length === 0) return;
+  const recorded = await recordFacts(system, { actor: SYSTEM_ACTOR, slug: sheet.contract, file: { fileName, facts } });
+  assert(recorded.ok, `the facts of ${folder} can be recorded`);
+}
+
+type Stored = ReturnType<typeof toStored>[number];
+
+/** Facts of the past were recorded when they happened, unless the file says otherwise. */
+function withRecordedDay(entry: Stored): Stored {
+  switch (entry.list) {
+    case 'claims':
+      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? entry.fact.day } };
+    case 'measures':
+      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? entry.fact.day } };
+    case 'events':
+      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? entry.fact.day } };
+    case 'cash':
+      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? entry.fact.day } };
+  }
+}
+
+/** Each closed period as it stood on its last day; what was recorded later stays to be corrected. */
+async function settleSample(system: System, sheet: TermSheet): Promise<void> {
+  const { contract: slug } = sheet;
+  const basis = await readAs(system, SYSTEM_ACTOR, (tx) => loadBasis(tx, slug));
+  assert(basis !== undefined, 'a sample that was just registered');
+  const closed = statementOf(basis, day('2026-01-01')).periods.filter((period) => period.state === 'closed');
+  const periods = TEACHING.has(slug) ? closed.slice(0, -LEFT_TO_TRY) : closed;
+  for (const period of periods) await settlePeriod(system, { slug, period: period.key, asOf: period.to });
+}
+
+async function settlePeriod(system: System, wish: { readonly slug: string; readonly period: string; readonly asOf: ReturnType<typeof day> }): Promise<void> {
+  const proposed = await proposeSettlement(system, { actor: SYSTEM_ACTOR, wish });
+  if (!proposed.ok) return;
+  const change = { actor: SYSTEM_ACTOR, slug: wish.slug, id: proposed.value.id };
+  const approved = await approveSettlement(system, change);
+  const executed = await executeSettlement(system, change);
+  assert(approved.ok && executed.ok, 'a sample settlement goes its way');
+}

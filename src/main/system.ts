@@ -1,0 +1,29 @@
+import { systemClock } from '../platform/clock.ts';
+import type { System } from '../platform/command.ts';
+import { type OpenDatabase, canAnswer } from '../platform/db/open.ts';
+import { createEvents } from '../platform/events.ts';
+import { createHttp } from '../platform/http/server.ts';
+import type { Log } from '../platform/log.ts';
+import { contractRoutes, sessionRoutes } from '../slices/contract/index.ts';
+import { outcomeRoutes } from '../slices/outcome/index.ts';
+import { settlementRoutes } from '../slices/settlement/index.ts';
+
+/** Wires the parts of the outside world together; tests do the same with a database of their own. */
+export function createSystem(database: OpenDatabase, log: Log): System {
+  return { database, clock: systemClock(), events: createEvents(log), log };
+}
+
+export async function createServer(system: System, options: { readonly webDir?: string; readonly mostPerMinute?: number } = {}) {
+  return await createHttp({
+    log: system.log,
+    webDir: options.webDir,
+    mostPerMinute: options.mostPerMinute,
+    isHealthy: async () => await canAnswer(system.database),
+    routes: (app) => {
+      sessionRoutes(app, system);
+      contractRoutes(app, system);
+      outcomeRoutes(app, system);
+      settlementRoutes(app, system);
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCES = ['src', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the pages when they are not there or older than their sources. An installed package brings them along built. */
+export async function buildWebWhenNeeded(webDir: string): Promise<'built' | 'fresh'> {
+  if (!existsSync(join(ROOT, 'vite.config.ts'))) return 'fresh';
+  const stamp = join(webDir, '.stamp');
+  const newest = String(Math.max(...SOURCES.map((path) => newestChange(join(ROOT, path)))));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === newest) return 'fresh';
+  const { build } = await import('vite');
+  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
+  writeFileSync(stamp, newest);
+  return 'built';
+}
+
+/** Only what can end up in a page counts: a changed test or README builds nothing. */
+function newestChange(path: string): number {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return isSource(path) ? Math.round(stat.mtimeMs) : 0;
+  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))));
+}
+
+function isSource(path: string): boolean {
+  return /\.(tsx?|css|html|svg|js|json|mjs)$/.test(path) && !/\.test\.tsx?$/.test(path);
+}

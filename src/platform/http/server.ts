@@ -1,0 +1,110 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { ZodError } from 'zod';
+import { type Log, errorForLog } from '../log.ts';
+import { NOT_FOUND, type Problem, refuse } from './problem.ts';
+
+export type HttpSettings = {
+  readonly log: Log;
+  /** Folder with the built pages; left out: only the API. */
+  readonly webDir?: string | undefined;
+  /** Requests per minute per address. */
+  readonly mostPerMinute?: number | undefined;
+  /** True when the program can serve: the database answers. */
+  readonly isHealthy: () => Promise<boolean>;
+  readonly routes: (app: FastifyInstance) => void;
+};
+
+/** The server without its port: tests ask it with `inject`, `main/` lets it listen. Nothing of a body or a name is logged. */
+export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: false });
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, strictTransportSecurity: false });
+  await app.register(cookie);
+  await app.register(rateLimit, { max: settings.mostPerMinute ?? 1_200, timeWindow: '1 minute', errorResponseBuilder: tooMany });
+  logRequests(app, settings.log);
+  app.setErrorHandler(async (error, request, reply) => refuse(reply, toProblem(error, { request, log: settings.log })));
+  app.get('/health', async (_request, reply) => await health(settings, reply));
+  settings.routes(app);
+  await servePages(app, settings.webDir);
+  return app;
+}
+
+/** Everything from our own address. Styles may stand in attributes: charts place their labels with them. */
+const CONTENT_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+async function health(settings: HttpSettings, reply: FastifyReply): Promise<{ readonly status: string }> {
+  const isHealthy = await settings.isHealthy().catch(() => false);
+  if (!isHealthy) void reply.status(503);
+  return { status: isHealthy ? 'ok' : 'unavailable' };
+}
+
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    log.info('request', { id: request.id, method: request.method, route: request.routeOptions.url ?? '?', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+}
+
+function tooMany(): Problem {
+  const nl = 'Er komen even te veel verzoeken van dit adres. Wacht een minuut en probeer het opnieuw.';
+  return { code: 'too_many_requests', nl, en: 'Too many requests from this address. Wait a minute and try again.', data: null, status: 429 };
+}
+
+function toProblem(error: unknown, context: { readonly request: FastifyRequest; readonly log: Log }): Problem {
+  if (error instanceof ZodError) return badRequest(error);
+  const status = statusOf(error);
+  if (status === 429) return tooMany();
+  if (status === 413) return { code: 'too_large', nl: 'Dit is te groot om te versturen. Deel het bestand op.', en: 'This is too large to send. Split the file.', data: null, status };
+  if (status >= 400 && status < 500) return { code: 'bad_request', nl: 'De server begrijpt dit verzoek niet. Herlaad de pagina.', en: 'The server does not understand this request. Reload the page.', data: null, status };
+  context.log.error('request failed', { id: context.request.id, route: context.request.routeOptions.url ?? '?', ...errorForLog(error) });
+  return { code: 'server_error', nl: 'Er ging iets mis bij de server. Er is niets bewaard. Probeer het zo nog eens.', en: 'Something went wrong on the server. Nothing was saved. Try again in a moment.', data: { request: context.request.id }, status: 500 };
+}
+
+/** The status a library gave its error, else 500. */
+function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null) return 500;
+  const status = 'statusCode' in error ? error.statusCode : 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : 500;
+}
+
+function badRequest(error: ZodError): Problem {
+  const [first] = error.issues;
+  const field = first?.path.join('.') ?? '';
+  return {
+    code: 'bad_request', status: 400, data: { field, issues: error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.message })) },
+    nl: field === '' ? 'Er ontbreekt iets in dit verzoek.' : `Het veld "${field}" klopt niet. Verbeter het en probeer het opnieuw.`,
+    en: field === '' ? 'Something is missing in this request.' : `The field "${field}" is not right. Correct it and try again.`,
+  };
+}
+
+/** Built pages, compressed beforehand; a path without a file is a page of the app. */
+async function servePages(app: FastifyInstance, webDir: string | undefined): Promise<void> {
+  if (webDir === undefined || !existsSync(join(webDir, 'index.html'))) {
+    app.setNotFoundHandler(async (_request, reply) => refuse(reply, NOT_FOUND));
+    return;
+  }
+  await app.register(fastifyStatic, { root: webDir, preCompressed: true, cacheControl: false, setHeaders: cacheHeaders });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/')) return refuse(reply, NOT_FOUND);
+    return await reply.sendFile('index.html');
+  });
+}
+
+/** Files under assets/ have their contents in their name, so they never change. */
+function cacheHeaders(reply: FastifyReply, path: string): void {
+  void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
