@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Day } from '../../../engine/calendar.ts';
+import { must } from '../../../engine/result.ts';
+import { valueOfFigure } from './figure-value.ts';
+import { GOLDEN_FILE, type ScenarioFiles, findScenarioFolders, readScenario } from './scenario.files.ts';
+import { type Expected, type Figure, type ScenarioFigure, type ScenarioOutcome, judgeFigure, judgeScenario } from './scenario.ts';
+import { settleScenario } from './settle-scenario.ts';
+import { statementText } from './statement-text.ts';
+
+/** In: a folder of scenarios, or one of them. Out: for each what was computed, what was published, and whether they agree. */
+export function runScenarios(root: string): readonly ScenarioOutcome[] {
+  return findScenarioFolders(root).map(runFolder);
+}
+
+function runFolder(folder: string): ScenarioOutcome {
+  const started = performance.now();
+  const outcome = tryScenario(folder);
+  return { ...outcome, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+function tryScenario(folder: string): Omit<ScenarioOutcome, 'seconds'> {
+  try {
+    return runScenario(readScenario(folder));
+  } catch (error) {
+    const name = basename(folder);
+    const problem = error instanceof Error ? error.message : String(error);
+    return { case: name, name: { nl: name, en: name }, grade: 'C', currency: 'EUR', verdict: 'differ', figures: [], problems: [problem] };
+  }
+}
+
+/** Pure but for its input: settles the facts and those of each point, and compares. */
+export function runScenario(files: ScenarioFiles): Omit<ScenarioOutcome, 'seconds'> {
+  const { expected, contract } = files;
+  const figures = [...figuresOf(files, files.facts, { figures: expected.figures }), ...expected.points.flatMap((point) => pointFigures(files, point))];
+  const problems = files.golden === goldenText(files) ? [] : [files.golden === undefined ? `no ${GOLDEN_FILE}` : `${GOLDEN_FILE} no longer holds`];
+  return {
+    case: expected.case,
+    name: expected.name,
+    grade: expected.grade,
+    currency: must(contract.at(-1), 'terms').currency,
+    verdict: problems.length > 0 ? 'differ' : judgeScenario(expected.grade, figures),
+    figures,
+    problems,
+  };
+}
+
+function pointFigures(files: ScenarioFiles, point: Expected['points'][number]): readonly ScenarioFigure[] {
+  return figuresOf(files, must(files.pointFacts.get(point.facts), 'facts of the point'), { figures: point.figures, point: point.name });
+}
+
+type Asked = { readonly figures: readonly Figure[]; readonly point?: Figure['name'] };
+
+function figuresOf(files: ScenarioFiles, facts: ScenarioFiles['facts'], asked: Asked): readonly ScenarioFigure[] {
+  const settled = settleScenario(files.contract, facts, daysOf(files.expected));
+  const frame = { grade: files.expected.grade, ...(asked.point === undefined ? {} : { point: asked.point }) };
+  return asked.figures.map((figure) => judgeFigure(figure, figure.show === undefined ? undefined : valueOfFigure(figure.show, settled), frame));
+}
+
+export function daysOf(expected: Expected): readonly Day[] {
+  return typeof expected.asOf === 'string' ? [expected.asOf] : expected.asOf;
+}
+
+/** The whole statement as text: kept beside the scenario, so that any change of the engine shows itself. */
+export function goldenText(files: ScenarioFiles): string {
+  return statementText(settleScenario(files.contract, files.facts, daysOf(files.expected)));
+}
+
+/** Writes the golden text anew: only on purpose, never while running. Out: the cases whose text changed. */
+export function updateGolden(root: string): readonly string[] {
+  return findScenarioFolders(root).flatMap((folder) => {
+    const files = readScenario(folder);
+    const text = goldenText(files);
+    if (files.golden === text) return [];
+    writeFileSync(join(folder, GOLDEN_FILE), text);
+    return [files.expected.case];
+  });
+}
