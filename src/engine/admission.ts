@@ -19,7 +19,8 @@ export type Admission = {
   readonly subjects: Map<string, number>;
   /** Claims accepted per person and outcome: key = subject × outcomes + outcome. */
   readonly counts: Map<number, number>;
-  readonly identities: Set<number>;
+  /** Sequences accepted under the same key: one number, or a set when there are more. */
+  readonly sequences: Map<number, number | Set<number>>;
   readonly enrolments: ReadonlyMap<string, ContractEvent>;
   readonly starts: ReadonlyMap<string, readonly ContractEvent[]>;
   readonly seats: ReadonlySet<string>;
@@ -27,14 +28,12 @@ export type Admission = {
   readonly chosen: Map<string, string>;
 };
 
-const MAX_SEQUENCE = 100_000;
-
 export function startAdmission(plan: Plan, events: readonly ContractEvent[]): Admission {
   const enrolments = firstEnrolments(events);
   return {
     subjects: new Map(),
     counts: new Map(),
-    identities: new Set(),
+    sequences: new Map(),
     enrolments,
     starts: startsBySubject(events),
     seats: new Set([...enrolments.keys()].slice(0, plan.sheet.cohort?.maxPeople ?? enrolments.size)),
@@ -115,7 +114,7 @@ function checkPerson(plan: Plan, state: Admission, candidate: Candidate): Refusa
   const { claim, terms, subject, outcome } = candidate;
   const missing = terms.requires.find((step) => countOf(plan, state, subject, plan.outcomeIndex.get(step)) === 0);
   if (missing !== undefined) return refusal('step_missing', claim, { step: missing });
-  if (state.identities.has(identity(plan, candidate))) return refusal('duplicate', claim, { sequence: String(claim.sequence) });
+  if (isTaken(state.sequences.get(subject * plan.outcomeIndex.size + outcome), claim.sequence)) return refusal('duplicate', claim, { sequence: String(claim.sequence) });
   const { maxPerPerson } = terms;
   if (maxPerPerson !== undefined && countOf(plan, state, subject, outcome) >= maxPerPerson) return refusal('too_many_claims', claim, { maximum: String(maxPerPerson) });
   return checkHold(state, claim, terms) ?? checkAlternative(plan, state, claim);
@@ -125,8 +124,8 @@ function countOf(plan: Plan, state: Admission, subject: number, outcome: number 
   return outcome === undefined ? 0 : (state.counts.get(subject * plan.outcomeIndex.size + outcome) ?? 0);
 }
 
-function identity(plan: Plan, candidate: Pick<Candidate, 'claim' | 'subject' | 'outcome'>): number {
-  return (candidate.subject * plan.outcomeIndex.size + candidate.outcome) * MAX_SEQUENCE + candidate.claim.sequence;
+function isTaken(known: number | Set<number> | undefined, sequence: number): boolean {
+  return typeof known === 'object' ? known.has(sequence) : known === sequence;
 }
 
 function checkHold(state: Admission, claim: Claim, terms: OutcomeTerms): Refusal | undefined {
@@ -150,7 +149,15 @@ function checkAlternative(plan: Plan, state: Admission, claim: Claim): Refusal |
 function remember(plan: Plan, state: Admission, candidate: Pick<Candidate, 'claim' | 'subject' | 'outcome'>): void {
   const key = candidate.subject * plan.outcomeIndex.size + candidate.outcome;
   state.counts.set(key, (state.counts.get(key) ?? 0) + 1);
-  state.identities.add(identity(plan, candidate));
+  addSequence(state, key, candidate.claim.sequence);
   const group = plan.alternativeOf.get(candidate.claim.outcome);
   if (group !== undefined) state.chosen.set(`${candidate.claim.subject} ${group.id}`, candidate.claim.outcome);
+}
+
+/** Most persons reach an outcome once: a set is made only for the second sequence. */
+function addSequence(state: Admission, key: number, sequence: number): void {
+  const known = state.sequences.get(key);
+  if (known === undefined) state.sequences.set(key, sequence);
+  else if (typeof known === 'object') known.add(sequence);
+  else state.sequences.set(key, new Set([known, sequence]));
 }
