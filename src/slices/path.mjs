@@ -21,7 +21,7 @@ export const groups = [
  * browser, so they may import the engine, other models, zod, yaml and csv-parse, and nothing else.
  */
 export const slices = [
-  { name: 'contract', group: 'agreements', nl: 'Contract', en: 'Contract', isBuilt: true, models: ['contract', 'term-sheet'] },
-  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['outcome', 'facts-file'] },
+  { name: 'contract', group: 'agreements', nl: 'Contract', en: 'Contract', isBuilt: true, models: ['contract', 'term-sheet', 'term-sheet-source'] },
+  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['outcome', 'fact-file'] },
   { name: 'settlement', group: 'agreements', nl: 'Afrekening', en: 'Settlement', isBuilt: true, models: ['settlement'] },
 ];
