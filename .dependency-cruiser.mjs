@@ -10,8 +10,8 @@ const TESTS = '(\\.test\\.tsx?|/testing\\.ts|(\\.|/)examples\\.tsx?)$';
 const anyOf = (names) => `(${names.join('|')})`;
 const packages = (...names) => `node_modules/${anyOf(names)}/`;
 
-/** The files that only think, of one slice or of all. */
-const modelsOf = (slice) => `^src/slices/${slice.name}/${anyOf(slice.models)}\\.ts$`;
+/** The files that only think: the noun of a slice and those it lists. */
+const modelsOf = (slice) => `^src/slices/${slice.name}/${anyOf([slice.name, ...slice.models])}\\.ts$`;
 const MODELS = anyOf(slices.map(modelsOf));
 const MODEL_NAMES = slices.flatMap((slice) => slice.models);
 

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { slices } from '../src/slices/path.mjs';
+import { groups, slices } from '../src/slices/path.mjs';
 import { describeViolation, findViolations, readImportRules } from './house/import-rules.ts';
 import { plant, TINY_TREE, withLines } from './house/planted-tree.ts';
 import type { Files } from './house/planted-tree.ts';
@@ -22,6 +23,17 @@ describe('the import rules', () => {
   it('have one upstream rule for each room that has a later one', () => {
     const upstream = rules.map((rule) => rule.name).filter((name) => name.startsWith('looks-upstream-only-'));
     expect(upstream).toEqual(slices.slice(0, -1).map((slice) => `looks-upstream-only-${slice.name}`));
+  });
+});
+
+describe('the path', () => {
+  it.each(slices.flatMap((slice) => slice.models.map((model) => [`src/slices/${slice.name}/${model}.ts`])))('lists %s, which exists', (path) => {
+    expect(existsSync(`${REPOSITORY}/${path}`)).toBe(true);
+  });
+
+  it('puts every slice in a group of the menu', () => {
+    const names = groups.map((group) => group.name);
+    expect(slices.filter((slice) => !names.includes(slice.group))).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ export type PathSlice = {
   readonly nl: string;
   readonly en: string;
   readonly isBuilt: boolean;
-  /** File names without `.ts`. */
+  /** File names without `.ts`, beside the noun itself. */
   readonly models: readonly string[];
 };
 

@@ -17,11 +17,25 @@ export const groups = [
 ];
 
 /**
- * `models` are the files of a room that only think: the noun itself and the readers of its files. They also run in the
- * browser, so they may import the engine, other models, zod, yaml and csv-parse, and nothing else.
+ * `models` are the files of a room that only think, beside its noun.ts: readers of its files, shapes, small decisions.
+ * They also run in the browser, so they may import the engine, other models, zod, yaml and csv-parse, and nothing else.
  */
 export const slices = [
-  { name: 'contract', group: 'agreements', nl: 'Contract', en: 'Contract', isBuilt: true, models: ['contract', 'term-sheet', 'term-sheet-source'] },
-  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['outcome', 'fact-file'] },
-  { name: 'settlement', group: 'agreements', nl: 'Afrekening', en: 'Settlement', isBuilt: true, models: ['settlement'] },
+  {
+    name: 'contract',
+    group: 'agreements',
+    nl: 'Contract',
+    en: 'Contract',
+    isBuilt: true,
+    models: ['term-sheet', 'term-sheet-source', 'term-sheet-canonical', 'schema', 'schema-probe'],
+  },
+  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['fact-file'] },
+  {
+    name: 'settlement',
+    group: 'agreements',
+    nl: 'Afrekening',
+    en: 'Settlement',
+    isBuilt: true,
+    models: ['postings', 'statement-shape', 'visible-statement'],
+  },
 ];
