@@ -92,3 +92,9 @@ function spanOf(firstMonth: string, lastMonth: string, precision: 'year' | 'mont
 export function readIds(cell: string): readonly string[] {
   return cell.split(/[,;]/).map((id) => id.trim()).filter((id) => id !== '');
 }
+
+/** Text as it can stand in a term sheet: no control characters or halves of characters, one space between words, none around lines. */
+export function cleanText(text: string): string {
+  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/gu, (mark) => (mark === '\n' ? mark : ' ')).split('\n');
+  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '').join('\n');
+}
