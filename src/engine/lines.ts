@@ -73,7 +73,7 @@ function partOf(period: Period, group: Group): Part {
     id: [period.key, group.rule.rule.id, ...(group.payer === undefined ? [] : [group.payer])].join('/'),
     claimsMade: items.length,
     claimsAccepted: items.filter((entry) => entry.item.claim !== undefined).length,
-    quantity: toText(sumQuantities(items)),
+    quantity: toText(sumQuantities(items.map((entry) => entry.item))),
     price: samePrice ? first?.price : undefined,
     gross: sum(items.map((entry) => entry.item.gross)),
     cuts: cutsOf(group),
@@ -84,13 +84,13 @@ function partOf(period: Period, group: Group): Part {
   };
 }
 
-/** Whole quantities are counted as numbers; only the rare broken ones go through exact arithmetic. */
-function sumQuantities(items: readonly Limited[]): Exact {
+/** Whole quantities are counted as numbers; only the rare broken ones go through exact arithmetic. One that does not end ("0.527027…") counts as far as it is written. */
+export function sumQuantities(items: readonly { readonly quantity: string }[]): Exact {
   let whole = 0;
   let broken = EXACT_ZERO;
-  for (const { item } of items) {
-    if (/^-?\d{1,9}$/.test(item.quantity)) whole += Number(item.quantity);
-    else if (isDecimalText(item.quantity)) broken = plus(broken, parseExact(item.quantity));
+  for (const { quantity } of items) {
+    if (/^-?\d{1,9}$/.test(quantity)) whole += Number(quantity);
+    else if (isDecimalText(quantity.replace('…', ''))) broken = plus(broken, parseExact(quantity.replace('…', '')));
   }
   return plus(fromInteger(whole), broken);
 }
