@@ -1,0 +1,98 @@
+import type { IssueData, ShapeCode } from './issue.ts';
+
+/**
+ * The words of the problems that any file can have. Every sentence says what happened, which value, and what to do next. The same few
+ * helpers serve the catalogues beside the readers.
+ */
+
+export type Language = 'nl' | 'en';
+
+/** Answers the values of a sentence by name: `say('field')`. A list comes back as "a, b, c". */
+export type Say = (name: string) => string;
+export type Sentence = (say: Say) => string;
+export type Catalogue<Code extends string> = Readonly<Record<Code, Sentence>>;
+
+const KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  nl: { text: 'tekst', whole_number: 'een heel getal', number: 'een getal', list: 'een lijst', map: 'een blok met velden', yes_no: 'true of false' },
+  en: { text: 'text', whole_number: 'a whole number', number: 'a number', list: 'a list', map: 'a block with fields', yes_no: 'true or false' },
+};
+
+/** In: the data of an issue. Out: the function that sentences ask their values of. Unknown names give an empty text. */
+export function sayer(data: IssueData, language: Language): Say {
+  return (name) => {
+    const value = data[name];
+    if (value === undefined) return '';
+    const isKind = name === 'expected' || name === 'found';
+    const words = (typeof value === 'object' ? value : [String(value)]).map((word) => (isKind ? (KINDS[language][word] ?? word) : word));
+    return isKind ? words.join(language === 'nl' ? ' of ' : ' or ') : words.join(', ');
+  };
+}
+
+/** An addition that is only there when the value is: " Bedoel je "price"?" */
+export function when(value: string, addition: string): string {
+  return value === '' ? '' : addition;
+}
+
+export const SHAPE_NL: Catalogue<ShapeCode> = {
+  unknown_key: (say) => `Het veld "${say('field')}" kennen we hier niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)}${knownNl(say)}`,
+  missing_key: (say) => `Hier ontbreekt het veld "${say('field')}". Vul het aan.`,
+  empty_value: (say) => `Bij "${say('field')}" staat niets. Vul een waarde in of haal de regel weg.`,
+  wrong_type: (say) => `Bij "${say('field')}" staat ${say('found')}: ${say('value')}. Hier hoort ${say('expected')}.${quoteHintNl(say)}`,
+  value_not_allowed: (say) =>
+    `Bij "${say('field')}" staat "${say('value')}"; dat kan hier niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)} Kies uit: ${say('allowed')}.`,
+  number_shape: (say) => `Bij "${say('field')}" staat "${say('value')}"; dat is geen getal.${commaHintNl(say)} Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.`,
+  day_shape: (say) => `Bij "${say('field')}" staat "${say('value')}"; die dag bestaat niet. Schrijf jaar-maand-dag, zoals 2026-11-23.`,
+  id_shape: (say) => `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en _ en begin met een letter, zoals work_26_weeks.`,
+  slug_shape: (say) => `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en - en begin met een letter, zoals denver-sib.`,
+  currency_shape: (say) => `"${say('value')}" is geen munt. Schrijf de drie hoofdletters van de munt, zoals EUR.`,
+  too_few: (say) => `De lijst "${say('field')}" is te kort: er moet minstens ${say('limit')} in staan. Vul de lijst aan of haal het veld weg.`,
+  too_many: (say) => `De lijst "${say('field')}" is te lang: er mogen er hoogstens ${say('limit')} in staan. Haal er een weg.`,
+  too_small: (say) => `Bij "${say('field')}" staat ${say('value')}; dat moet minstens ${say('limit')} zijn. Pas het aan.`,
+  too_large: (say) => `Bij "${say('field')}" staat ${say('value')}; dat mag hoogstens ${say('limit')} zijn. Pas het aan.`,
+  wrong_value: (say) => `Bij "${say('field')}" staat "${say('value')}"; dat kan hier niet. Kijk in docs/terms.md wat hier hoort.`,
+};
+
+export const SHAPE_EN: Catalogue<ShapeCode> = {
+  unknown_key: (say) => `The field "${say('field')}" is not known here.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)}${knownEn(say)}`,
+  missing_key: (say) => `The field "${say('field')}" is missing here. Add it.`,
+  empty_value: (say) => `There is nothing at "${say('field')}". Fill in a value or remove the line.`,
+  wrong_type: (say) => `At "${say('field')}" stands ${say('found')}: ${say('value')}. Here belongs ${say('expected')}.${quoteHintEn(say)}`,
+  value_not_allowed: (say) =>
+    `At "${say('field')}" stands "${say('value')}"; that cannot be here.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Choose from: ${say('allowed')}.`,
+  number_shape: (say) => `At "${say('field')}" stands "${say('value')}"; that is not a number.${commaHintEn(say)} Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.`,
+  day_shape: (say) => `At "${say('field')}" stands "${say('value')}"; that day does not exist. Write year-month-day, such as 2026-11-23.`,
+  id_shape: (say) => `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and _ and begin with a letter, such as work_26_weeks.`,
+  slug_shape: (say) => `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and - and begin with a letter, such as denver-sib.`,
+  currency_shape: (say) => `"${say('value')}" is not a currency. Write the three capitals of the currency, such as EUR.`,
+  too_few: (say) => `The list "${say('field')}" is too short: it must hold at least ${say('limit')}. Complete the list or remove the field.`,
+  too_many: (say) => `The list "${say('field')}" is too long: it may hold at most ${say('limit')}. Remove one.`,
+  too_small: (say) => `At "${say('field')}" stands ${say('value')}; it must be at least ${say('limit')}. Change it.`,
+  too_large: (say) => `At "${say('field')}" stands ${say('value')}; it may be at most ${say('limit')}. Change it.`,
+  wrong_value: (say) => `At "${say('field')}" stands "${say('value')}"; that cannot be here. See docs/terms.md for what belongs here.`,
+};
+
+function knownNl(say: Say): string {
+  return say('nearest') === '' && say('known') !== '' ? ` Kies uit: ${say('known')}.` : ' Verbeter het of haal het weg.';
+}
+
+function knownEn(say: Say): string {
+  return say('nearest') === '' && say('known') !== '' ? ` Choose from: ${say('known')}.` : ' Correct it or remove it.';
+}
+
+const COMMA = /^-?[\d.]*,\d+%?$/;
+
+function commaHintNl(say: Say): string {
+  return COMMA.test(say('value')) ? ' Een komma kan niet.' : '';
+}
+
+function commaHintEn(say: Say): string {
+  return COMMA.test(say('value')) ? ' A comma is not allowed.' : '';
+}
+
+function quoteHintNl(say: Say): string {
+  return say('expected') === 'tekst' && say('found') === 'een getal' ? ' Zet er aanhalingstekens om.' : '';
+}
+
+function quoteHintEn(say: Say): string {
+  return say('expected') === 'text' && say('found') === 'a number' ? ' Put it between quotes.' : '';
+}
