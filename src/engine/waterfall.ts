@@ -13,7 +13,8 @@ export type { WaterfallInput } from './waterfall-book.ts';
  * Shares out the money of a contract with capital: who is paid what on which day, in the order the terms state.
  * In: a checked term sheet with capital, the money that comes in for the manager, facts, and the day as of which is looked.
  * Out: every movement, a log of every step with its inputs, balances, and the return of each tranche and holder. Amounts in minor units.
- * Facts count from the day they were recorded, so an earlier pay day never changes afterwards. Source: the shapes D1–D16 of docs/terms.md.
+ * Measures and events count from the day they were recorded, so a result that becomes known later never changes an earlier pay day; cash
+ * counts on the day it moved. Source: the shapes D1–D16 of docs/terms.md.
  */
 export function runWaterfall(input: WaterfallInput): Waterfall {
   const book = openBook(input);
