@@ -21,10 +21,14 @@ export async function runPart(part: Part): Promise<Ran> {
     env: { ...process.env, ...part.env },
   });
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (chunk) => chunks.push(String(chunk)));
+  // When we are stopped halfway, the part must not go on alone.
+  const abandon = (): void => void child.kill();
+  process.once('exit', abandon);
   const isOk = await new Promise<boolean>((resolve) => {
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));
   });
+  process.off('exit', abandon);
   return { name: part.name, seconds: (performance.now() - startedMs) / 1000, isOk, output: chunks.join('') };
 }
 
