@@ -1,0 +1,75 @@
+import { useId, type ReactNode } from 'react';
+import { DataTableHead } from './DataTableHead.tsx';
+import { useOverflow } from './useOverflow.ts';
+import { useSortedRows, type SortedBy } from './useSortedRows.ts';
+import './DataTable.css';
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Amounts and counts: to the right, figures of equal width. */
+  readonly isNumeric?: boolean;
+  /** The cell that names the row: a row header. One column should have it. */
+  readonly isRowHeader?: boolean;
+  /** With it the reader can sort on this column. */
+  readonly sortValue?: (row: Row) => string | number;
+  /** The sum or another last word under the column. */
+  readonly footer?: ReactNode;
+};
+
+export type RowState = 'wrong' | 'attention' | 'current' | 'sum' | 'quiet';
+
+type Props<Row> = {
+  readonly caption: string;
+  readonly isCaptionHidden?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly rowState?: (row: Row) => RowState | undefined;
+  readonly sortedBy?: SortedBy;
+  /** On a phone: `scroll` inside a region of its own (statements), or one `card` a row (lists). */
+  readonly phone?: 'scroll' | 'cards';
+  /** Shown instead of the table when there are no rows: an EmptyState that teaches. */
+  readonly empty?: ReactNode;
+};
+
+/** A real table: caption, headers, sums below, sorting that is said aloud. */
+export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, rowState, sortedBy, phone = 'scroll', empty }: Props<Row>) {
+  const captionId = useId();
+  const { region, isOverflowing } = useOverflow();
+  const { sorted, sort, toggle } = useSortedRows({ rows, columns, start: sortedBy });
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  const reach = isOverflowing ? { role: 'region', tabIndex: 0, 'aria-labelledby': captionId } : {};
+  return (
+    <div ref={region} className={`data-table data-table--${phone}`} {...reach}>
+      <table role="table" className="data-table__table">
+        <caption id={captionId} className={isCaptionHidden ? 'visually-hidden' : 'data-table__caption'}>{caption}</caption>
+        <DataTableHead columns={columns} sort={sort} onSort={toggle} />
+        <tbody role="rowgroup">
+          {sorted.map((row) => (
+            <tr key={rowKey(row)} role="row" className="data-table__row" data-state={rowState?.(row)}>
+              {columns.map((column) => <Cell key={column.key} column={column} content={column.cell(row)} />)}
+            </tr>
+          ))}
+        </tbody>
+        {columns.some((column) => column.footer !== undefined) && (
+          <tfoot role="rowgroup">
+            <tr role="row" className="data-table__row" data-state="sum">
+              {columns.map((column) => <Cell key={column.key} column={column} content={column.footer} />)}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+type CellColumn = { readonly header: string; readonly isNumeric?: boolean; readonly isRowHeader?: boolean };
+
+/** The header is repeated in the cell for the cards on a phone, where the head is out of sight. */
+function Cell({ column, content }: { readonly column: CellColumn; readonly content: ReactNode }) {
+  const className = `data-table__cell${column.isNumeric ? ' data-table__cell--numeric' : ''}`;
+  if (column.isRowHeader) return <th role="rowheader" scope="row" className={className}>{content}</th>;
+  return <td role="cell" className={className} data-header={column.header}>{content}</td>;
+}
