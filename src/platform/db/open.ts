@@ -1,5 +1,5 @@
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import type { PoolConfig } from 'pg';
 import { ok } from '../../engine/result.ts';
@@ -58,4 +58,9 @@ export function wrapEmbedded({ pglite, syncCount }: Embedded, release: () => voi
 
 function kyselyOn(pool: Pool): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** True when the database answers a question. */
+export async function canAnswer(database: Pick<OpenDatabase, 'db'>): Promise<boolean> {
+  return (await sql`select 1`.execute(database.db)).rows.length === 1;
 }

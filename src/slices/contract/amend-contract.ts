@@ -4,7 +4,7 @@ import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, 
 import { type AmendmentProblem, findAmendmentProblem, may } from './contract.ts';
 import { findContract, findExecutedPeriods, insertVersion } from './contract.store.ts';
 import type { NewTerms } from './register-contract.ts';
-import { canonicalTerms, hashTerms } from './term-sheet.ts';
+import { canonicalTerms, hashTerms } from './term-sheet-canonical.ts';
 
 export type AmendProblem = AmendmentProblem | { readonly code: 'not_found' } | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string };
 

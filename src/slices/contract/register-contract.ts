@@ -4,7 +4,7 @@ import { newId, now } from '../../platform/clock.ts';
 import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
 import { type ContractParty, may } from './contract.ts';
 import { insertContract, insertVersion, isSlugTaken, upsertParty } from './contract.store.ts';
-import { canonicalTerms, hashTerms } from './term-sheet.ts';
+import { canonicalTerms, hashTerms } from './term-sheet-canonical.ts';
 
 export type NewTerms = { readonly sheet: TermSheet; readonly source: string };
 export type RegisterProblem =

@@ -1,11 +1,31 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../../platform/cli.ts';
 import { renderScenarios } from './render-scenarios.ts';
 import { runScenarios, updateGolden } from './run-scenarios.ts';
 
-/**
- * For whoever changes the engine: `node src/slices/settlement/scenarios/scenarios.cli.ts [--update] [folder]` runs the scenarios, and with
- * --update first writes their golden statements anew. Look at the difference and say in the commit why it changed.
- */
-const words = process.argv.slice(2);
-const folder = words.find((word) => !word.startsWith('--')) ?? 'scenarios';
-if (words.includes('--update')) console.log(`changed: ${updateGolden(folder).join(', ') || '-'}`);
-console.log(renderScenarios(runScenarios(folder), words.includes('--nl') ? 'nl' : 'en'));
+const OWN_SCENARIOS = fileURLToPath(new URL('../../../../scenarios', import.meta.url));
+
+const scenarios: CliCommand = {
+  name: 'scenarios',
+  summary: { nl: 'rekent de echte contracten na en zet ze naast wat is gepubliceerd', en: 'settles the real contracts and puts them beside what was published' },
+  usage: 'lente scenarios [MAP] [--update]',
+  options: [{ name: 'update', type: 'boolean', nl: 'schrijf de vaste uitkomsten opnieuw; leg in de commit uit waarom', en: 'write the golden statements anew; say in the commit why' }],
+  examples: ['lente scenarios', 'lente scenarios --json', 'lente scenarios mijn-scenarios'],
+  run: (call) => Promise.resolve(run(call)),
+};
+
+function run(call: CliCall): ExitCode {
+  const folder = call.arguments[0] ?? (existsSync(OWN_SCENARIOS) ? OWN_SCENARIOS : 'scenarios');
+  if (!existsSync(folder)) {
+    call.warn(call.language === 'nl' ? `Er is geen map "${folder}".` : `There is no folder "${folder}".`);
+    return EXIT.file;
+  }
+  if (call.isSet('update')) call.print(`changed: ${updateGolden(folder).join(', ') || '-'}`);
+  const outcomes = runScenarios(folder);
+  call.print(call.json ? JSON.stringify(outcomes, null, 2) : renderScenarios(outcomes, call.language));
+  // Grade B and C may differ and say why; A and A* may not.
+  return outcomes.some((outcome) => outcome.grade.startsWith('A') && outcome.verdict === 'differ') ? EXIT.no : EXIT.done;
+}
+
+export const scenarioCommands: readonly CliCommand[] = [scenarios];
