@@ -77,7 +77,8 @@ describe('every cent is accounted for', () => {
       const { lines, totals } = settle(contract, facts, END);
       for (const line of lines) expect(line.net + line.tax).toBe(line.computed);
       expect(totals.computed).toBe(sum(lines.map((line) => line.computed)));
-      for (const record of [totals.byPayer, totals.byPayee, totals.byPeriod, totals.byOutcome]) expect(sum(Object.values(record))).toBe(totals.computed);
+      for (const record of [totals.byPayer, totals.byPayee, totals.byPeriod, totals.byOutcome])
+        expect(sum(Object.values(record))).toBe(totals.computed);
     });
   });
 
@@ -210,7 +211,11 @@ describe('late facts', () => {
 });
 
 function knownOn(facts: Facts, on: Day): Facts {
-  return { ...facts, claims: facts.claims.filter((claim) => recordedDay(claim) <= on), measures: facts.measures.filter((measure) => recordedDay(measure) <= on) };
+  return {
+    ...facts,
+    claims: facts.claims.filter((claim) => recordedDay(claim) <= on),
+    measures: facts.measures.filter((measure) => recordedDay(measure) <= on),
+  };
 }
 
 describe('splitting a period', () => {

@@ -69,7 +69,10 @@ const worth: fc.Arbitrary<Partial<RuleParts>> = fc.oneof(
   finePrice.map((price) => ({ price, quantity: 'min(quantity, 2) * 1.5', when: 'quantity >= 1' })),
 );
 
-const rounding = fc.record({ to: fc.constantFrom('0.01', '0.05', '1', '10'), rule: fc.constantFrom('half-up' as const, 'half-even' as const, 'down' as const, 'up' as const) });
+const rounding = fc.record({
+  to: fc.constantFrom('0.01', '0.05', '1', '10'),
+  rule: fc.constantFrom('half-up' as const, 'half-even' as const, 'down' as const, 'up' as const),
+});
 
 /** One to three payers; the shares are whole per cents that sum to one hundred. */
 const shares = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })).map((cuts) => {
@@ -82,12 +85,24 @@ const claimRule = fc.record({ worth, split: fc.option(shares, { nil: undefined }
 
 function ruleOf(outcome: string, parts: { worth: Partial<RuleParts>; split: RuleParts['split']; rounding: RuleParts['rounding'] }): RuleParts {
   const { split, rounding: own } = parts;
-  return { id: `pay_${outcome}`, outcome, ...parts.worth, ...(split === undefined ? {} : { split }), ...(own === undefined ? {} : { rounding: own }) };
+  return {
+    id: `pay_${outcome}`,
+    outcome,
+    ...parts.worth,
+    ...(split === undefined ? {} : { split }),
+    ...(own === undefined ? {} : { rounding: own }),
+  };
 }
 
 /** A rule that looks at persons, the period or everything to date. */
 const wideRule: fc.Arbitrary<RuleParts> = fc
-  .record({ per: fc.constantFrom('person' as const, 'period' as const, 'contract' as const), outcome: fc.constantFrom('start', 'job'), curve, price: money, priced: fc.boolean() })
+  .record({
+    per: fc.constantFrom('person' as const, 'period' as const, 'contract' as const),
+    outcome: fc.constantFrom('start', 'job'),
+    curve,
+    price: money,
+    priced: fc.boolean(),
+  })
   .map(({ per, outcome, curve: shape, price, priced }) => ({ id: 'wide', per, outcome, ...(priced ? { price } : { curve: shape }) }));
 
 type LimitParts = NonNullable<SheetParts['limits']>[number];
@@ -101,7 +116,10 @@ const limit: fc.Arbitrary<AnyLimit> = fc.oneof(
   fc
     .record({ each: fc.constantFrom(...LIMIT_REACHES), max: money, one: fc.boolean(), cut: fc.constantFrom('last' as const, 'scale' as const) })
     .map(({ one, ...rest }): AnyLimit => ({ ...rest, rules: one ? ['pay_job'] : ['pay_start', 'pay_job'] })),
-  fc.record({ each: fc.constantFrom('person' as const, 'period' as const, 'contract' as const), maxCount: fc.integer({ min: 1, max: 9 }).map(String) }),
+  fc.record({
+    each: fc.constantFrom('person' as const, 'period' as const, 'contract' as const),
+    maxCount: fc.integer({ min: 1, max: 9 }).map(String),
+  }),
   fc.constant(null).map((): AnyLimit => ({ each: 'contract', maxShare: '40%', outcomes: ['job'], among: ['start', 'job'] })),
 );
 
@@ -119,7 +137,11 @@ export function anyTerms(mix: Mix = {}): fc.Arbitrary<SheetParts> {
       ladder: fc.boolean(),
       once: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined, freq: 1 }),
       upgrade: fc.constantFrom('difference' as const, 'none' as const, undefined),
-      tax: fc.constantFrom(undefined, { rate: '21%', category: 'S' as const, basis: 'net' as const }, { rate: '9%', category: 'S' as const, basis: 'gross' as const }),
+      tax: fc.constantFrom(
+        undefined,
+        { rate: '21%', category: 'S' as const, basis: 'net' as const },
+        { rate: '9%', category: 'S' as const, basis: 'gross' as const },
+      ),
       fee: fc.option(money, { nil: undefined }),
       floor: fc.option(money, { nil: undefined }),
       netting: fc.boolean(),
@@ -128,9 +150,18 @@ export function anyTerms(mix: Mix = {}): fc.Arbitrary<SheetParts> {
 }
 
 type Seed = {
-  rules: readonly Parameters<typeof ruleOf>[1][]; wide: RuleParts | undefined; payers: SheetParts['payers']; rounding: SheetParts['rounding'];
-  limits: readonly AnyLimit[]; ladder: boolean; once: number | undefined; upgrade: 'difference' | 'none' | undefined; tax: SheetParts['tax'];
-  fee: string | undefined; floor: string | undefined; netting: boolean;
+  rules: readonly Parameters<typeof ruleOf>[1][];
+  wide: RuleParts | undefined;
+  payers: SheetParts['payers'];
+  rounding: SheetParts['rounding'];
+  limits: readonly AnyLimit[];
+  ladder: boolean;
+  once: number | undefined;
+  upgrade: 'difference' | 'none' | undefined;
+  tax: SheetParts['tax'];
+  fee: string | undefined;
+  floor: string | undefined;
+  netting: boolean;
 };
 
 function termsOf(seed: Seed, mix: Mix): SheetParts {
@@ -138,8 +169,16 @@ function termsOf(seed: Seed, mix: Mix): SheetParts {
   const kept = seed.limits.filter((entry) => !plain || (entry.each !== 'period' && entry.cut !== 'scale' && entry.maxShare === undefined));
   const limits = kept.map((entry, index) => ({ ...entry, id: `limit_${index + 1}` }));
   return {
-    outcomes: OUTCOMES.map((id) => ({ id, title: id, ...(id === 'job' && seed.ladder ? { requires: ['start'] } : {}), ...(seed.once === undefined ? {} : { maxPerPerson: seed.once }) })),
-    rules: [...OUTCOMES.map((id, index) => ruleOf(id, seed.rules[index] ?? { worth: { price: '1' }, split: undefined, rounding: undefined })), ...(seed.wide === undefined || plain ? [] : [seed.wide])],
+    outcomes: OUTCOMES.map((id) => ({
+      id,
+      title: id,
+      ...(id === 'job' && seed.ladder ? { requires: ['start'] } : {}),
+      ...(seed.once === undefined ? {} : { maxPerPerson: seed.once }),
+    })),
+    rules: [
+      ...OUTCOMES.map((id, index) => ruleOf(id, seed.rules[index] ?? { worth: { price: '1' }, split: undefined, rounding: undefined })),
+      ...(seed.wide === undefined || plain ? [] : [seed.wide]),
+    ],
     limits: seed.floor === undefined || plain ? limits : [...limits, { id: 'floor', each: 'period', min: seed.floor }],
     ...(seed.payers === undefined ? {} : { payers: seed.payers }),
     ...(seed.rounding === undefined ? {} : { rounding: seed.rounding }),
@@ -165,16 +204,31 @@ const spending = fc.record({ day: dayOfYear, value: money });
 
 /** Claims in any order, some written down late, some corrected later (same id), and measures for the deduction. */
 export const anyFacts: fc.Arbitrary<Facts> = fc
-  .record({ claims: fc.array(claim, { maxLength: 40, size: 'max' }), spent: fc.array(spending, { maxLength: 4 }), corrections: fc.array(fc.nat(), { maxLength: 4 }) })
+  .record({
+    claims: fc.array(claim, { maxLength: 40, size: 'max' }),
+    spent: fc.array(spending, { maxLength: 4 }),
+    corrections: fc.array(fc.nat(), { maxLength: 4 }),
+  })
   .map(({ claims, spent, corrections }) => {
-    const rows = claims.map(({ delay, payer, ...row }, index) => ({ id: `c${index}`, ...row, recorded: addDays(row.day, delay), ...(payer === undefined ? {} : { payer }) }));
-    const again = corrections.flatMap((pick) => rows.slice(pick % (rows.length + 1)).slice(0, 1)).map((row) => ({ ...row, quantity: '3', recorded: addDays(row.recorded, 30) }));
+    const rows = claims.map(({ delay, payer, ...row }, index) => ({
+      id: `c${index}`,
+      ...row,
+      recorded: addDays(row.day, delay),
+      ...(payer === undefined ? {} : { payer }),
+    }));
+    const again = corrections
+      .flatMap((pick) => rows.slice(pick % (rows.length + 1)).slice(0, 1))
+      .map((row) => ({ ...row, quantity: '3', recorded: addDays(row.recorded, 30) }));
     return makeFacts({ claims: [...rows, ...again], measures: spent.map((row, index) => ({ id: `m${index}`, name: 'spent', ...row })) });
   });
 
 /** The sheet, or the sheet and an amendment of it: other prices from a day on. */
 export const anyContract: fc.Arbitrary<readonly TermSheet[]> = fc
-  .record({ terms: anyTerms(), other: fc.option(fc.tuple(claimRule, claimRule), { nil: undefined }), effective: fc.constantFrom('2026-04-01', '2026-05-15') })
+  .record({
+    terms: anyTerms(),
+    other: fc.option(fc.tuple(claimRule, claimRule), { nil: undefined }),
+    effective: fc.constantFrom('2026-04-01', '2026-05-15'),
+  })
   .map(({ terms, other, effective }) => {
     const first = makeSheet(terms);
     if (other === undefined) return [first];
@@ -185,6 +239,10 @@ export const anyContract: fc.Arbitrary<readonly TermSheet[]> = fc
 
 /** The same facts in another order. */
 export function shuffled(facts: Facts, seed: number): Facts {
-  const mixed = <T>(list: readonly T[]): T[] => list.map((value, index) => ({ value, rank: (index * 7919 + seed * 104_729) % 1009 })).sort((a, b) => a.rank - b.rank).map((entry) => entry.value);
+  const mixed = <T>(list: readonly T[]): T[] =>
+    list
+      .map((value, index) => ({ value, rank: (index * 7919 + seed * 104_729) % 1009 }))
+      .sort((a, b) => a.rank - b.rank)
+      .map((entry) => entry.value);
   return { claims: mixed(facts.claims), measures: mixed(facts.measures), events: mixed(facts.events), cash: mixed(facts.cash) };
 }

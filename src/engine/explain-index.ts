@@ -1,0 +1,103 @@
+import type { Facts, Measure } from './facts.ts';
+import type { ExplainNode } from './explain-node.ts';
+import { minorDigits } from './money.ts';
+import { must } from './result.ts';
+import type { Line, Part, Statement, StatementPeriod } from './statement.ts';
+import type { Contract, Deduction, Fee, Limit, OutcomeTerms, Rule, TermSheet } from './terms.ts';
+import type { Text } from './terms-parts.ts';
+
+/** What the explanation of one statement looks up: made once per statement, kept as long as the statement is. */
+export type ExplainIndex = {
+  readonly contract: TermSheet | Contract;
+  readonly facts: Facts | undefined;
+  readonly statement: Statement;
+  readonly digits: number;
+  readonly lines: ReadonlyMap<string, Line>;
+  /** The lines that share one sum. */
+  readonly shares: ReadonlyMap<Part, readonly Line[]>;
+  readonly periods: ReadonlyMap<string, StatementPeriod>;
+  readonly sheets: ReadonlyMap<number, SheetIndex>;
+  readonly measures: ReadonlyMap<string, readonly Measure[]>;
+  /** Nodes made so far: a claim in a line and the claim itself are one node, and the payers of a sum look at one sum. */
+  readonly values: (ExplainNode | undefined)[];
+  readonly parts: Map<Part, ExplainNode>;
+};
+
+export type SheetIndex = {
+  readonly sheet: TermSheet;
+  readonly rules: ReadonlyMap<string, RuleWords>;
+  readonly outcomes: ReadonlyMap<string, OutcomeTerms>;
+  readonly limits: ReadonlyMap<string, Limit>;
+  readonly fees: ReadonlyMap<string, Fee>;
+  readonly deductions: ReadonlyMap<string, Deduction>;
+  readonly parties: ReadonlyMap<string, string>;
+};
+
+export type RuleWords = { readonly rule: Rule; readonly title: Text; readonly unit: string };
+
+const indexes = new WeakMap<Statement, ExplainIndex>();
+
+export function explainIndex(contract: TermSheet | Contract, statement: Statement, facts: Facts | undefined): ExplainIndex {
+  const known = indexes.get(statement);
+  if (known !== undefined && known.contract === contract && (facts === undefined || known.facts === facts)) return known;
+  const index = makeIndex(contract, statement, facts);
+  indexes.set(statement, index);
+  return index;
+}
+
+function makeIndex(contract: TermSheet | Contract, statement: Statement, facts: Facts | undefined): ExplainIndex {
+  const sheets = 'lente' in contract ? [contract] : contract;
+  return {
+    contract,
+    facts,
+    statement,
+    digits: minorDigits(statement.currency),
+    lines: new Map(statement.lines.map((line) => [line.key, line])),
+    shares: Map.groupBy(statement.lines, (line) => line.part),
+    periods: new Map(statement.periods.map((period) => [period.key, period])),
+    sheets: new Map(sheets.map((sheet) => [sheet.version, indexSheet(sheet)])),
+    measures: measuresByName(facts, statement),
+    values: [],
+    parts: new Map(),
+  };
+}
+
+function indexSheet(sheet: TermSheet): SheetIndex {
+  const outcomes = byId(sheet.outcomes);
+  return {
+    sheet,
+    rules: new Map(sheet.rules.map((rule) => [rule.id, ruleWords(rule, outcomes)])),
+    outcomes,
+    limits: byId(sheet.limits),
+    fees: byId(sheet.fees),
+    deductions: byId(sheet.deductions),
+    parties: new Map(sheet.parties.map((party) => [party.id, party.name])),
+  };
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+/** A rule without a title is called after its outcome. */
+function ruleWords(rule: Rule, outcomes: ReadonlyMap<string, OutcomeTerms>): RuleWords {
+  const outcome = outcomes.get(rule.outcome ?? rule.outcomes?.[0] ?? '');
+  return { rule, title: rule.title ?? outcome?.title ?? rule.id, unit: outcome?.unit ?? 'outcome' };
+}
+
+/** Only what was known: of this series and recorded on the day of the statement or before. */
+function measuresByName(facts: Facts | undefined, statement: Statement): ReadonlyMap<string, readonly Measure[]> {
+  const known = (facts?.measures ?? []).filter(
+    (measure) => measure.series === statement.series && (measure.recorded ?? measure.day) <= statement.asOf,
+  );
+  return new Map(Object.entries(Object.groupBy(known, (measure) => measure.name)).map(([name, measures]) => [name, measures ?? []]));
+}
+
+/** The terms of the version with which a period was settled; a version that was not handed in falls back to the last one. */
+export function sheetOf(index: ExplainIndex, version: number): SheetIndex {
+  return index.sheets.get(version) ?? must([...index.sheets.values()].at(-1), 'sheet');
+}
+
+export function partyName(sheet: SheetIndex, party: string): string {
+  return sheet.parties.get(party) ?? party;
+}

@@ -1,0 +1,36 @@
+import type { ExplainCode, ExplainNode } from './explain-node.ts';
+import type { ExplainMessages } from './messages-explain-parts.ts';
+import { EXPLAIN_MESSAGES } from './messages-explain.ts';
+import { type Language, type Words, wordsFor } from './messages-words.ts';
+
+/** In: any node of an explanation. Out: sentences for a contract manager, from the amount down to what it is made of. */
+export function explainSentences(node: ExplainNode, language: Language): readonly string[] {
+  const speaker: Speaker = { messages: EXPLAIN_MESSAGES[language], words: wordsFor(language, node.currency), clauses: new Set() };
+  const sentences = say(node, speaker, undefined);
+  return speaker.clauses.size === 0 ? sentences : [...sentences, speaker.messages.clauses(speaker.words.list([...speaker.clauses]))];
+}
+
+type Speaker = { readonly messages: ExplainMessages; readonly words: Words; readonly clauses: Set<string> };
+
+/** First what it is made of, then what it comes to. */
+const SAID_AFTER: ReadonlySet<ExplainCode> = new Set(['outcome', 'share', 'minimum', 'late_interest']);
+/** Whose children are a list to open, not a story to tell. */
+const FOLDED: ReadonlySet<ExplainCode> = new Set(['limit_cut', 'alternative_cut', 'claims_at_price', 'claims_by_formula', 'total', 'total_due']);
+const MOST_PRICES = 4;
+
+function say(node: ExplainNode, speaker: Speaker, parent: ExplainNode | undefined): readonly string[] {
+  if (node.clause !== undefined) speaker.clauses.add(node.clause);
+  const own = isSaidAbove(node, parent) ? [] : speaker.messages[node.code](node, speaker.words);
+  const below = isFolded(node) ? [] : node.children.flatMap((child) => say(child, speaker, node));
+  return SAID_AFTER.has(node.code) ? [...below, ...own] : [...own, ...below];
+}
+
+/** What is due and what the line comes to are one amount when nothing was settled before. */
+function isSaidAbove(node: ExplainNode, parent: ExplainNode | undefined): boolean {
+  return node.code === 'line' && parent?.code === 'due' && parent.children.length === 1;
+}
+
+function isFolded(node: ExplainNode): boolean {
+  if (node.code !== 'gross') return FOLDED.has(node.code);
+  return (node.values['price'] !== undefined && node.values['items'] !== '1') || node.children.length > MOST_PRICES;
+}

@@ -1,0 +1,179 @@
+import type { ExplainNode } from './explain-node.ts';
+import {
+  type ExplainMessages,
+  type Say,
+  amountOf,
+  formulaOf,
+  inputValue,
+  isPlural,
+  product,
+  roundingOf,
+  sizeOf,
+  subjectsOf,
+  unitsDiffer,
+  valueOf,
+  withInputs,
+} from './messages-explain-parts.ts';
+import { type Words, sentence } from './messages-words.ts';
+
+const silent: Say = () => [];
+
+function about(node: ExplainNode, words: Words): string {
+  return `‘${words.text(node.title)}’ over ${words.day(valueOf(node, 'from'))} tot en met ${words.day(valueOf(node, 'to'))}`;
+}
+
+const due: Say = (node, words) => {
+  const [payer, payee] = [valueOf(node, 'payerName'), valueOf(node, 'payeeName')];
+  const until = `Dat kan tot en met ${words.day(valueOf(node, 'dueDay'))}.`;
+  if (amountOf(node) === 0) return [`Voor ${about(node, words)} hoeft ${payer} nu niets te betalen aan ${payee}.`];
+  const amount = words.money(sizeOf(node));
+  if (amountOf(node) > 0) return [`${payer} betaalt ${payee} ${amount} voor ${about(node, words)}.`, until];
+  if (valueOf(node, 'kind') === 'deduction') return [`Van wat ${payer} betaalt, gaat ${amount} af voor ${about(node, words)}.`];
+  return [`${payee} betaalt ${payer} ${amount} terug voor ${about(node, words)}.`, until];
+};
+
+function claims(node: ExplainNode): string {
+  const count = valueOf(node, 'items');
+  return `${count} ${isPlural(count) ? 'claims' : 'claim'}`;
+}
+
+const atPrice: Say = (node, words) => {
+  const { text, isRounded } = product(node, words);
+  const end = isRounded ? ', na afronding van elke claim.' : '.';
+  if (!unitsDiffer(node)) return [`${claims(node)} × ${text.split(' × ')[1] ?? text}${end}`];
+  return [`${claims(node)}, samen ${words.number(valueOf(node, 'quantity'))} ${valueOf(node, 'unit') || 'eenheden'}: ${text}${end}`];
+};
+
+const gross: Say = (node, words) => {
+  if (node.values['price'] !== undefined && valueOf(node, 'items') !== '1') return atPrice(node, words);
+  if (node.children.length <= 4) return [];
+  return [`${claims(node)} tegen verschillende prijzen, samen ${words.money(amountOf(node))}.`];
+};
+
+const EACH: Readonly<Record<string, string>> = {
+  person: 'per persoon',
+  cohort: 'per groep',
+  period: 'per periode',
+  year: 'per jaar',
+  outcome: 'per resultaat',
+  rule: 'per regel',
+  payer: 'per betaler',
+  contract: 'voor het hele contract',
+};
+
+/** "hoogstens € 10.000,00 per persoon" */
+function most(node: ExplainNode, words: Words): string {
+  const { max, maxCount, maxShare } = node.values;
+  const parts = [
+    ...(max === undefined ? [] : [`hoogstens ${words.price(max)}`]),
+    ...(maxCount === undefined ? [] : [`hoogstens ${words.number(maxCount)}`]),
+    ...(maxShare === undefined ? [] : [`hoogstens ${words.percent(maxShare)} van alle resultaten`]),
+  ];
+  return parts.length === 0 ? '' : ` (${words.list(parts)} ${EACH[valueOf(node, 'each')] ?? ''})`;
+}
+
+const cut: Say = (node, words) => {
+  const who = subjectsOf(node, words, 'anderen');
+  const count = valueOf(node, 'claims');
+  const whose = who === '' ? '' : ` bij ${count} ${isPlural(count) ? 'claims' : 'claim'}, van ${who}`;
+  const scaled = valueOf(node, 'cut') === 'scale' ? ['Alle claims van die periode krijgen daardoor hetzelfde deel.'] : [];
+  return [`De grens ‘${words.text(node.title)}’${most(node, words)} nam ${words.money(sizeOf(node))} weg${whose}.`, ...scaled];
+};
+
+const RULES: Readonly<Record<string, string>> = {
+  'half-up': 'de helft naar boven',
+  'half-even': 'de helft naar het even getal',
+  down: 'naar beneden',
+  up: 'naar boven',
+};
+
+const STEPS: Readonly<Record<string, Say>> = {
+  quantity: (node, words) => [`Aantal: ${withInputs(`${formulaOf(node, words)} = ${words.number(valueOf(node, 'result'))}`, node, words)}.`],
+  when: (node, words) => [`De voorwaarde is vervuld: ${withInputs(formulaOf(node, words), node, words)}.`],
+  curve: (node, words) => [`Bij ${words.number(inputValue(node, 'quantity'))} hoort ${words.price(valueOf(node, 'result'))}.`],
+  index: (node, words) => [`Na indexatie is de prijs ${words.price(valueOf(node, 'result'))}: ${withInputs(formulaOf(node, words), node, words)}.`],
+  amount: (node, words) => [`Bedrag: ${withInputs(`${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`, node, words)}.`],
+  rounding: (node, words) => {
+    const { to, rule } = roundingOf(node);
+    const [before, after] = [inputValue(node, 'amount') || inputValue(node, 'quantity'), valueOf(node, 'result')];
+    return [`Afgerond op ${words.number(to)} (${RULES[rule] ?? rule}): van ${words.number(before)} naar ${words.number(after)}.`];
+  },
+  deduction: (node, words) => [
+    `Afgetrokken: ${withInputs(`${formulaOf(node, words)}, tot hier ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
+  ],
+  interest: (node, words) => [
+    `Over ${words.price(inputValue(node, 'amount'))} is rente verschuldigd van ${words.day(inputValue(node, 'due'))} tot ${words.day(inputValue(node, 'paid'))}: ` +
+      `${words.percent(inputValue(node, 'rate'))} per jaar is ${words.price(valueOf(node, 'result'))}.`,
+  ],
+};
+
+const item: Say = (node, words) => {
+  const claim = valueOf(node, 'claim');
+  const of = valueOf(node, 'subject') === '' ? '' : ` van ${valueOf(node, 'subject')}`;
+  const what = claim === '' ? `Het resultaat${of}` : `Claim ${claim}${of}`;
+  const amount = amountOf(node);
+  const verb = amount < 0 ? `kost ${words.money(sizeOf(node))}` : amount === 0 ? 'levert niets op' : `levert ${words.money(amount)} op`;
+  return [`${what} van ${words.day(valueOf(node, 'day'))} ${verb} voor ‘${words.text(node.title)}’.`];
+};
+
+const share: Say = (node, words) => {
+  const rounded =
+    valueOf(node, 'rounding') === '0'
+      ? []
+      : [`Precies is dat ${words.price(valueOf(node, 'exact'))}; de centen die overblijven, gaan naar de grootste resten.`];
+  return [`${valueOf(node, 'payerName')} betaalt daarvan ${words.percent(valueOf(node, 'share'))}: ${words.money(amountOf(node))}.`, ...rounded];
+};
+
+const source: Say = (node, words) => {
+  if (valueOf(node, 'from') !== 'measure' || node.source === undefined) return [];
+  const on = valueOf(node, 'day') === '' ? '' : `, gemeten op ${words.day(valueOf(node, 'day'))}`;
+  return [`De bron van ‘${valueOf(node, 'name').replaceAll('_', ' ')}’ is ${node.source}${on}.`];
+};
+
+export const EXPLAIN_NL: ExplainMessages = {
+  clauses: (list) => `De afspraak staat in ${list}.`,
+  total_due: (node, words) => [
+    `Op ${words.day(valueOf(node, 'asOf'))} is in totaal ${words.money(amountOf(node))} te betalen, in ${valueOf(node, 'lines')} regels.`,
+  ],
+  total: (node, words) => [`${valueOf(node, 'lines')} regels komen samen op ${words.money(amountOf(node))}.`],
+  due,
+  line: (node, words) => [`De hele regel komt op ${words.money(amountOf(node))}.`],
+  already_settled: (node, words) => [`Eerder verrekend: ${words.money(sizeOf(node))}. Alleen het verschil telt nu.`],
+  share,
+  other_payers: silent,
+  payer_limit: (node, words) => [
+    `De grens ‘${words.text(node.title)}’${most(node, words)} nam ${words.money(sizeOf(node))} weg bij ${valueOf(node, 'payerName')}.`,
+  ],
+  tax: (node, words) => [
+    amountOf(node) === 0 ? 'Er komt geen btw bij.' : `Daar komt ${words.percent(valueOf(node, 'rate'))} btw bij: ${words.money(amountOf(node))}.`,
+  ],
+  tax_included: (node, words) => [
+    `Hierin zit ${words.percent(valueOf(node, 'rate'))} btw: ${words.price(valueOf(node, 'tax'))}. Zonder btw is het ${words.price(valueOf(node, 'net'))}.`,
+  ],
+  outcome: (node, words) => (node.children.length > 1 ? [`Er blijft ${words.money(amountOf(node))} over.`] : []),
+  minimum: (node, words) => [`De aanvulling is ${words.money(amountOf(node))}.`],
+  fee: silent,
+  deduction: silent,
+  late_interest: (node, words) => [`De rente samen is ${words.money(amountOf(node))}.`],
+  gone: () => ['De feiten geven nu geen bedrag meer voor deze regel. Wat eerder is verrekend, wordt teruggedraaid.'],
+  minimum_level: (node, words) => [`Afgesproken is minstens ${words.money(amountOf(node))}.`],
+  minimum_reached: (node, words) => [`Verdiend is ${words.money(sizeOf(node))}.`],
+  gross,
+  claims_at_price: atPrice,
+  claims_by_formula: (node, words) => [`${claims(node)}, elk apart berekend, samen ${words.money(amountOf(node))}.`],
+  limit_cut: cut,
+  alternative_cut: (node, words) => [
+    `Een ander resultaat uit ‘${words.text(node.title)}’ was al betaald. Daarom ging er ${words.money(sizeOf(node))} af.`,
+  ],
+  cut_of_claim: (node, words) => [`Claim ${valueOf(node, 'claim')} van ${valueOf(node, 'subject')}: ${words.money(sizeOf(node))} minder.`],
+  item,
+  item_value: (node, words) => {
+    if (node.values['price'] === undefined) return node.children.length > 0 ? [] : [`Dat is ${words.money(amountOf(node))} waard.`];
+    const { text, isRounded } = product(node, words);
+    return [`${text}${isRounded ? ', na afronding' : ''}.`];
+  },
+  to_date: (node, words) => [`Alles tot en met deze periode is ${words.money(amountOf(node))} waard.`],
+  paid_before: (node, words) => [`Daarvan telde ${words.money(sizeOf(node))} al mee in eerdere periodes.`],
+  step: (node, words) => (STEPS[valueOf(node, 'step')] ?? silent)(node, words).map(sentence),
+  input: source,
+};

@@ -1,0 +1,80 @@
+import { formulaWords } from './describe-formula.ts';
+import { compareExact, fromInteger, isDecimalText, parseExact, times, toText } from './decimal.ts';
+import type { ExplainCode, ExplainNode } from './explain-node.ts';
+import { type Cents, ZERO, cents, toDecimalText } from './money.ts';
+import type { Words } from './messages-words.ts';
+
+/** What the sentences of both languages need to know of a node. */
+
+/** The sentences of one node; none for a node whose parent or children say it already. */
+export type Say = (node: ExplainNode, words: Words) => readonly string[];
+export type ExplainMessages = Readonly<Record<ExplainCode, Say>> & {
+  /** Where the contract says so: said once, at the end. */
+  readonly clauses: (clauses: string) => string;
+};
+
+export function valueOf(node: ExplainNode, name: string): string {
+  return node.values[name] ?? '';
+}
+
+export function amountOf(node: ExplainNode): Cents {
+  return node.amount ?? ZERO;
+}
+
+/** The amount without its sign, for sentences that say "took away" or "pays back". */
+export function sizeOf(node: ExplainNode): Cents {
+  return cents(Math.abs(amountOf(node)));
+}
+
+/** "33 × € 4.730,00 = € 156.090,00", and whether rounding stands between the two sides. */
+export function product(node: ExplainNode, words: Words): { readonly text: string; readonly isRounded: boolean } {
+  const quantity = valueOf(node, 'quantity');
+  const price = valueOf(node, 'price');
+  const text = `${words.number(quantity)} × ${words.price(price)} = ${words.money(amountOf(node))}`;
+  if (!isDecimalText(quantity) || !isDecimalText(price)) return { text, isRounded: true };
+  const exactly = times(parseExact(quantity), parseExact(price));
+  return { text, isRounded: compareExact(exactly, parseExact(toDecimalText(amountOf(node), node.currency))) !== 0 };
+}
+
+/** True when the units are not simply the claims: days, weeks, tonnes. */
+export function unitsDiffer(node: ExplainNode): boolean {
+  return isDecimalText(valueOf(node, 'quantity')) && toText(parseExact(valueOf(node, 'quantity'))) !== valueOf(node, 'items');
+}
+
+export function isPlural(count: string): boolean {
+  return !isDecimalText(count) || compareExact(parseExact(count), fromInteger(1)) !== 0;
+}
+
+/** "verwacht 30, echt 18": the inputs of a step with their values; what says nothing (a fee that counts once) is left out. */
+export function inputList(node: ExplainNode, words: Words): string {
+  const saysNothing = (child: ExplainNode): boolean =>
+    valueOf(child, 'value') === 'true' || (valueOf(child, 'name') === 'times' && valueOf(child, 'value') === '1');
+  const inputs = node.children.filter((child) => child.code === 'input' && !saysNothing(child));
+  return inputs.map((child) => `${formulaWords(valueOf(child, 'name'), words.language)} ${words.number(valueOf(child, 'value'))}`).join(', ');
+}
+
+export function withInputs(text: string, node: ExplainNode, words: Words): string {
+  const inputs = inputList(node, words);
+  return inputs === '' ? text : `${text} (${inputs})`;
+}
+
+export function formulaOf(node: ExplainNode, words: Words): string {
+  return formulaWords(valueOf(node, 'text'), words.language);
+}
+
+/** "0.01 half-up" → its two parts. */
+export function roundingOf(node: ExplainNode): { readonly to: string; readonly rule: string } {
+  const [to = '', rule = ''] = valueOf(node, 'text').split(' ');
+  return { to, rule };
+}
+
+export function inputValue(node: ExplainNode, name: string): string {
+  return node.children.find((child) => valueOf(child, 'name') === name)?.values['value'] ?? '';
+}
+
+export function subjectsOf(node: ExplainNode, words: Words, others: string): string {
+  const named = valueOf(node, 'subjects')
+    .split(' ')
+    .filter((subject) => subject !== '');
+  return words.list(valueOf(node, 'more') === '' ? named : [...named, others]);
+}

@@ -1,0 +1,109 @@
+import { parseExact, isDecimalText, times, exact, toText } from './decimal.ts';
+import { type Cents, formatMoney, minorDigits } from './money.ts';
+import type { Text } from './terms-parts.ts';
+
+export type Language = 'nl' | 'en';
+
+/** Numbers, days and lists as people write them, in one language and for one currency. In: the plain texts of statements and sheets. */
+export type Words = {
+  readonly language: Language;
+  readonly currency: string;
+  readonly money: (amount: Cents) => string;
+  /** A price as decimal text in major units; keeps more decimals than the currency has when the terms do. */
+  readonly price: (text: string) => string;
+  readonly number: (text: string) => string;
+  /** "0.7" or "70%" → "70 %". */
+  readonly percent: (text: string) => string;
+  readonly day: (text: string) => string;
+  readonly list: (parts: readonly string[]) => string;
+  readonly text: (text: Text | undefined) => string;
+};
+
+export function wordsFor(language: Language, currency: string): Words {
+  return {
+    language,
+    currency,
+    money: (amount) => formatMoney(amount, currency, language),
+    price: (text) => priceText(text, currency, language),
+    number: (text) => numberText(text, language),
+    percent: (text) => percentText(text, language),
+    day: (text) => dayText(text, language),
+    list: (parts) => listText(parts, language),
+    text: (text) => textIn(text, language),
+  };
+}
+
+export function textIn(text: Text | undefined, language: Language): string {
+  if (text === undefined) return '';
+  return typeof text === 'string' ? text : text[language];
+}
+
+const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
+const MARKS = { nl: { group: '.', decimal: ',' }, en: { group: ',', decimal: '.' } } as const;
+const MINUS = '−';
+
+/** "-1234.5" → "−1.234,5" in Dutch; "12.5%" keeps its sign: "12,5 %". Other text stays as it is. */
+function numberText(text: string, language: Language): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?(…?)(%?)$/.exec(text);
+  if (match === null) return text;
+  const [, sign = '', whole = '', fraction, dots = '', percent = ''] = match;
+  const marks = MARKS[language];
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, marks.group);
+  const tail = fraction === undefined ? '' : marks.decimal + fraction;
+  return (sign === '' ? '' : MINUS) + grouped + tail + dots + (percent === '' ? '' : percentSign(language));
+}
+
+function percentSign(language: Language): string {
+  return language === 'nl' ? '\u00a0%' : '%';
+}
+
+function percentText(text: string, language: Language): string {
+  if (text.endsWith('%') || !isDecimalText(text)) return numberText(text, language);
+  return numberText(`${toText(times(parseExact(text), exact(100n)))}%`, language);
+}
+
+/** The currency sign comes from formatMoney's formatter by way of a sample amount, so that both always look alike. */
+function priceText(text: string, currency: string, language: Language): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?(…?)$/.exec(text);
+  if (match === null) return numberText(text, language);
+  const [, sign = '', whole = '0', fraction = '', dots = ''] = match;
+  const digits = fraction.padEnd(minorDigits(currency), '0');
+  const number = numberText(digits === '' ? whole : `${whole}.${digits}`, language) + dots;
+  const symbol = symbolOf(currency, language);
+  return language === 'nl' ? `${symbol}\u00a0${sign === '' ? '' : MINUS}${number}` : `${sign === '' ? '' : MINUS}${symbol}${number}`;
+}
+
+const symbols = new Map<string, string>();
+
+function symbolOf(currency: string, language: Language): string {
+  const key = `${language} ${currency}`;
+  const known = symbols.get(key);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).formatToParts(1);
+  const symbol = parts.find((part) => part.type === 'currency')?.value ?? currency;
+  symbols.set(key, symbol);
+  return symbol;
+}
+
+const MONTHS = {
+  nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+} as const;
+
+/** "2026-11-23" → "23 november 2026". */
+function dayText(text: string, language: Language): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return text;
+  const [, year = '', month = '', date = ''] = match;
+  return `${Number(date)} ${MONTHS[language][Number(month) - 1] ?? month} ${year}`;
+}
+
+function listText(parts: readonly string[], language: Language): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${language === 'nl' ? 'en' : 'and'} ${last}`;
+}
+
+/** First letter large: for a sentence that starts with a title or a formula. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
