@@ -48,6 +48,7 @@ export type Show = z.output<typeof showSchema>;
 const figureSchema = z.strictObject({
   name: bilingualSchema,
   show: showSchema.optional().describe('Left out: cannot be computed; the note says why'),
+  unit: z.enum(['money', 'number', 'rate']).optional().describe('Of a figure that cannot be computed'),
   published: decimalSchema.optional().describe('Left out: was never published; the note says so'),
   tolerance: decimalSchema.default('0').describe('How far off is still the same: the rounding of the published figure'),
   grade: z.enum(GRADES).optional().describe('Left out: the grade of the case'),
@@ -109,7 +110,7 @@ export function judgeFigure(figure: Figure, computed: Computed | undefined, fram
     name: figure.name,
     point: frame.point,
     grade: figure.grade ?? frame.grade,
-    unit: computed?.unit ?? figure.show?.as ?? 'money',
+    unit: computed?.unit ?? figure.show?.as ?? figure.unit ?? 'money',
     computed: computed === undefined ? undefined : toText(computed.value),
     published: published === undefined ? undefined : toText(published),
     difference: difference === undefined ? undefined : toText(difference),

@@ -87,5 +87,5 @@ function stepText(waterfall: Waterfall, step: StepLog): string {
 
 function trancheText(waterfall: Waterfall, tranche: TrancheResult): string {
   const rate = tranche.irr.kind === 'irr' ? `${(tranche.irr.rate * 100).toFixed(2)} %` : tranche.irr.why;
-  return `tranche ${tranche.id}: put in ${plain(waterfall, tranche.putIn)}, back ${plain(waterfall, tranche.back)}, outstanding ${plain(waterfall, tranche.outstanding)}, IRR ${rate}, multiple ${tranche.multiple ?? '-'}`;
+  return `tranche ${tranche.id}: put in ${plain(waterfall, tranche.putIn)}, back ${plain(waterfall, tranche.back)}, outstanding ${plain(waterfall, tranche.outstanding)}, IRR ${waterfall.ended === undefined ? 'so far ' : ''}${rate}, multiple ${tranche.multiple ?? '-'}`;
 }
