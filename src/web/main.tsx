@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client';
 import { must } from '../engine/result.ts';
 import { App } from './App.tsx';
 
-
 createRoot(must(document.getElementById('app'), 'element #app in index.html')).render(
   <StrictMode>
     <App />
