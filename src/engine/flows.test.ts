@@ -74,6 +74,7 @@ describe('where the euro went, without investors', () => {
   it('puts tax apart, and shares out the rest', () => {
     const graph = flowGraph(sheetFor([['service', '1']]), statementOf([line('gemeente', 'uitvoerder', 1210, 210)]));
     expect(sharesOf(graph)).toEqual({ tax: 210, 'spending/service': 1000 });
+    expect(graph.links).toContainEqual({ from: 'uitvoerder', to: 'tax', cents: euro(210), why: 'tax' });
   });
 
   it('lets payments in both directions cancel', () => {
@@ -151,6 +152,13 @@ describe('where the euro went, with investors', () => {
     const graph = bond(89_000, { ...BOND, drawnTo: 'fonds' });
     expect(sharesOf(graph)).toEqual({ fonds: 25_000, 'return/tranche/loan': 64_000, bureau: 50_000, rijk_bureau: 70_000 });
     expect(graph.nodes.map((node) => node.id)).not.toContain('#capital');
+  });
+
+  it('takes what a tranche pays in off its return', () => {
+    const waterfall = [...(BOND.waterfall ?? []), { id: 'boete', pay: 'malus' as const, from: 'loan', to: 'gemeente', amount: 4000 }];
+    const graph = bond(489_000, { ...BOND, waterfall });
+    expect(graph.publicCents).toBe(euro(605_000));
+    expect(sharesOf(graph)).toMatchObject({ 'return/tranche/loan': 60_000, 'spending/service': 400_000 });
   });
 
   it('keeps diverted interest and reserves apart', () => {

@@ -19,6 +19,7 @@ describe('mostForIrr', () => {
     { what: 'two years, exactly', flows: [flow(0, -100_000_00)], cap: '10%', days: 730, most: 121_000_00 },
     { what: 'a rate of nothing: what was put in', flows: [flow(0, -100_00), flow(10, 30_00)], cap: '0', days: 500, most: 70_00 },
     { what: 'half a year, rounded down', flows: [flow(0, -100_000_00)], cap: '10%', days: 182, most: 104_867_19 },
+    { what: 'a fifth of a year at 1.1 to the fifth, exactly', flows: [flow(0, -100_00)], cap: '61.051%', days: 73, most: 110_00 },
     { what: 'what came back earlier has grown too', flows: [flow(0, -100_000_00), flow(365, 60_000_00)], cap: '10%', days: 730, most: 55_000_00 },
     { what: 'nothing left to pay', flows: [flow(0, -100_000_00), flow(365, 120_000_00)], cap: '10%', days: 730, most: 0 },
     { what: 'the day of the draw itself', flows: [flow(0, -100_000_00)], cap: '10%', days: 0, most: 100_000_00 },

@@ -181,6 +181,12 @@ describe('D6 guarantee, drawn only when short', () => {
     expect(leak(result)).toBe(0);
   });
 
+  it('pays once, also when money comes in later', () => {
+    const result = run({ capital: capital(), receipts: [['2028-06-01', 10_000]] });
+    expect(netOf(result, 'staat')).toBe(-28_000);
+    expect(result.balances.outstanding.loan).toBe(euro(62_000));
+  });
+
   it('pays nothing before the end', () => {
     expect(netOf(run({ capital: capital(), receipts: [['2027-06-01', 10]], asOf: '2027-12-31' }), 'staat')).toBe(0);
   });

@@ -189,6 +189,18 @@ describe('D15 coupons that go to the programme', () => {
   });
 });
 
+describe('D15 beside a cap, and with a holder that is the receiver', () => {
+  it('counts only what the holders receive as holders', () => {
+    const holders = [{ party: 'investor', share: '50%' }, { party: 'park', share: '50%' }];
+    const tranches = [{ id: 'loan', committed: 100_000, holders, interest: [{ rate: '2%' }], interestTo: 'park', maxMoney: 100_000 }];
+    const waterfall: CapitalDraft['waterfall'] = [{ id: 'terug', pay: 'principal' }, { id: 'coupon', pay: 'interest' }];
+    const result = run({ capital: { tranches, waterfall }, receipts: [['2028-01-01', 200_000]] });
+    expect(paidBy(result, 'coupon')).toEqual([['2028-01-01', 6000]]);
+    expect(result.tranches[0]?.holders.map((holder) => holder.back)).toEqual([euro(50_000), euro(50_000)]);
+    expect(netOf(result, 'park')).toBe(6000);
+  });
+});
+
 describe('D16 interest stops when the target is not met', () => {
   it.each([
     { met: ['1', '1'], interest: [3000, 3000] },

@@ -69,3 +69,13 @@ describe('a fact that comes late', () => {
     expect(fromPayer.map((receipt) => [receipt.day, receipt.amount])).toEqual([['2026-07-30', 40_000], ['2026-11-14', 20_000]]);
   });
 });
+
+describe('tax', () => {
+  it.each(['net', 'gross'] as const)('does not go through the waterfall (%s prices)', (basis) => {
+    const taxed = termSheetSchema.parse({ ...SHEET, fees: [], tax: { rate: '21%', category: 'S', basis } });
+    const statement = settle(taxed, facts(JOBS), day('2027-06-30'));
+    const received = receiptsFrom(taxed, statement).reduce((total, receipt) => total + receipt.amount, 0);
+    expect(received).toBe(statement.lines.reduce((total, line) => total + line.net, 0));
+    expect(received).toBe(basis === 'net' ? 80_000 : 66_116);
+  });
+});

@@ -243,6 +243,12 @@ describe('formulas of a step', () => {
     expect(paidBy(result, 'fee')).toEqual([['2026-01-01', 30], ['2026-03-01', 40], ['2027-01-01', 80]]);
   });
 
+  it('does not use a result before its own day, however early it was written down', () => {
+    const early = { measures: [{ id: 'm', day: '2026-06-01', recorded: '2025-06-01', name: 'plan', value: '7' }] };
+    const result = run({ capital: fee('if(has(plan), plan, 1)'), facts: early, receipts: [['2026-01-01', 500], ['2026-07-01', 500]], asOf: '2026-12-31' });
+    expect(paidBy(result, 'fee').map((row) => row[1])).toEqual([1, 7]);
+  });
+
   it.each([
     { when: 'score >= 3', state: 'done', holds: true },
     { when: 'score >= 4', state: 'condition_false', holds: false },
