@@ -55,7 +55,7 @@ export function toDecimalText(amount: Cents, currency: string): string {
 
 /** For people: "€ 1.234,50" in Dutch, "€1,234.50" in English; a negative amount has a true minus sign. */
 export function formatMoney(amount: Cents, currency: string, language: 'nl' | 'en'): string {
-  return formatter(currency, language).format(asDecimalString(toDecimalText(amount, currency)));
+  return formatter(currency, language).format(asDecimalString(toDecimalText(amount, currency))).replace('-', '−');
 }
 
 function asDecimalString(text: string): Intl.StringNumericLiteral {

@@ -77,8 +77,8 @@ const rounding = fc.record({
 /** One to three payers; the shares are whole per cents that sum to one hundred. */
 const shares = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })).map((cuts) => {
   const [low = 0, high = 0] = [...cuts].sort((a, b) => a - b);
-  const parts = [low, high - low, 100 - high];
-  return ['city', 'province', 'fund'].flatMap((party, index) => (parts[index] === 0 ? [] : [{ party, share: `${parts[index]}%` }]));
+  const parts = { city: low, province: high - low, fund: 100 - high };
+  return Object.entries(parts).flatMap(([party, part]) => (part === 0 ? [] : [{ party, share: `${part}%` }]));
 });
 
 const claimRule = fc.record({ worth, split: fc.option(shares, { nil: undefined }), rounding: fc.option(rounding, { nil: undefined }) });
