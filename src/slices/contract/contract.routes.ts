@@ -6,7 +6,7 @@ import { NOT_FOUND, NOT_SIGNED_IN, type Problem, answer, refuse } from '../../pl
 import { amendContract } from './amend-contract.ts';
 import { renderIssue } from './check-messages.ts';
 import { VISIBLE, canSee, type StoredContract } from './contract.ts';
-import { type ContractRow, findContract, listContracts, listParties } from './contract.store.ts';
+import { type ContractRow, findContract, listContracts, listParties, sumPaid } from './contract.store.ts';
 import { contractProblem } from './messages.ts';
 import { type NewTerms, registerContract } from './register-contract.ts';
 import { findActor } from './session.ts';
@@ -47,14 +47,15 @@ export function keyOf(request: FastifyRequest): string | undefined {
 async function readContracts(system: System, actor: Actor): Promise<readonly unknown[]> {
   return await readAs(system, actor, async (tx) => {
     const parties = await listParties(tx);
-    return (await listContracts(tx)).map((row) => toRow(row, parties));
+    const paid = actor.role !== 'system' && canSee(actor.role, 'settlement') ? await sumPaid(tx) : undefined;
+    return (await listContracts(tx)).map((row) => ({ ...toRow(row, parties), paidCents: paid === undefined ? null : (paid.get(row.id) ?? 0) }));
   });
 }
 
-function toRow(row: ContractRow, parties: Awaited<ReturnType<typeof listParties>>): unknown {
+function toRow(row: ContractRow, parties: Awaited<ReturnType<typeof listParties>>): object {
   const own = parties.filter((party) => party.contractId === row.id);
   return {
-    id: row.id, slug: row.slug, form: row.form, currency: row.currency, state: row.state, from: row.from, to: row.to,
+    id: row.id, slug: row.slug, title: row.title, form: row.form, currency: row.currency, state: row.state, from: row.from, to: row.to,
     parties: own.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
   };
 }

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { day } from '../../engine/calendar.ts';
 import { must } from '../../engine/result.ts';
 import { type Role, ROLES, type TermSheet, termSheetSchema } from '../../engine/terms.ts';
+import { textSchema } from '../../engine/terms-parts.ts';
 import type { Tx } from '../../platform/command.ts';
 import type { ContractParty, ContractState, ContractVersion, StoredContract } from './contract.ts';
 
@@ -50,6 +52,7 @@ export async function upsertParty(tx: Tx, party: { readonly id: string; readonly
 
 export type ContractRow = {
   readonly id: string;
+  readonly title: TermSheet['title'];
   readonly slug: string;
   readonly form: string;
   readonly currency: string;
@@ -59,12 +62,32 @@ export type ContractRow = {
 };
 
 export async function listContracts(tx: Tx): Promise<readonly ContractRow[]> {
-  return await tx
+  const rows = await tx
     .selectFrom('contracts')
-    .select(['id', 'slug', 'form', 'currency', 'state', 'period_from as from', 'period_to as to'])
+    .innerJoin('contract_versions as last', 'last.contract_id', 'contracts.id')
+    .select(['contracts.id as id', 'slug', 'form', 'currency', 'state', 'period_from as from', 'period_to as to', 'last.terms_canonical as terms'])
+    .where((is) => is('last.version', '=', is.selectFrom('contract_versions as other').select((other) => other.fn.max('other.version').as('top')).whereRef('other.contract_id', '=', 'contracts.id')))
     .orderBy('created_at')
     .orderBy('slug')
     .execute();
+  return rows.map(({ terms, ...row }) => ({ ...row, title: titleOf(terms) }));
+}
+
+const titledSchema = z.object({ title: textSchema });
+
+function titleOf(canonical: string): TermSheet['title'] {
+  return titledSchema.parse(JSON.parse(canonical)).title;
+}
+
+/** Money booked per contract so far: what settlement executed. */
+export async function sumPaid(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('settlements')
+    .select((query) => ['contract_id', query.fn.sum<number>('due_cents').as('total')])
+    .where('state', '=', 'executed')
+    .groupBy('contract_id')
+    .execute();
+  return new Map(rows.map((row) => [row.contract_id, Number(row.total)]));
 }
 
 export async function listParties(tx: Tx): Promise<readonly (ContractParty & { readonly contractId: string })[]> {

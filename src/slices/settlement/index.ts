@@ -1,8 +1,9 @@
 /** The server door of the settlement slice. */
 export { approveSettlement } from './approve-settlement.ts';
 export { executeSettlement } from './execute-settlement.ts';
+export { explainRoutes } from './explain.routes.ts';
 export { loadBasis, statementOf } from './load-settlement-basis.ts';
 export { proposeSettlement } from './propose-settlement.ts';
-export { listSettlements, sumExecuted } from './settlement.store.ts';
+export { listSettlements } from './settlement.store.ts';
 export { settlementRoutes } from './settlement.routes.ts';
 export { withdrawSettlement } from './withdraw-settlement.ts';

@@ -72,17 +72,6 @@ export async function loadSettled(tx: Tx, contractId: string): Promise<readonly 
   return [...byKey.values()];
 }
 
-/** Executed money per contract, for the list of contracts. */
-export async function sumExecuted(tx: Tx): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .selectFrom('settlements')
-    .select((query) => ['contract_id', query.fn.sum<number>('due_cents').as('total')])
-    .where('state', '=', 'executed')
-    .groupBy('contract_id')
-    .execute();
-  return new Map(rows.map((row) => [row.contract_id, Number(row.total)]));
-}
-
 type Row = {
   readonly id: string; readonly contract_id: string; readonly period_key: string; readonly as_of_day: string; readonly terms_version: number;
   readonly state: SettlementState; readonly statement: unknown; readonly statement_hash: string; readonly currency: string; readonly computed_cents: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../../engine/calendar.ts';
 import { type Cents, cents } from '../../engine/money.ts';
-import type { Line } from '../../engine/statement.ts';
+import type { Line, Statement } from '../../engine/statement.ts';
 
 /** The lines of a statement as they are stored and sent: parsed again at every door. */
 
@@ -54,3 +54,120 @@ export const linesSchema = z.array(lineSchema).transform((lines) => lines.map((l
 export function parseLines(value: unknown): readonly Line[] {
   return linesSchema.parse(value);
 }
+
+const itemSchema = z.strictObject({
+  id: z.number().int(),
+  rule: z.string(),
+  period: z.string(),
+  day: dayText,
+  subject: z.string().optional(),
+  claim: z.string().optional(),
+  quantity: z.string(),
+  price: z.string().optional(),
+  gross: amount,
+  cuts: z.array(z.strictObject({ limit: z.string(), amount })),
+  paid: amount,
+  working: z.array(workingSchema),
+});
+
+const REFUSAL_CODES = [
+  'not_accepted', 'withdrawn', 'superseded', 'duplicate', 'outside_period', 'too_late', 'not_enrolled', 'before_enrolment', 'cohort_full',
+  'step_missing', 'too_many_claims', 'held_too_short', 'alternative_paid', 'unknown_outcome', 'value_missing', 'condition_not_met',
+] as const;
+
+const refusalSchema = z.strictObject({
+  code: z.enum(REFUSAL_CODES),
+  claim: z.string().optional(),
+  subject: z.string().optional(),
+  outcome: z.string().optional(),
+  rule: z.string().optional(),
+  period: z.string().optional(),
+  data: z.record(z.string(), z.string()),
+});
+
+const sums = z.record(z.string(), amount);
+
+/** A whole statement as the server sends it. What was left out for a role is an empty list. */
+export const statementSchema = z
+  .strictObject({
+    contract: z.string(),
+    currency: z.string(),
+    asOf: dayText,
+    series: z.string(),
+    periods: z.array(z.strictObject({ key: z.string(), from: dayText, to: dayText, version: z.number().int(), state: z.enum(['open', 'closed']), claims: z.number().int() })),
+    lines: linesSchema,
+    items: z.array(itemSchema),
+    refusals: z.array(refusalSchema),
+    totals: z.strictObject({ computed: amount, alreadySettled: amount, due: amount, byPayer: sums, byPayee: sums, byPeriod: sums, byOutcome: sums }),
+  })
+  .transform((statement): Statement => ({ ...statement, items: statement.items.map(withAbsent), refusals: statement.refusals.map(withAbsentRefusal) }));
+
+/** JSON has no undefined: a field that is absent comes back as one that is there and empty. */
+function withAbsent(item: z.output<typeof itemSchema>): Statement['items'][number] {
+  return { ...item, subject: item.subject, claim: item.claim, price: item.price };
+}
+
+function withAbsentRefusal(refusal: z.output<typeof refusalSchema>): Statement['refusals'][number] {
+  return { ...refusal, claim: refusal.claim, subject: refusal.subject, outcome: refusal.outcome, rule: refusal.rule, period: refusal.period };
+}
+
+export const settledSchema = z.array(z.strictObject({ key: z.string(), period: z.string(), version: z.number().int(), amount }));
+
+export const settlementSchema = z.object({
+  id: z.string(),
+  period: z.string(),
+  asOf: dayText,
+  version: z.number().int(),
+  state: z.enum(['proposed', 'approved', 'executed', 'withdrawn']),
+  statementHash: z.string(),
+  currency: z.string(),
+  computed: amount,
+  alreadySettled: amount,
+  due: amount,
+  lines: linesSchema,
+  proposedAt: z.string(),
+  approvedAt: z.string().nullable(),
+  executedAt: z.string().nullable(),
+});
+export type SettlementView = z.output<typeof settlementSchema>;
+
+/** GET /api/contracts/:slug/statement */
+export const statementAnswerSchema = z.object({ asOf: dayText, statement: statementSchema, settled: settledSchema, settlements: z.array(settlementSchema) });
+
+/** GET /api/contracts/:slug/explain: the tree as the engine makes it; `left` counts children that were not sent. */
+export type ExplainView = {
+  readonly code: string;
+  readonly amount?: number | undefined;
+  readonly currency: string;
+  readonly title?: unknown;
+  readonly values: Readonly<Record<string, string>>;
+  readonly clause?: string | undefined;
+  readonly source?: string | undefined;
+  readonly children: readonly ExplainView[];
+  readonly left: number;
+};
+
+const explainViewSchema: z.ZodType<ExplainView> = z.lazy(() =>
+  z.object({
+    code: z.string(), amount: z.number().optional(), currency: z.string(), title: z.unknown().optional(), values: z.record(z.string(), z.string()),
+    clause: z.string().optional(), source: z.string().optional(), children: z.array(explainViewSchema), left: z.number(),
+  }),
+);
+
+export const explainAnswerSchema = z.object({ node: explainViewSchema, sentences: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }) });
+
+/** GET /api/contracts/:slug/flow: the graph of engine/flows.ts and, for a bond, the waterfall (parsed only as far as screens read it). */
+const irrSchema = z.looseObject({ kind: z.string(), rate: z.number().optional() });
+const returnsSchema = z.looseObject({ putIn: amount, back: amount, irr: irrSchema, multiple: z.string().optional() });
+export const flowAnswerSchema = z.object({
+  asOf: dayText,
+  flow: z.object({
+    currency: z.string(),
+    nodes: z.array(z.object({ id: z.string(), kind: z.string(), party: z.string().optional(), about: z.string().optional(), cents: amount })),
+    links: z.array(z.looseObject({ from: z.string(), to: z.string(), cents: amount })),
+    publicCents: amount,
+    shares: z.array(z.object({ node: z.string(), kind: z.string(), cents: amount, share: z.string() })),
+  }),
+  waterfall: z.looseObject({ tranches: z.array(returnsSchema.extend({ id: z.string(), outstanding: amount })), overall: returnsSchema }).nullable(),
+});
+export type FlowAnswer = z.output<typeof flowAnswerSchema>;
