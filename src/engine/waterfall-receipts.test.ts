@@ -8,10 +8,16 @@ import { leak, paidBy } from './waterfall.testing.ts';
 
 /** 200 a job, paid to the fund that lent the provider 1,000. */
 const SHEET: TermSheet = termSheetSchema.parse({
-  lente: 1, contract: 'banen', title: 'Banen', form: 'sib', currency: 'EUR',
+  lente: 1,
+  contract: 'banen',
+  title: 'Banen',
+  form: 'sib',
+  currency: 'EUR',
   parties: [
-    { id: 'gemeente', name: 'Gemeente', roles: ['commissioner'] }, { id: 'uitvoerder', name: 'Uitvoerder', roles: ['provider'] },
-    { id: 'fonds', name: 'Fonds', roles: ['arranger'] }, { id: 'investor', name: 'Investor', roles: ['investor'] },
+    { id: 'gemeente', name: 'Gemeente', roles: ['commissioner'] },
+    { id: 'uitvoerder', name: 'Uitvoerder', roles: ['provider'] },
+    { id: 'fonds', name: 'Fonds', roles: ['arranger'] },
+    { id: 'investor', name: 'Investor', roles: ['investor'] },
   ],
   period: { from: '2026-01-01', to: '2026-12-31' },
   calendar: { every: 'half-year', paymentTermDays: 30 },
@@ -19,15 +25,28 @@ const SHEET: TermSheet = termSheetSchema.parse({
   rules: [{ id: 'per_baan', outcome: 'baan', price: 200, to: 'fonds' }],
   fees: [{ id: 'advies', from: 'fonds', to: 'gemeente', amount: 50, every: 'once' }],
   capital: {
-    manager: 'fonds', maturity: '2027-01-31',
+    manager: 'fonds',
+    maturity: '2027-01-31',
     tranches: [{ id: 'loan', committed: 1000, holders: [{ party: 'investor', share: 1 }], interest: [{ rate: '5%' }] }],
     draws: [{ day: '2026-01-01', tranche: 'loan', amount: 1000 }],
-    waterfall: [{ id: 'rente', pay: 'interest' }, { id: 'terug', pay: 'principal' }, { id: 'over', pay: 'rest', to: 'uitvoerder' }],
+    waterfall: [
+      { id: 'rente', pay: 'interest' },
+      { id: 'terug', pay: 'principal' },
+      { id: 'over', pay: 'rest', to: 'uitvoerder' },
+    ],
   },
 });
 
 function facts(jobs: readonly string[], recorded?: string) {
-  return factsSchema.parse({ claims: jobs.map((on, index) => ({ id: `c${index}`, day: on, ...(index > 2 && recorded !== undefined ? { recorded } : {}), outcome: 'baan', subject: `p${index}` })) });
+  return factsSchema.parse({
+    claims: jobs.map((on, index) => ({
+      id: `c${index}`,
+      day: on,
+      ...(index > 2 && recorded !== undefined ? { recorded } : {}),
+      outcome: 'baan',
+      subject: `p${index}`,
+    })),
+  });
 }
 
 const JOBS = ['2026-02-01', '2026-03-01', '2026-08-01', '2026-04-01'];
@@ -39,7 +58,8 @@ describe('from outcomes to investors', () => {
   it('takes in what the manager is owed and owes, on the days it is due', () => {
     const receipts = receiptsFrom(SHEET, statement);
     expect(receipts.filter((receipt) => receipt.amount > 0).map((receipt) => [receipt.day, receipt.party, receipt.amount])).toEqual([
-      ['2026-07-30', 'gemeente', 60_000], ['2027-01-30', 'gemeente', 20_000],
+      ['2026-07-30', 'gemeente', 60_000],
+      ['2027-01-30', 'gemeente', 20_000],
     ]);
     expect(receipts.filter((receipt) => receipt.amount < 0)).toMatchObject([{ party: 'gemeente', amount: -5000 }]);
   });
@@ -66,7 +86,10 @@ describe('a fact that comes late', () => {
     const settled = first.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed }));
     const second = settle(SHEET, known, day('2026-10-15'), { settled });
     const fromPayer = receiptsFrom(SHEET, second).filter((receipt) => receipt.amount > 0);
-    expect(fromPayer.map((receipt) => [receipt.day, receipt.amount])).toEqual([['2026-07-30', 40_000], ['2026-11-14', 20_000]]);
+    expect(fromPayer.map((receipt) => [receipt.day, receipt.amount])).toEqual([
+      ['2026-07-30', 40_000],
+      ['2026-11-14', 20_000],
+    ]);
   });
 });
 
