@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { useLanguage, useMessages } from '../../../web/language.tsx';
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
+import { DateText } from '../../../web/ui/DateText.tsx';
+import { Link } from '../../../web/ui/Link.tsx';
+import { Money } from '../../../web/ui/Money.tsx';
+import { StateBadge } from '../../../web/ui/StateBadge.tsx';
+import type { ContractListRow } from '../contract-shapes.ts';
+import { type ContractWords, contractWords, stateOf, textIn } from './words.ts';
+
+type Props = { readonly rows: readonly ContractListRow[]; readonly today: string; readonly empty?: ReactNode };
+
+/** All contracts somebody may see: form, parties, period, state and what was booked so far. */
+export function ContractList({ rows, today, empty }: Props) {
+  const words = useMessages(contractWords);
+  const { language } = useLanguage();
+  return (
+    <DataTable
+      caption={words.list.caption}
+      isCaptionHidden
+      columns={columnsOf(words, { language, today })}
+      rows={rows}
+      rowKey={(row) => row.slug}
+      phone="cards"
+      empty={empty}
+    />
+  );
+}
+
+type Reader = { readonly language: 'nl' | 'en'; readonly today: string };
+
+function columnsOf(words: ContractWords, reader: Reader): readonly Column<ContractListRow>[] {
+  return [
+    {
+      key: 'name', header: words.list.name, isRowHeader: true, sortValue: (row) => textIn(row.title, reader.language),
+      cell: (row) => <Link to={`/contracten/${row.slug}`}>{textIn(row.title, reader.language)}</Link>,
+    },
+    { key: 'form', header: words.list.form, sortValue: (row) => words.forms[row.form], cell: (row) => words.forms[row.form] },
+    { key: 'parties', header: words.list.parties, cell: (row) => <PartyNames row={row} /> },
+    {
+      key: 'period', header: words.list.period, sortValue: (row) => row.from,
+      cell: (row) => <><DateText day={row.from} /> {words.to} <DateText day={row.to} /></>,
+    },
+    { key: 'state', header: words.list.state, sortValue: (row) => words.states[stateOf(row, reader.today).word], cell: (row) => <ContractState row={row} today={reader.today} words={words} /> },
+    {
+      key: 'paid', header: words.list.paid, isNumeric: true, sortValue: (row) => row.paidCents ?? 0,
+      cell: (row) => (row.paidCents === null ? words.list.hidden : <Money amountCents={row.paidCents} currency={row.currency} />),
+    },
+  ];
+}
+
+function ContractState({ row, today, words }: { readonly row: ContractListRow; readonly today: string; readonly words: ContractWords }) {
+  const { word, tone } = stateOf(row, today);
+  return <StateBadge tone={tone}>{words.states[word]}</StateBadge>;
+}
+
+/** Who pays and who delivers; the others are counted. */
+function PartyNames({ row }: { readonly row: ContractListRow }) {
+  const main = row.parties.filter((party) => party.role === 'commissioner' || party.role === 'provider');
+  const shown = [...new Map(main.map((party) => [party.key, party])).values()].slice(0, 2);
+  const others = new Set(row.parties.map((party) => party.key)).size - shown.length;
+  return <>{shown.map((party) => party.name).join(', ')}{others > 0 ? ` +${others}` : ''}</>;
+}

@@ -1,0 +1,77 @@
+import type { Role } from '../../../engine/terms.ts';
+import type { StateTone } from '../../../web/ui/StateBadge.tsx';
+import type { ContractListRow } from '../contract-shapes.ts';
+
+/** Words of the contract screens. Dutch is the source; English has the same shape. */
+const nl = {
+  list: {
+    title: 'Contracten',
+    lead: 'Elk contract zegt wat een uitkomst oplevert, wie betaalt en wat het bewijs is.',
+    caption: 'Contracten die je mag zien',
+    search: 'Zoek op naam, partij of munt',
+    searchHint: 'Bijvoorbeeld: Utrecht, bond of EUR',
+    form: 'Vorm',
+    allForms: 'Alle vormen',
+    name: 'Contract',
+    parties: 'Partijen',
+    period: 'Periode',
+    state: 'Stand',
+    paid: 'Geboekt tot nu toe',
+    hidden: 'niet zichtbaar voor jou',
+    empty: 'Er zijn nog geen contracten die je mag zien.',
+    emptyHint: 'Kies een andere rol, of schrijf zelf een eerste contract.',
+    noMatch: 'Geen contract past bij wat je zoekt.',
+    noMatchHint: 'Haal een woord weg of kies alle vormen.',
+    first: 'Schrijf een contract',
+    count: (shown: number, all: number) => (shown === all ? `${all} contracten` : `${shown} van ${all} contracten`),
+    download: 'Download als CSV',
+  },
+  forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidie' } satisfies Record<ContractListRow['form'], string>,
+  states: { active: 'Loopt', ended: 'Afgesloten', future: 'Begint nog', past: 'Looptijd voorbij' },
+  roles: { commissioner: 'Opdrachtgever', provider: 'Uitvoerder', investor: 'Investeerder', arranger: 'Procesbegeleider', assessor: 'Beoordelaar', participant: 'Deelnemer' } satisfies Record<Role, string>,
+  to: 'tot en met',
+};
+
+const en: typeof nl = {
+  list: {
+    title: 'Contracts',
+    lead: 'Each contract says what an outcome earns, who pays and what proves it.',
+    caption: 'Contracts you may see',
+    search: 'Search by name, party or currency',
+    searchHint: 'For example: Utrecht, bond or EUR',
+    form: 'Form',
+    allForms: 'All forms',
+    name: 'Contract',
+    parties: 'Parties',
+    period: 'Period',
+    state: 'State',
+    paid: 'Booked so far',
+    hidden: 'not visible to you',
+    empty: 'There are no contracts yet that you may see.',
+    emptyHint: 'Choose another role, or write a first contract yourself.',
+    noMatch: 'No contract fits your search.',
+    noMatchHint: 'Take a word away or choose all forms.',
+    first: 'Write a contract',
+    count: (shown, all) => (shown === all ? `${all} contracts` : `${shown} of ${all} contracts`),
+    download: 'Download as CSV',
+  },
+  forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidy' },
+  states: { active: 'Running', ended: 'Closed', future: 'Still to start', past: 'Term is over' },
+  roles: { commissioner: 'Commissioner', provider: 'Provider', investor: 'Investor', arranger: 'Arranger', assessor: 'Assessor', participant: 'Participant' },
+  to: 'to',
+};
+
+export const contractWords = { nl, en };
+export type ContractWords = typeof nl;
+
+/** Where a contract stands today, as a word and a tone. */
+export function stateOf(contract: { readonly state: 'active' | 'ended'; readonly from: string; readonly to: string }, today: string): { readonly word: keyof ContractWords['states']; readonly tone: StateTone } {
+  if (contract.state === 'ended') return { word: 'ended', tone: 'stopped' };
+  if (contract.from > today) return { word: 'future', tone: 'draft' };
+  return contract.to < today ? { word: 'past', tone: 'done' } : { word: 'active', tone: 'open' };
+}
+
+/** A text of the terms in the reader's language. */
+export function textIn(text: string | { readonly nl: string; readonly en: string }, language: 'nl' | 'en'): string {
+  return typeof text === 'string' ? text : text[language];
+}
