@@ -18,6 +18,7 @@ const startedMs = performance.now();
 const wanted = process.argv.slice(2);
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((word) => name.startsWith(word));
 const reports = mkdtempSync(join(tmpdir(), 'lente-reports-'));
+process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 /** A check that fails counts as one failure; one that succeeds is no test and counts as nothing. */
 const asCounts = (isOk: boolean): Counts => (isOk ? NOTHING : ONE_FAILED);
@@ -56,7 +57,8 @@ function readReport(path: string): unknown {
 async function runAllTests(): Promise<readonly Counts[]> {
   const parts = TEST_PARTS.filter(isWanted);
   const server = await serverFor(parts);
-  const env = { CI: 'true', ...(server.url === undefined ? {} : { LENTE_TEST_DATABASE_URL: server.url }) };
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  const env = { CI: 'true', ...plain, ...(server.url === undefined ? {} : { LENTE_TEST_DATABASE_URL: server.url }) };
   const stop = (): void => void server.stop().then(() => process.exit(1));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const all: Counts[] = [];
@@ -87,7 +89,6 @@ async function serverFor(parts: readonly TestPart[]): Promise<Server> {
 }
 
 const all = addCounts([...(await checkEverything()), ...(await buildWeb()), ...(await runAllTests())]);
-rmSync(reports, { recursive: true, force: true });
 console.log(reportLine('everything', '', (performance.now() - startedMs) / 1000));
 console.log(countsLine(all));
 process.exitCode = all.failed === 0 && all.passed > 0 ? 0 : 1;
