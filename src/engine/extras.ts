@@ -12,18 +12,21 @@ import type { Deduction, Fee } from './terms.ts';
 
 /** What stands beside the outcome lines: floors, fixed fees, deductions and interest on late payment. */
 
-/** Tops up to a floor (least money in the period) while it counts. In: the sums of the outcome rules. */
-export function minimumSums(plan: Plan, period: Period, sums: readonly Sum[], isLast: boolean): readonly Sum[] {
-  return plan.limits.flatMap((limit) => minimumSum({ plan, period, sums, isLast }, limit));
+/**
+ * Tops up to a floor while it counts: least money in the period, or (each: contract) over the whole contract, at its end.
+ * In: the sums of the outcome rules of this period.
+ */
+export function minimumSums(view: PeriodView, sums: readonly Sum[], isLast: boolean): readonly Sum[] {
+  return view.plan.limits.flatMap((limit) => minimumSum({ view, plan: view.plan, period: view.period, sums, isLast }, limit));
 }
 
-type Minimum = { readonly plan: Plan; readonly period: Period; readonly sums: readonly Sum[]; readonly isLast: boolean };
+type Minimum = { readonly view: PeriodView; readonly plan: Plan; readonly period: Period; readonly sums: readonly Sum[]; readonly isLast: boolean };
 
 function minimumSum(input: Minimum, entry: LimitPlan): readonly Sum[] {
   const { limit } = entry;
   if (limit.min === undefined || (limit.until !== undefined && input.period.to > limit.until)) return [];
-  const bearing = input.sums.filter((part) => input.plan.rules.some((rule) => rule.rule.id === part.rule && rule.limits.includes(entry)));
-  const reached = sum(bearing.map((part) => part.part.total));
+  if (limit.each === 'contract' && !input.isLast) return [];
+  const reached = reachedSoFar(input, entry);
   const least = toCents(parseExact(limit.min), input.plan.digits, 'half-up');
   if (reached >= least) return [];
   const inputs = { minimum: limit.min, reached: toText(fromCents(reached, input.plan.digits)) };
@@ -31,6 +34,14 @@ function minimumSum(input: Minimum, entry: LimitPlan): readonly Sum[] {
   const working: Working = { step: 'minimum', text: 'minimum - reached', inputs, result: toText(fromCents(total, input.plan.digits)) };
   const shares = sharesOn(input.plan, {}, input.period.to);
   return [{ kind: 'minimum', rule: limit.id, outcome: undefined, payee: input.plan.provider, shares, part: plainPart(`${input.period.key}/${limit.id}`, total, [working]) }];
+}
+
+/** What the rules under the floor paid: in this period, or for a floor of the contract in all periods. */
+function reachedSoFar(input: Minimum, entry: LimitPlan): Cents {
+  const bearing = input.plan.rules.filter((rule) => rule.limits.includes(entry)).map((rule) => rule.rule.id);
+  const now = sum(input.sums.filter((part) => bearing.includes(part.rule)).map((part) => part.part.total));
+  if (entry.limit.each !== 'contract') return now;
+  return sum([now, ...bearing.flatMap((rule) => input.view.paidByRule.get(rule) ?? [])]);
 }
 
 /** Fees of the period: each period, once at the first, or on the days the sheet names. */
@@ -61,18 +72,25 @@ function feeSum(view: PeriodView, fee: Fee, count: number): readonly Sum[] {
   return [{ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], part }];
 }
 
-/** Money netted against what a payer owes, never below the floor; what could not be netted waits for the next period. */
+/** Money netted against what a payer owes, in order and never below the floor; what could not be netted waits for the next period. */
 export function deductionSums(view: PeriodView, lines: readonly Line[], waiting: Map<string, Cents>): readonly Sum[] {
-  return view.plan.sheet.deductions.flatMap((deduction) => deductionSum(view, lines, { deduction, waiting }));
+  const sums: Sum[] = [];
+  for (const deduction of view.plan.sheet.deductions) {
+    const taken = sums.filter((part) => part.shares[0]?.party === deduction.payer).map((part) => part.part.total);
+    sums.push(...deductionSum(view, lines, { deduction, waiting, takenBefore: sum(taken) }));
+  }
+  return sums;
 }
 
-function deductionSum(view: PeriodView, lines: readonly Line[], part: { deduction: Deduction; waiting: Map<string, Cents> }): readonly Sum[] {
+type DeductionInput = { readonly deduction: Deduction; readonly waiting: Map<string, Cents>; readonly takenBefore: Cents };
+
+function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionInput): readonly Sum[] {
   const { deduction, waiting } = part;
   const scope = makeScope(view, { subject: undefined, toDate: false, rule: undefined });
   const value = evaluateNumber(parsed(deduction.amount), scope);
   const asked = cents((waiting.get(deduction.id) ?? 0) + (value.ok ? toCents(value.value, view.plan.digits, 'half-up') : 0));
   if (asked <= 0) return [];
-  const owed = sum(lines.filter((line) => line.payer === deduction.payer && line.kind !== 'fee').map((line) => line.net));
+  const owed = sum([part.takenBefore, ...lines.filter((line) => line.payer === deduction.payer && line.kind !== 'fee').map((line) => line.net)]);
   const room = cents(Math.max(0, owed - toCents(parseExact(deduction.floor), view.plan.digits, 'half-up')));
   const taken = cents(Math.min(asked, room));
   waiting.set(deduction.id, cents(asked - taken));

@@ -221,7 +221,7 @@ function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void
   for (const entry of limited) run.items.push(toItem(entry, run.items.length, view.period.key));
   const isFirst = view.period === run.periods[0];
   const isLast = view.period === run.periods.at(-1);
-  const sums: readonly Sum[] = [...outcomes, ...minimumSums(view.plan, view.period, outcomes, isLast), ...feeSums(view, isFirst)];
+  const sums: readonly Sum[] = [...outcomes, ...minimumSums(view, outcomes, isLast), ...feeSums(view, isFirst)];
   const lines = sums.flatMap((part) => linesOfSum(input, part));
   const deductions = deductionSums(view, lines, run.waiting).flatMap((part) => linesOfSum(input, part));
   const interest = lateInterestSums(view.plan, view.period, run.known.cash).flatMap((part) => linesOfSum(input, part));
