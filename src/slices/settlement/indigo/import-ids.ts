@@ -13,7 +13,12 @@ export function idsFor(names: readonly { readonly key: string; readonly name: st
 const LONGEST_ID = 40;
 
 function slug(name: string, prefix: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
   const short = plain.slice(0, LONGEST_ID).replace(/_+$/, '');
   return /^[a-z]/.test(short) ? short : `${prefix}${short === '' ? '' : `_${short}`}`;
 }

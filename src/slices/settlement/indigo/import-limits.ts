@@ -4,7 +4,13 @@ import { fileOf } from './indigo-tables.ts';
 import { type MaximumMeaning, meaningsOf } from './replay-plan.ts';
 import { type CommitmentRow, type Money, type PricingRow, type ProjectRow, groupBy } from './replay-rows.ts';
 
-export type DraftLimit = { readonly id: string; readonly each: 'person' | 'payer' | 'contract'; readonly max: string; readonly outcomes?: readonly string[]; readonly payer?: string };
+export type DraftLimit = {
+  readonly id: string;
+  readonly each: 'person' | 'payer' | 'contract';
+  readonly max: string;
+  readonly outcomes?: readonly string[];
+  readonly payer?: string;
+};
 
 export type Limits = { readonly limits: readonly DraftLimit[]; readonly leftOut: readonly LeftOut[] };
 
@@ -29,7 +35,9 @@ function metricLimits(input: LimitInput): Limits {
   const own = priced.filter((row) => row.currency === input.currency);
   const [first] = own;
   const meaning = first === undefined ? 'per_metric' : (meaningsOf(input.pricings).get(first.project) ?? 'per_metric');
-  const other = foreign.map((row) => leftOut('maximum_other_currency', ['limits'], { file: fileOf('pricings'), row: row.row, metric: row.metric, value: row.currency ?? '?' }));
+  const other = foreign.map((row) =>
+    leftOut('maximum_other_currency', ['limits'], { file: fileOf('pricings'), row: row.row, metric: row.metric, value: row.currency ?? '?' }),
+  );
   const { limits, leftOut: unclear } = byMeaning(meaning, own, input.outcomeId);
   return { limits, leftOut: [...other, ...unclear] };
 }
@@ -39,7 +47,11 @@ function byMeaning(meaning: MaximumMeaning, rows: readonly PricingRow[], outcome
   if (first?.maximum === undefined) return { limits: [], leftOut: [] };
   const outcomes = [...new Set(rows.map((row) => outcomeId.get(row.metric) ?? row.metric))];
   if (meaning === 'per_person') return { limits: [{ id: 'max_per_person', each: 'person', max: decimal(first.maximum), outcomes }], leftOut: [] };
-  if (meaning === 'shared') return { limits: [], leftOut: [leftOut('maximum_shared', ['limits'], { file: fileOf('pricings'), row: first.row, value: decimal(first.maximum) })] };
+  if (meaning === 'shared')
+    return {
+      limits: [],
+      leftOut: [leftOut('maximum_shared', ['limits'], { file: fileOf('pricings'), row: first.row, value: decimal(first.maximum) })],
+    };
   return perMetric(rows, outcomeId);
 }
 
@@ -47,16 +59,23 @@ function byMeaning(meaning: MaximumMeaning, rows: readonly PricingRow[], outcome
 function perMetric(rows: readonly PricingRow[], outcomeId: ReadonlyMap<string, string>): Limits {
   const limits = [...groupBy(rows, (row) => row.metric)].flatMap(([metric, [row, ...others]]): readonly DraftLimit[] => {
     const outcome = outcomeId.get(metric) ?? metric;
-    return row?.maximum === undefined || others.length > 0 ? [] : [{ id: `max_${outcome}`, each: 'contract', max: decimal(row.maximum), outcomes: [outcome] }];
+    return row?.maximum === undefined || others.length > 0
+      ? []
+      : [{ id: `max_${outcome}`, each: 'contract', max: decimal(row.maximum), outcomes: [outcome] }];
   });
   return { limits, leftOut: [] };
 }
 
 /** With one payer the maximum of the payer is the maximum of the contract, so it is said once. */
 function payerLimits(input: LimitInput): Limits {
-  const byPayer = groupBy(input.commitments.filter((row) => row.organisation !== ''), (row) => row.organisation);
+  const byPayer = groupBy(
+    input.commitments.filter((row) => row.organisation !== ''),
+    (row) => row.organisation,
+  );
   const notes = input.commitments.flatMap((row) =>
-    row.problems.map(({ header, value, code }) => leftOut('value_not_readable', ['limits'], { file: row.file, row: row.row, column: header, value, problem: code })),
+    row.problems.map(({ header, value, code }) =>
+      leftOut('value_not_readable', ['limits'], { file: row.file, row: row.row, column: header, value, problem: code }),
+    ),
   );
   const limits = [...byPayer].flatMap(([organisation, rows]) => (byPayer.size > 1 ? payerLimit(organisation, rows, input) : []));
   const several = [...byPayer].filter(([, rows]) => rows.filter((row) => row.maximum !== undefined).length > 1);
@@ -78,8 +97,11 @@ function contractLimit(input: LimitInput): Limits {
     leftOut('value_not_readable', ['limits'], { file: fileOf('projects'), row: input.project?.row ?? 0, column: header, value, problem: code }),
   );
   if (maximum === undefined) return { limits: [], leftOut: notes };
-  if (maximum.currency !== input.currency) return { limits: [], leftOut: [...notes, leftOut('maximum_other_currency', ['limits'], { value: maximum.currency })] };
-  const limits: readonly DraftLimit[] = isUsable(maximum, input.currency) ? [{ id: 'max_contract', each: 'contract', max: decimal(maximum.amount) }] : [];
+  if (maximum.currency !== input.currency)
+    return { limits: [], leftOut: [...notes, leftOut('maximum_other_currency', ['limits'], { value: maximum.currency })] };
+  const limits: readonly DraftLimit[] = isUsable(maximum, input.currency)
+    ? [{ id: 'max_contract', each: 'contract', max: decimal(maximum.amount) }]
+    : [];
   const differs = only !== undefined && only.currency === maximum.currency && compareExact(only.amount, maximum.amount) !== 0;
   return { limits, leftOut: differs ? [...notes, leftOut('several_commitments', ['limits'], { value: decimal(only.amount) })] : notes };
 }

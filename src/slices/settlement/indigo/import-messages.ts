@@ -3,9 +3,10 @@ import { type Language, findingSentence } from './messages.ts';
 
 /** What a draft misses and what was left out, in Dutch and English. Every sentence says what to do or where to look. */
 
-type Sentences = Readonly<Record<MissingCode | LeftOutCode, (data: NoteData) => string>>;
+type Told = Required<NoteData>;
+type Sentences = Readonly<Record<MissingCode | LeftOutCode, (data: Told) => string>>;
 
-const list = (data: NoteData) => (data.names ?? []).join(', ');
+const list = (data: Told) => data.names.join(', ');
 
 const nl: Sentences = {
   currency_missing: () => 'INDIGO noemt geen munt. XXX betekent: nog geen munt. Vul de code in, zoals EUR.',
@@ -25,16 +26,19 @@ const nl: Sentences = {
   definition_missing: (data) => `Van ${data.metric} ontbreekt nog: ${list(data)}. Zonder deze afspraken kan er niet getekend worden.`,
   price_missing: (data) => `Voor ${data.metric} staat er geen prijs in dit concept. Vul een regel in die zegt wat er betaald wordt.`,
   metric_without_description: (data) => `${data.metric} heeft een prijs maar staat niet in de lijst met maatstaven. Vul in wat het is.`,
-  several_prices: (data) => `${place(data, 'rij')}: voor ${data.metric} zijn er meer prijzen (hier ${data.value}); niet duidelijk is welke wanneer geldt.`,
+  several_prices: (data) =>
+    `${place(data, 'rij')}: voor ${data.metric} zijn er meer prijzen (hier ${data.value}); niet duidelijk is welke wanneer geldt.`,
   price_other_currency: (data) => `${place(data, 'rij')}: de prijs van ${data.metric} is in ${data.value}.`,
   price_not_positive: (data) => `${place(data, 'rij')}: de prijs van ${data.metric} is ${data.value}.`,
   price_conditions: (data) => `${place(data, 'rij')}: bij de prijs van ${data.metric} staan voorwaarden in woorden: ${data.value}`,
   value_not_readable: (data) => `${place(data, 'rij')}: ${unread(data, 'nl')}`,
   maximum_shared: (data) => `${place(data, 'rij')}: alle prijzen hebben hetzelfde maximum (${data.value}); niet duidelijk is waarvan.`,
   maximum_other_currency: (data) => `${place(data, 'rij')}: een maximum staat in ${data.value}.`,
-  several_commitments: (data) => `Er zijn meer toezeggingen die van elkaar verschillen (${data.organisation ?? data.value}). Zoek op welke geldt.`,
+  several_commitments: (data) =>
+    `Er zijn meer toezeggingen die van elkaar verschillen (${data.organisation === '' ? data.value : data.organisation}). Zoek op welke geldt.`,
   open_role: (data) => `${place(data, 'rij')}: ${data.organisation} (${data.value}) heeft geen rol die een afspraak over betalen kent.`,
-  assessor_not_independent: (data) => `${data.organisation} toetst volgens INDIGO de resultaten, maar heeft ook een andere rol. Kies een toetser die er los van staat.`,
+  assessor_not_independent: (data) =>
+    `${data.organisation} toetst volgens INDIGO de resultaten, maar heeft ook een andere rol. Kies een toetser die er los van staat.`,
   third_role: (data) => `${data.organisation} heeft al twee rollen; de rol ${data.value} is weggelaten.`,
   organisation_without_name: (data) => `${data.organisation} staat niet in organisations.csv. Vul de naam in.`,
   metric_without_id: (data) => `${place(data, 'rij')}: een maatstaf zonder nummer.`,
@@ -71,9 +75,11 @@ const en: Sentences = {
   value_not_readable: (data) => `${place(data, 'row')}: ${unread(data, 'en')}`,
   maximum_shared: (data) => `${place(data, 'row')}: all prices have the same maximum (${data.value}); of what is unclear.`,
   maximum_other_currency: (data) => `${place(data, 'row')}: a maximum is in ${data.value}.`,
-  several_commitments: (data) => `There are several commitments that differ (${data.organisation ?? data.value}). Look up which one counts.`,
+  several_commitments: (data) =>
+    `There are several commitments that differ (${data.organisation === '' ? data.value : data.organisation}). Look up which one counts.`,
   open_role: (data) => `${place(data, 'row')}: ${data.organisation} (${data.value}) has no role that an agreement on payment knows.`,
-  assessor_not_independent: (data) => `According to INDIGO ${data.organisation} checks the results, but it has another role too. Choose an assessor who stands apart.`,
+  assessor_not_independent: (data) =>
+    `According to INDIGO ${data.organisation} checks the results, but it has another role too. Choose an assessor who stands apart.`,
   third_role: (data) => `${data.organisation} has two roles already; the role ${data.value} was left out.`,
   organisation_without_name: (data) => `${data.organisation} is not in organisations.csv. Fill in its name.`,
   metric_without_id: (data) => `${place(data, 'row')}: a metric without an id.`,
@@ -85,15 +91,16 @@ const en: Sentences = {
   payments: (data) => `${data.file}: ${data.count} rows. Payments are facts, not agreements.`,
 };
 
-function place(data: NoteData, row: string): string {
-  return data.file === undefined ? 'INDIGO' : `${data.file}, ${row} ${data.row}`;
+function place(data: Told, row: string): string {
+  return data.file === '' ? 'INDIGO' : `${data.file}, ${row} ${data.row}`;
 }
 
-function unread(data: NoteData, language: Language): string {
-  const problem = data.problem ?? 'number_with_words';
-  return findingSentence({ code: problem, value: data.value ?? '', column: data.column ?? '', metric: data.metric ?? '', project: '' }, language);
+function unread(data: Told, language: Language): string {
+  return findingSentence({ code: data.problem, value: data.value, column: data.column, metric: data.metric, project: '' }, language);
 }
+
+const NOTHING: Told = { value: '', file: '', row: 0, column: '', metric: '', organisation: '', names: [], count: 0, problem: 'number_with_words' };
 
 export function draftSentence(note: DraftNote, language: Language): string {
-  return (language === 'nl' ? nl : en)[note.code](note.data);
+  return (language === 'nl' ? nl : en)[note.code]({ ...NOTHING, ...note.data });
 }

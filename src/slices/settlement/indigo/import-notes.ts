@@ -3,14 +3,44 @@ import type { ValueProblemCode } from './replay-rows.ts';
 /** What a draft from INDIGO still misses, and what the tables hold that could not be carried over. The words are in import-messages.ts. */
 
 export type MissingCode =
-  | 'currency_missing' | 'currencies_several' | 'period_from_missing' | 'period_to_missing' | 'period_to_before_from' | 'period_day_assumed' | 'parties_missing'
-  | 'commissioner_missing' | 'provider_missing' | 'assessor_missing' | 'payer_shares_missing' | 'calendar_missing' | 'capital_missing' | 'outcomes_missing'
-  | 'definition_missing' | 'price_missing' | 'metric_without_description';
+  | 'currency_missing'
+  | 'currencies_several'
+  | 'period_from_missing'
+  | 'period_to_missing'
+  | 'period_to_before_from'
+  | 'period_day_assumed'
+  | 'parties_missing'
+  | 'commissioner_missing'
+  | 'provider_missing'
+  | 'assessor_missing'
+  | 'payer_shares_missing'
+  | 'calendar_missing'
+  | 'capital_missing'
+  | 'outcomes_missing'
+  | 'definition_missing'
+  | 'price_missing'
+  | 'metric_without_description';
 
 export type LeftOutCode =
-  | 'several_prices' | 'price_other_currency' | 'price_not_positive' | 'price_conditions' | 'value_not_readable' | 'maximum_shared' | 'maximum_other_currency'
-  | 'several_commitments' | 'open_role' | 'assessor_not_independent' | 'third_role' | 'organisation_without_name' | 'metric_without_id' | 'metric_repeated'
-  | 'target' | 'metric_notes' | 'investment' | 'results' | 'payments';
+  | 'several_prices'
+  | 'price_other_currency'
+  | 'price_not_positive'
+  | 'price_conditions'
+  | 'value_not_readable'
+  | 'maximum_shared'
+  | 'maximum_other_currency'
+  | 'several_commitments'
+  | 'open_role'
+  | 'assessor_not_independent'
+  | 'third_role'
+  | 'organisation_without_name'
+  | 'metric_without_id'
+  | 'metric_repeated'
+  | 'target'
+  | 'metric_notes'
+  | 'investment'
+  | 'results'
+  | 'payments';
 
 export type DraftNote<Code extends string = MissingCode | LeftOutCode> = {
   readonly code: Code;

@@ -18,7 +18,12 @@ export type Outcomes = {
   readonly leftOut: readonly LeftOut[];
 };
 
-export type OutcomeInput = { readonly tables: IndigoTables; readonly project: string; readonly pricings: readonly PricingRow[]; readonly currency: string };
+export type OutcomeInput = {
+  readonly tables: IndigoTables;
+  readonly project: string;
+  readonly pricings: readonly PricingRow[];
+  readonly currency: string;
+};
 
 /** A metric is an outcome; a metric with one price that can be read is a rule that pays this price for each claim. */
 export function outcomesOf(input: OutcomeInput): Outcomes {
@@ -38,10 +43,19 @@ export function outcomesOf(input: OutcomeInput): Outcomes {
     missing: [
       ...(outcomes.length === 0 ? [missing('outcomes_missing', ['outcomes'])] : []),
       ...unlisted.map((metric) => missing('metric_without_description', ['outcomes', listed.length + unlisted.indexOf(metric)], { metric })),
-      ...outcomes.map((outcome, at) => missing('definition_missing', ['outcomes', at], { metric: outcome.id, names: DEFINITION_FIELDS.filter((field) => outcome.definition[field] === undefined) })),
+      ...outcomes.map((outcome, at) =>
+        missing('definition_missing', ['outcomes', at], {
+          metric: outcome.id,
+          names: DEFINITION_FIELDS.filter((field) => outcome.definition[field] === undefined),
+        }),
+      ),
       ...prices.flatMap(({ lacks }) => lacks ?? []),
     ],
-    leftOut: [...rowNotes(rows, metrics), ...[...metrics].flatMap(([metric, row]) => metricNotes(metric, row)), ...prices.flatMap(({ notes }) => notes)],
+    leftOut: [
+      ...rowNotes(rows, metrics),
+      ...[...metrics].flatMap(([metric, row]) => metricNotes(metric, row)),
+      ...prices.flatMap(({ notes }) => notes),
+    ],
   };
 }
 
@@ -61,7 +75,9 @@ function rowNotes(rows: readonly Row[], metrics: ReadonlyMap<string, Row>): read
 }
 
 const DEFINED_BY: readonly (readonly [DefinitionField, Column])[] = [
-  ['cohort', 'population'], ['evidence', 'dataSource'], ['verification', 'validation'],
+  ['cohort', 'population'],
+  ['evidence', 'dataSource'],
+  ['verification', 'validation'],
 ];
 
 /** The start of the description is the title; what one outcome is stands in it as a whole. A target in words says when it is reached. */
@@ -104,11 +120,15 @@ function priceOf(metric: string, input: OutcomeInput & { readonly id: string }):
   const lacks = missing('price_missing', ['rules'], { metric });
   if (row === undefined) return { lacks, notes: [] };
   const at = { file: fileOf('pricings'), row: row.row, metric };
-  if (rows.length > 1) return { lacks, notes: rows.map((each) => leftOut('several_prices', ['rules'], { ...at, row: each.row, value: priceWords(each) })) };
-  const problems = row.problems.map(({ header, value, code }) => leftOut('value_not_readable', ['rules'], { ...at, column: header, value, problem: code }));
+  if (rows.length > 1)
+    return { lacks, notes: rows.map((each) => leftOut('several_prices', ['rules'], { ...at, row: each.row, value: priceWords(each) })) };
+  const problems = row.problems.map(({ header, value, code }) =>
+    leftOut('value_not_readable', ['rules'], { ...at, column: header, value, problem: code }),
+  );
   const conditions = row.words === '' ? [] : [leftOut('price_conditions', ['rules'], { ...at, value: cleanText(row.words) })];
   if (row.price === undefined || row.currency === undefined) return { lacks, notes: problems };
-  if (row.currency !== input.currency) return { lacks, notes: [...problems, leftOut('price_other_currency', ['rules'], { ...at, value: row.currency })] };
+  if (row.currency !== input.currency)
+    return { lacks, notes: [...problems, leftOut('price_other_currency', ['rules'], { ...at, value: row.currency })] };
   if (row.price.n <= 0n) return { lacks, notes: [...problems, leftOut('price_not_positive', ['rules'], { ...at, value: toText(row.price, 12) })] };
   return { rule: { id: `pay_${input.id}`, outcome: input.id, price: toText(row.price, 40) }, notes: [...problems, ...conditions] };
 }

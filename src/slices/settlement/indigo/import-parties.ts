@@ -16,8 +16,13 @@ export type Parties = {
 
 /** What an intermediary does when it arranges the contract. Lawyers, technical assistance and "Other" are no role of a term sheet. */
 const ARRANGES = new Set([
-  'performance management', 'impact bond design', 'financial and commercial modelling', 'financial and commercial modeling', 'impact bond investment structure',
-  'capital raise', 'loan arranger',
+  'performance management',
+  'impact bond design',
+  'financial and commercial modelling',
+  'financial and commercial modeling',
+  'impact bond investment structure',
+  'capital raise',
+  'loan arranger',
 ]);
 
 type Claimed = { readonly organisation: string; readonly role: Role };
@@ -29,8 +34,14 @@ export function partiesOf(tables: IndigoTables, project: string): Parties {
   const names = namesOf(tables);
   const idOf = idsFor(ids.map((organisation) => ({ key: organisation, name: names.get(organisation) ?? organisation, prefix: 'org' })));
   const roles = ids.map((organisation) => ({ organisation, ...twoRoles(organisation, claimed) }));
-  const parties = roles.map(({ organisation, kept }) => ({ id: idOf.get(organisation) ?? organisation, name: names.get(organisation) ?? (cleanText(organisation) || '?'), roles: kept }));
-  const unnamed = ids.filter((organisation) => !names.has(organisation)).map((organisation) => leftOut('organisation_without_name', ['parties'], { organisation }));
+  const parties = roles.map(({ organisation, kept }) => ({
+    id: idOf.get(organisation) ?? organisation,
+    name: names.get(organisation) ?? (cleanText(organisation) || '?'),
+    roles: kept,
+  }));
+  const unnamed = ids
+    .filter((organisation) => !names.has(organisation))
+    .map((organisation) => leftOut('organisation_without_name', ['parties'], { organisation }));
   return {
     parties: parties.length > 0 ? parties : [{ id: 'opdrachtgever', name: '?', roles: ['commissioner'] }],
     idOf,
@@ -76,7 +87,12 @@ function openRoles(tables: IndigoTables, project: string, names: ReadonlyMap<str
   return rows.map((row) => {
     const organisation = cell(row, 'organisation');
     const value = [cell(row, 'role'), cell(row, 'otherRole')].filter((text) => text !== '').join(': ');
-    return leftOut('open_role', ['parties'], { organisation: names.get(organisation) ?? organisation, value: value === '' ? '?' : value, file: tables.intermediaries.file, row: row.row });
+    return leftOut('open_role', ['parties'], {
+      organisation: names.get(organisation) ?? organisation,
+      value: value === '' ? '?' : value,
+      file: tables.intermediaries.file,
+      row: row.row,
+    });
   });
 }
 

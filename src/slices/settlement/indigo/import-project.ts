@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { type Result, fail, ok } from '../../../engine/result.ts';
 import { type TermSheet, termSheetSchema } from '../../../engine/terms.ts';
 import { slugOf } from './import-ids.ts';
@@ -7,12 +6,10 @@ import { type LeftOut, type Missing, leftOut, missing } from './import-notes.ts'
 import { outcomesOf } from './import-outcomes.ts';
 import { partiesOf } from './import-parties.ts';
 import { periodOf } from './import-period.ts';
-import { draftYaml } from './import-yaml.ts';
+import { type DraftSheet, draftYaml } from './import-yaml.ts';
 import { type IndigoTables, type TableName, cell } from './indigo-tables.ts';
 import { cleanText } from './indigo-values.ts';
 import { type IndigoRows, readRows } from './replay-rows.ts';
-
-export type DraftSheet = z.input<typeof termSheetSchema>;
 
 /** A first version of a term sheet, to be finished by people. */
 export type IndigoDraft = {
@@ -39,14 +36,33 @@ export function importIndigo(tables: IndigoTables, projectId: string): Result<In
   const outcomes = outcomesOf({ tables, project, pricings: rows.pricings, currency: currency.code });
   const period = periodOf(row);
   const limits = limitsOf({
-    currency: currency.code, pricings: rows.pricings, commitments: rows.commitments, project: rows.projects[0], outcomeId: outcomes.idOf, partyId: parties.idOf,
+    currency: currency.code,
+    pricings: rows.pricings,
+    commitments: rows.commitments,
+    project: rows.projects[0],
+    outcomeId: outcomes.idOf,
+    partyId: parties.idOf,
   });
   const draft: DraftSheet = {
-    lente: 1, contract: slugOf(project), title: cleanText(cell(row, 'name')) || slugOf(project), form: 'sib', currency: currency.code,
-    parties: parties.parties.map((party) => ({ ...party, roles: [...party.roles] })), period: period.period, outcomes: [...outcomes.outcomes], rules: [...outcomes.rules],
+    lente: 1,
+    contract: slugOf(project),
+    title: cleanText(cell(row, 'name')) || slugOf(project),
+    form: 'sib',
+    currency: currency.code,
+    parties: parties.parties.map((party) => ({ ...party, roles: [...party.roles] })),
+    period: period.period,
+    outcomes: [...outcomes.outcomes],
+    rules: [...outcomes.rules],
     limits: limits.limits.map(({ outcomes: some, ...limit }) => (some === undefined ? limit : { ...limit, outcomes: [...some] })),
   };
-  const lacks = [...currency.missing, ...period.missing, missing('calendar_missing'), missing('capital_missing'), ...parties.missing, ...outcomes.missing];
+  const lacks = [
+    ...currency.missing,
+    ...period.missing,
+    missing('calendar_missing'),
+    missing('capital_missing'),
+    ...parties.missing,
+    ...outcomes.missing,
+  ];
   const rest = [...parties.leftOut, ...outcomes.leftOut, ...limits.leftOut, ...notTerms(tables, project)];
   return ok({ sheet: termSheetSchema.parse(draft), yaml: draftYaml({ draft, missing: lacks, leftOut: rest }), missing: lacks, leftOut: rest });
 }
@@ -54,7 +70,12 @@ export function importIndigo(tables: IndigoTables, projectId: string): Result<In
 function ofProject(rows: IndigoRows, project: string): IndigoRows {
   const own = <T extends { readonly project: string }>(all: readonly T[]) => all.filter((row) => row.project === project);
   return {
-    projects: own(rows.projects), metrics: own(rows.metrics), pricings: own(rows.pricings), results: own(rows.results), payments: own(rows.payments), commitments: own(rows.commitments),
+    projects: own(rows.projects),
+    metrics: own(rows.metrics),
+    pricings: own(rows.pricings),
+    results: own(rows.results),
+    payments: own(rows.payments),
+    commitments: own(rows.commitments),
   };
 }
 
@@ -72,6 +93,10 @@ function currencyOf(rows: IndigoRows): { readonly code: string; readonly missing
 /** Tables with facts or capital: counted, so that nobody thinks they are in the draft. */
 function notTerms(tables: IndigoTables, project: string): readonly LeftOut[] {
   const count = (table: TableName) => tables[table].rows.filter((row) => cell(row, 'project') === project).length;
-  const tableNotes = [['investment', 'investments'], ['results', 'results'], ['payments', 'payments']] as const;
+  const tableNotes = [
+    ['investment', 'investments'],
+    ['results', 'results'],
+    ['payments', 'payments'],
+  ] as const;
   return tableNotes.flatMap(([code, table]) => (count(table) === 0 ? [] : [leftOut(code, [], { count: count(table), file: tables[table].file })]));
 }

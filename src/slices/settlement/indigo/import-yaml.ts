@@ -1,8 +1,12 @@
+import type { z } from 'zod';
 import { Document, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
+import type { termSheetSchema } from '../../../engine/terms.ts';
 import { draftSentence } from './import-messages.ts';
 import type { LeftOut, Missing } from './import-notes.ts';
-import type { DraftSheet } from './import-project.ts';
 import { cleanText } from './indigo-values.ts';
+
+/** A term sheet as somebody would write it, before defaults are filled in. */
+export type DraftSheet = z.input<typeof termSheetSchema>;
 
 export type DraftParts = { readonly draft: DraftSheet; readonly missing: readonly Missing[]; readonly leftOut: readonly LeftOut[] };
 
@@ -25,7 +29,11 @@ function asComment(lines: readonly string[]): string {
 
 /** A price such as "220" reads better as 220; only where the number says the same text back. */
 function withNumbers(draft: DraftSheet): unknown {
-  return { ...draft, rules: draft.rules?.map((rule) => ({ ...rule, price: numberWhenSame(rule.price) })), limits: draft.limits?.map((limit) => ({ ...limit, max: numberWhenSame(limit.max) })) };
+  return {
+    ...draft,
+    rules: draft.rules?.map((rule) => ({ ...rule, price: numberWhenSame(rule.price) })),
+    limits: draft.limits?.map((limit) => ({ ...limit, max: numberWhenSame(limit.max) })),
+  };
 }
 
 function numberWhenSame(value: unknown): unknown {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { TABLE_NAMES, cell, readIndigoTables, readTable } from './indigo-tables.ts';
 
 const HEADER = 'Project ID,Outcome Metric Id - (Value),Currency - (Value),Price Per Unit - Amount - (Value)';
-const codes = (text: string) => readTable('pricings', text).problems.filter(({ code, value }) => code !== 'column_missing' || /Price Per|Project/.test(value)).map(({ code }) => code);
+const codes = (text: string) =>
+  readTable('pricings', text)
+    .problems.filter(({ code, value }) => code !== 'column_missing' || /Price Per|Project/.test(value))
+    .map(({ code }) => code);
 
 describe('readTable', () => {
   it.each([
@@ -20,13 +23,19 @@ describe('readTable', () => {
 
   it('numbers rows as a spreadsheet and lines as a text editor, also past blank rows and cells with line breaks', () => {
     const { rows } = readTable('pricings', `${HEADER}\nP1,"m\n1",GBP,1\n\n,,,\nP2,m2,GBP,2\n`);
-    expect(rows.map(({ row, line }) => [row, line])).toEqual([[2, 2], [5, 6]]);
+    expect(rows.map(({ row, line }) => [row, line])).toEqual([
+      [2, 2],
+      [5, 6],
+    ]);
   });
 
   it('leaves out a row whose cells have shifted, and keeps the others', () => {
     const table = readTable('pricings', `${HEADER}\nP1,m1,GBP,1,234\nP2,m2,GBP\nP3,m3,GBP,5\n`);
     expect(table.rows.map((row) => cell(row, 'project'))).toEqual(['P3']);
-    expect(table.problems.filter(({ code }) => code === 'cell_count').map(({ row, value }) => [row, value])).toEqual([[2, '5/4'], [3, '3/4']]);
+    expect(table.problems.filter(({ code }) => code === 'cell_count').map(({ row, value }) => [row, value])).toEqual([
+      [2, '5/4'],
+      [3, '3/4'],
+    ]);
   });
 
   it.each([
@@ -40,7 +49,9 @@ describe('readTable', () => {
   });
 
   it('says that a file is missing', () => {
-    expect(readTable('pricings', undefined).problems).toEqual([{ file: 'projects_outcome_pricings.csv', row: 0, line: 0, code: 'table_missing', value: '' }]);
+    expect(readTable('pricings', undefined).problems).toEqual([
+      { file: 'projects_outcome_pricings.csv', row: 0, line: 0, code: 'table_missing', value: '' },
+    ]);
   });
 
   it('does not read the columns about contact persons', () => {
@@ -49,7 +60,11 @@ describe('readTable', () => {
   });
 
   it('never throws on random text', () => {
-    const dirt = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[",;\n\r a-z]{0,80}$/), fc.string().map((text) => `${HEADER}\n${text}`));
+    const dirt = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[",;\n\r a-z]{0,80}$/),
+      fc.string().map((text) => `${HEADER}\n${text}`),
+    );
     fc.assert(fc.property(fc.constantFrom(...TABLE_NAMES), dirt, (table, text) => Array.isArray(readIndigoTables({ [table]: text })[table].rows)));
   });
 });

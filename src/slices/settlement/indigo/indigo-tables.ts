@@ -69,29 +69,46 @@ type TableShape = { readonly file: string; readonly needed: readonly Column[]; r
 
 const SHAPES = {
   projects: {
-    file: 'projects.csv', needed: ['project', 'name'], idHeader: 'ID',
+    file: 'projects.csv',
+    needed: ['project', 'name'],
+    idHeader: 'ID',
     wanted: [
-      'signed', 'serviceStart', 'completionPlanned', 'completionActual', 'serviceEndPlanned', 'serviceEndActual', 'projectMaximum',
-      'projectMaximumCurrency', 'projectPaid', 'projectPaidCurrency', 'projectPeople',
+      'signed',
+      'serviceStart',
+      'completionPlanned',
+      'completionActual',
+      'serviceEndPlanned',
+      'serviceEndActual',
+      'projectMaximum',
+      'projectMaximumCurrency',
+      'projectPaid',
+      'projectPaidCurrency',
+      'projectPeople',
     ],
   },
   metrics: {
-    file: 'projects_outcome_metrics.csv', needed: ['project', 'id'],
+    file: 'projects_outcome_metrics.csv',
+    needed: ['project', 'id'],
     wanted: ['definition', 'population', 'people', 'target', 'validation', 'dataSource', 'notes'],
   },
   pricings: {
-    file: 'projects_outcome_pricings.csv', needed: ['project', 'metric', 'currency', 'price'],
+    file: 'projects_outcome_pricings.csv',
+    needed: ['project', 'metric', 'currency', 'price'],
     wanted: ['maximum', 'increases', 'priceDescription', 'notes'],
   },
   results: {
-    file: 'projects_results.csv', needed: ['project', 'metric', 'achieved'],
+    file: 'projects_results.csv',
+    needed: ['project', 'metric', 'achieved'],
     wanted: ['level', 'resultType', 'start', 'end', 'engaged', 'positive', 'validators'],
   },
   payments: {
-    file: 'projects_outcome_payments.csv', needed: ['project', 'metric', 'paymentType', 'paymentCurrency', 'payment'], wanted: ['start', 'end'],
+    file: 'projects_outcome_payments.csv',
+    needed: ['project', 'metric', 'paymentType', 'paymentCurrency', 'payment'],
+    wanted: ['start', 'end'],
   },
   commitments: {
-    file: 'projects_outcome_payment_commitments.csv', needed: ['project', 'organisation'],
+    file: 'projects_outcome_payment_commitments.csv',
+    needed: ['project', 'organisation'],
     wanted: ['commitmentMaximum', 'commitmentCurrency', 'commitmentPaid', 'commitmentPaidCurrency'],
   },
   provisions: { file: 'projects_service_provisions.csv', needed: ['project', 'organisation'], wanted: [] },
@@ -103,7 +120,16 @@ const SHAPES = {
 export type TableName = keyof typeof SHAPES;
 
 export const TABLE_NAMES: readonly TableName[] = [
-  'projects', 'metrics', 'pricings', 'results', 'payments', 'commitments', 'provisions', 'investments', 'intermediaries', 'organisations',
+  'projects',
+  'metrics',
+  'pricings',
+  'results',
+  'payments',
+  'commitments',
+  'provisions',
+  'investments',
+  'intermediaries',
+  'organisations',
 ];
 
 export function fileOf(table: TableName): string {
@@ -157,7 +183,11 @@ type Header = { readonly places: ReadonlyMap<Column, number>; readonly width: nu
 
 export function readTable(table: TableName, text: string | undefined): Table {
   const { file } = SHAPES[table];
-  const nothing = (code: TableProblemCode, line: number, value = ''): Table => ({ file, rows: [], problems: [{ file, row: line, line, code, value }] });
+  const nothing = (code: TableProblemCode, line: number, value = ''): Table => ({
+    file,
+    rows: [],
+    problems: [{ file, row: line, line, code, value }],
+  });
   if (text === undefined) return nothing('table_missing', 0);
   const parsed = readRecords(text);
   if (!parsed.ok) return nothing('table_broken', parsed.error.line, parsed.error.value);
@@ -169,7 +199,10 @@ export function readTable(table: TableName, text: string | undefined): Table {
   return {
     file,
     rows: whole.map(({ row, line, cells }) => ({ row, line, cells: namedCells(cells, header) })),
-    problems: [...header.problems, ...odd.map(({ row, line, cells }) => ({ file, row, line, code: 'cell_count' as const, value: `${cells.length}/${header.width}` }))],
+    problems: [
+      ...header.problems,
+      ...odd.map(({ row, line, cells }) => ({ file, row, line, code: 'cell_count' as const, value: `${cells.length}/${header.width}` })),
+    ],
   };
 }
 
@@ -192,7 +225,11 @@ function readRecords(text: string): Result<readonly CsvRecord[], Broken> {
   const lineEnds: number[] = [];
   try {
     const cells = parse(text, {
-      bom: true, delimiter: delimiterOf(text), relax_quotes: true, relax_column_count: true, skip_empty_lines: false,
+      bom: true,
+      delimiter: delimiterOf(text),
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
       on_record: (record: string[], { lines }) => {
         lineEnds.push(lines);
         return record;
@@ -218,7 +255,11 @@ function delimiterOf(text: string): string {
 
 /** "Project ID", "project_id - (value)" and "\ufeffProject Id " are one header. */
 function normalise(header: string): string {
-  return header.normalize('NFKC').toLowerCase().replace(/\(value\)\s*$/, '').replace(/[^a-z0-9]/g, '');
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\(value\)\s*$/, '')
+    .replace(/[^a-z0-9]/g, '');
 }
 
 function readHeader(table: TableName, cells: readonly string[]): Header {
@@ -226,7 +267,8 @@ function readHeader(table: TableName, cells: readonly string[]): Header {
   const found = cells.map(normalise);
   const places = new Map<Column, number>();
   const problems: TableProblem[] = [];
-  const problem = (code: TableProblemCode, column: Column) => problems.push({ file: shape.file, row: 1, line: 1, code, value: wordsOf(shape, column) });
+  const problem = (code: TableProblemCode, column: Column) =>
+    problems.push({ file: shape.file, row: 1, line: 1, code, value: wordsOf(shape, column) });
   for (const { column, header } of headersOf(table)) {
     const name = normalise(header);
     const place = found.indexOf(name);

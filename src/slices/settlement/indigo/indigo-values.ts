@@ -9,8 +9,17 @@ import { CURRENCY_CODES, CURRENCY_NAMES } from './indigo-currencies.ts';
  */
 
 export type NumberProblem =
-  | 'number_missing' | 'number_formula' | 'number_without_digits' | 'number_with_currency' | 'number_with_scale' | 'number_percent'
-  | 'number_range' | 'number_scientific' | 'number_ambiguous' | 'number_with_words' | 'number_too_long';
+  | 'number_missing'
+  | 'number_formula'
+  | 'number_without_digits'
+  | 'number_with_currency'
+  | 'number_with_scale'
+  | 'number_percent'
+  | 'number_range'
+  | 'number_scientific'
+  | 'number_ambiguous'
+  | 'number_with_words'
+  | 'number_too_long';
 
 /** Longer than any amount of money on earth: such a cell holds something else, and counting with it would only cost time. */
 const MOST_DIGITS = 40;
@@ -90,11 +99,20 @@ function spanOf(firstMonth: string, lastMonth: string, precision: 'year' | 'mont
 
 /** "INDIGO-ORG-0001, INDIGO-ORG-0002" → both ids. */
 export function readIds(cell: string): readonly string[] {
-  return cell.split(/[,;]/).map((id) => id.trim()).filter((id) => id !== '');
+  return cell
+    .split(/[,;]/)
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
 }
 
 /** Text as it can stand in a term sheet: no control characters or halves of characters, one space between words, none around lines. */
 export function cleanText(text: string): string {
-  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/gu, (mark) => (mark === '\n' ? mark : ' ')).split('\n');
-  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '').join('\n');
+  const lines = text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/gu, (mark) => (mark === '\n' ? mark : ' '))
+    .split('\n');
+  return lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

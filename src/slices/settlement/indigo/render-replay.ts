@@ -29,25 +29,30 @@ function section(title: string, body: string): string {
 function funnelTable({ funnel }: ReplayResult, language: Language): string {
   const words = wordsIn(language).funnel;
   const counted = (name: string, count: number, aside = '') => [name, numberWords(exact(BigInt(count)), language), aside];
-  return textTable(['left', 'right', 'left'], [
-    counted(words.projects, funnel.projects),
-    counted(words.metricRows, funnel.metricRows),
-    counted(words.metrics, funnel.metrics),
-    counted(words.priceRows, funnel.priceRows, `${words.inProjects(funnel.priceProjects)} ${currencies(funnel.pricesByCurrency)}`),
-    counted(words.withUnits, funnel.withUnits, words.inProjects(funnel.withUnitsProjects)),
-    counted(words.compared, funnel.compared, words.inProjects(funnel.comparedProjects)),
-    counted(words.paymentRows, funnel.paymentRows, currencies(funnel.paymentsByCurrency)),
-    counted(words.planned, funnel.payments.planned),
-    counted(words.actual, funnel.payments.actual),
-    counted(words.untyped, funnel.payments.untyped),
-    ...(funnel.payments.other === 0 ? [] : [counted(words.other, funnel.payments.other)]),
-    counted(words.paidWithoutPrice, funnel.paidWithoutPrice.length),
-    counted(words.pricedWithoutPayment, funnel.pricedWithoutPayment.length, funnel.pricedWithoutPayment.join(', ')),
-  ]);
+  return textTable(
+    ['left', 'right', 'left'],
+    [
+      counted(words.projects, funnel.projects),
+      counted(words.metricRows, funnel.metricRows),
+      counted(words.metrics, funnel.metrics),
+      counted(words.priceRows, funnel.priceRows, `${words.inProjects(funnel.priceProjects)} ${currencies(funnel.pricesByCurrency)}`),
+      counted(words.withUnits, funnel.withUnits, words.inProjects(funnel.withUnitsProjects)),
+      counted(words.compared, funnel.compared, words.inProjects(funnel.comparedProjects)),
+      counted(words.paymentRows, funnel.paymentRows, currencies(funnel.paymentsByCurrency)),
+      counted(words.planned, funnel.payments.planned),
+      counted(words.actual, funnel.payments.actual),
+      counted(words.untyped, funnel.payments.untyped),
+      ...(funnel.payments.other === 0 ? [] : [counted(words.other, funnel.payments.other)]),
+      counted(words.paidWithoutPrice, funnel.paidWithoutPrice.length),
+      counted(words.pricedWithoutPayment, funnel.pricedWithoutPayment.length, funnel.pricedWithoutPayment.join(', ')),
+    ],
+  );
 }
 
 function currencies(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts).map(([currency, count]) => `${count} ${currency === '' ? '?' : currency}`).join(', ');
+  return Object.entries(counts)
+    .map(([currency, count]) => `${count} ${currency === '' ? '?' : currency}`)
+    .join(', ');
 }
 
 const TESTED: readonly Agreement[] = ['exact', 'within_1', 'within_10', 'further'];
@@ -58,7 +63,10 @@ function agreementTable({ funnel }: ReplayResult, language: Language): string {
     const part = dividedBy(exact(BigInt(funnel.agreements[agreement]) * 100n), exact(BigInt(funnel.compared)));
     return [words.agreements[agreement], String(funnel.agreements[agreement]), part === undefined ? '' : `${ratioWords(part, language, 0)} %`];
   };
-  return textTable(['left', 'right', 'right'], [['', words.agreement.rows, words.agreement.share], ...TESTED.map(row), ['', String(funnel.compared), '']]);
+  return textTable(
+    ['left', 'right', 'right'],
+    [['', words.agreement.rows, words.agreement.share], ...TESTED.map(row), ['', String(funnel.compared), '']],
+  );
 }
 
 function lineTable(lines: readonly ReplayLine[], language: Language): string {
@@ -74,8 +82,16 @@ function lineTable(lines: readonly ReplayLine[], language: Language): string {
 function lineCells(line: ReplayLine, language: Language): readonly string[] {
   const amount = (value: Exact | undefined) => (value === undefined ? '' : amountWords(value, line.currency, language));
   return [
-    line.project, line.metric, String(line.row), numberWords(line.units, language), amount(line.price), amount(line.computed), amount(line.paid), line.currency,
-    wordsIn(language).agreements[line.agreement], claimWords(line, language),
+    line.project,
+    line.metric,
+    String(line.row),
+    numberWords(line.units, language),
+    amount(line.price),
+    amount(line.computed),
+    amount(line.paid),
+    line.currency,
+    wordsIn(language).agreements[line.agreement],
+    claimWords(line, language),
   ];
 }
 
@@ -89,10 +105,15 @@ function claimWords(line: ReplayLine, language: Language): string {
 
 function projectTable(projects: readonly ProjectReplay[], language: Language): string {
   const words = wordsIn(language);
-  const amount = (project: ProjectReplay, value: Exact | undefined) => (value === undefined || project.currency === undefined ? '–' : amountWords(value, project.currency, language));
+  const amount = (project: ProjectReplay, value: Exact | undefined) =>
+    value === undefined || project.currency === undefined ? '–' : amountWords(value, project.currency, language);
   const cells = (project: ProjectReplay) => [
-    project.project, project.currency ?? '', amount(project, project.computed), amount(project, project.recorded),
-    project.ratio === undefined ? '–' : ratioWords(project.ratio, language, 3), amount(project, project.maximum),
+    project.project,
+    project.currency ?? '',
+    amount(project, project.computed),
+    amount(project, project.recorded),
+    project.ratio === undefined ? '–' : ratioWords(project.ratio, language, 3),
+    amount(project, project.maximum),
     project.readings.map((reading) => words.readings[reading]).join('; '),
   ];
   const { computed, recorded, ratio, maximum, reading } = words.projects;
@@ -103,9 +124,14 @@ function projectTable(projects: readonly ProjectReplay[], language: Language): s
 function planTable(plans: readonly PlanLine[], language: Language): string {
   const words = wordsIn(language);
   const cells = (plan: PlanLine) => [
-    plan.project, plan.metric, String(plan.row), amountWords(plan.maximum, plan.currency, language),
-    plan.planned === undefined ? '–' : amountWords(plan.planned, plan.currency, language), plan.currency,
-    plan.units === undefined ? '–' : numberWords(plan.units, language), words.meanings[plan.meaning],
+    plan.project,
+    plan.metric,
+    String(plan.row),
+    amountWords(plan.maximum, plan.currency, language),
+    plan.planned === undefined ? '–' : amountWords(plan.planned, plan.currency, language),
+    plan.currency,
+    plan.units === undefined ? '–' : numberWords(plan.units, language),
+    words.meanings[plan.meaning],
     plan.agreement === undefined ? (plan.planned === undefined ? words.plans.noTarget : '–') : words.agreements[plan.agreement],
   ];
   const { maximum, planned, room, meaning } = words.plans;
@@ -123,14 +149,19 @@ function findingList(findings: readonly Finding[], language: Language): string {
 function fileList(findings: readonly Finding[], language: Language): string {
   const words = wordsIn(language);
   const sentences = groupBy(findings, (finding) => [general(finding, language), ...finding.usedFor.map((use) => `(${words.uses[use]})`)].join(' '));
-  return [...sentences].map(([sentence, found]) => {
-    const rows = rowRanges(found.map((finding) => finding.row));
-    return `  ${found.length === 1 ? words.rows.row : words.rows.rows} ${rows}: ${sentence}`;
-  }).join('\n');
+  return [...sentences]
+    .map(([sentence, found]) => {
+      const rows = rowRanges(found.map((finding) => finding.row));
+      return `  ${found.length === 1 ? words.rows.row : words.rows.rows} ${rows}: ${sentence}`;
+    })
+    .join('\n');
 }
 
 /** The id of the metric differs per row; without it the same reason can stand once for many rows. */
 function general(finding: Finding, language: Language): string {
   const metric = language === 'nl' ? 'deze maatstaf' : 'this metric';
-  return findingSentence({ ...finding, metric: finding.code === 'metric_unknown' || finding.code === 'metric_repeated' ? finding.metric : metric }, language);
+  return findingSentence(
+    { ...finding, metric: finding.code === 'metric_unknown' || finding.code === 'metric_repeated' ? finding.metric : metric },
+    language,
+  );
 }

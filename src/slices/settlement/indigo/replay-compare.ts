@@ -7,8 +7,15 @@ export type Agreement = 'exact' | 'within_1' | 'within_10' | 'further' | 'no_pay
 
 /** Why a price leads to no comparison. */
 export type PriceStop =
-  | 'price_not_readable' | 'currency_not_readable' | 'several_prices' | 'result_missing' | 'result_not_a_number' | 'several_results' | 'payment_missing'
-  | 'payment_not_readable' | 'currency_differs';
+  | 'price_not_readable'
+  | 'currency_not_readable'
+  | 'several_prices'
+  | 'result_missing'
+  | 'result_not_a_number'
+  | 'several_results'
+  | 'payment_missing'
+  | 'payment_not_readable'
+  | 'currency_differs';
 
 export type ReplayLine = {
   readonly project: string;
@@ -46,7 +53,10 @@ export function lookupOf(rows: IndigoRows): Lookup {
   return {
     pricings: groupBy(rows.pricings, keyOf),
     results: groupBy(rows.results.filter(hasMetric), keyOf),
-    payments: groupBy(rows.payments.filter((row) => hasMetric(row) && isActual(row)), keyOf),
+    payments: groupBy(
+      rows.payments.filter((row) => hasMetric(row) && isActual(row)),
+      keyOf,
+    ),
   };
 }
 
@@ -75,8 +85,18 @@ function comparePrice(pricing: PricingRow, lookup: Lookup): PriceOutcome {
   const computed = times(units, price);
   const paid = paidOn(lookup.payments.get(keyOf(pricing)) ?? [], currency);
   const line = {
-    project: pricing.project, metric: pricing.metric, row: pricing.row, currency, price, units, unitsFrom, computed,
-    resultRow: result.row, resultType: result.type, paid: paid.amount, paymentRows: paid.rows,
+    project: pricing.project,
+    metric: pricing.metric,
+    row: pricing.row,
+    currency,
+    price,
+    units,
+    unitsFrom,
+    computed,
+    resultRow: result.row,
+    resultType: result.type,
+    paid: paid.amount,
+    paymentRows: paid.rows,
     agreement: paid.amount === undefined ? ('no_payment' as const) : agreementOf(computed, paid.amount),
     claims: paid.amount === undefined ? undefined : claimsOf(paid.amount, price, units),
   };

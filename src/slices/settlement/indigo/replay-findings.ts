@@ -2,14 +2,37 @@ import { type IndigoTables, TABLE_NAMES, type TableProblemCode } from './indigo-
 import { type PriceOutcome, type PriceStop, hasMetric, isActual } from './replay-compare.ts';
 import type { PlanLine } from './replay-plan.ts';
 import type { ProjectReplay } from './replay-projects.ts';
-import { type CommitmentRow, type IndigoRows, type MetricRow, type PaymentRow, type ResultRow, type ValueProblem, type ValueProblemCode, keyOf } from './replay-rows.ts';
+import {
+  type CommitmentRow,
+  type IndigoRows,
+  type MetricRow,
+  type PaymentRow,
+  type ResultRow,
+  type ValueProblem,
+  type ValueProblemCode,
+  keyOf,
+} from './replay-rows.ts';
 
 /** Every row that took no part in the comparison line by line, and every value that could not be read, with file, row and reason. */
 
 export type RowReason =
-  | PriceStop | 'price_missing_on_metric' | 'result_without_metric' | 'result_empty' | 'payment_planned' | 'payment_without_type' | 'payment_type_unknown'
-  | 'payment_without_metric' | 'amount_missing' | 'price_missing' | 'metric_without_id' | 'metric_repeated' | 'metric_unknown' | 'project_without_price'
-  | 'project_unknown' | 'commitment_without_amount' | 'result_interim';
+  | PriceStop
+  | 'price_missing_on_metric'
+  | 'result_without_metric'
+  | 'result_empty'
+  | 'payment_planned'
+  | 'payment_without_type'
+  | 'payment_type_unknown'
+  | 'payment_without_metric'
+  | 'amount_missing'
+  | 'price_missing'
+  | 'metric_without_id'
+  | 'metric_repeated'
+  | 'metric_unknown'
+  | 'project_without_price'
+  | 'project_unknown'
+  | 'commitment_without_amount'
+  | 'result_interim';
 
 export type FindingCode = RowReason | ValueProblemCode | TableProblemCode;
 
@@ -80,7 +103,14 @@ function reason(code: RowReason, value: string, column = ''): Reason {
   return { code, column, value };
 }
 
-type AnyRow = { readonly file: string; readonly row: number; readonly line: number; readonly project: string; readonly problems: readonly ValueProblem[]; readonly metric?: string };
+type AnyRow = {
+  readonly file: string;
+  readonly row: number;
+  readonly line: number;
+  readonly project: string;
+  readonly problems: readonly ValueProblem[];
+  readonly metric?: string;
+};
 
 /** The reason of the row first, then each value that could not be read, unless that value is the reason. */
 function rowFindings(row: AnyRow, why: Reason | undefined, usedFor: readonly Use[]): readonly Finding[] {
@@ -112,7 +142,10 @@ function metricReason(row: MetricRow, facts: Facts): Reason | undefined {
 
 function priceFindings(outcome: PriceOutcome, facts: Facts): readonly Finding[] {
   const row = outcome.pricing;
-  const uses: readonly Use[] = [...(facts.planRows.has(row.row) ? (['plan'] as const) : []), ...(outcome.line === undefined ? [] : totalUse(row, facts))];
+  const uses: readonly Use[] = [
+    ...(facts.planRows.has(row.row) ? (['plan'] as const) : []),
+    ...(outcome.line === undefined ? [] : totalUse(row, facts)),
+  ];
   const odd: readonly Reason[] = [
     ...(facts.projects.has(row.project) ? [] : [reason('project_unknown', row.project)]),
     ...(facts.metrics.has(keyOf(row)) ? [] : [reason('metric_unknown', row.metric)]),

@@ -19,8 +19,6 @@ export function replayJson(result: ReplayResult) {
   };
 }
 
-export type ReplayJson = ReturnType<typeof replayJson>;
-
 function amount(value: Exact | undefined, currency: string | undefined): string | null {
   return value === undefined || currency === undefined ? null : amountText(value, currency);
 }
@@ -31,8 +29,18 @@ function number(value: Exact | undefined): string | null {
 
 function lineJson(line: ReplayLine) {
   return {
-    project: line.project, metric: line.metric, row: line.row, currency: line.currency, price: amount(line.price, line.currency), units: number(line.units), unitsFrom: line.unitsFrom,
-    resultRow: line.resultRow, resultType: line.resultType, computed: amount(line.computed, line.currency), paid: amount(line.paid, line.currency), paymentRows: line.paymentRows,
+    project: line.project,
+    metric: line.metric,
+    row: line.row,
+    currency: line.currency,
+    price: amount(line.price, line.currency),
+    units: number(line.units),
+    unitsFrom: line.unitsFrom,
+    resultRow: line.resultRow,
+    resultType: line.resultType,
+    computed: amount(line.computed, line.currency),
+    paid: amount(line.paid, line.currency),
+    paymentRows: line.paymentRows,
     agreement: line.agreement,
     claims: line.claims === undefined ? null : { count: number(line.claims.count), whole: line.claims.whole, againstUnits: line.claims.againstUnits },
   };
@@ -40,16 +48,34 @@ function lineJson(line: ReplayLine) {
 
 function projectJson(project: ProjectReplay) {
   return {
-    project: project.project, name: project.name, currency: project.currency ?? null, prices: project.prices, pricesWithUnits: project.pricesWithUnits,
-    computed: amount(project.computed, project.currency), recorded: amount(project.recorded, project.currency), recordedFrom: project.recordedFrom ?? null, ratio: number(project.ratio),
-    maximum: amount(project.maximum, project.currency), readings: project.readings,
+    project: project.project,
+    name: project.name,
+    currency: project.currency ?? null,
+    prices: project.prices,
+    pricesWithUnits: project.pricesWithUnits,
+    computed: amount(project.computed, project.currency),
+    recorded: amount(project.recorded, project.currency),
+    recordedFrom: project.recordedFrom ?? null,
+    ratio: number(project.ratio),
+    maximum: amount(project.maximum, project.currency),
+    readings: project.readings,
   };
 }
 
 function planJson(plan: PlanLine) {
   return {
-    project: plan.project, metric: plan.metric, row: plan.row, currency: plan.currency, price: amount(plan.price, plan.currency), maximum: amount(plan.maximum, plan.currency),
-    meaning: plan.meaning, target: number(plan.target), targetFrom: plan.targetFrom ?? null, planned: amount(plan.planned, plan.currency), agreement: plan.agreement ?? null, units: number(plan.units),
+    project: plan.project,
+    metric: plan.metric,
+    row: plan.row,
+    currency: plan.currency,
+    price: amount(plan.price, plan.currency),
+    maximum: amount(plan.maximum, plan.currency),
+    meaning: plan.meaning,
+    target: number(plan.target),
+    targetFrom: plan.targetFrom ?? null,
+    planned: amount(plan.planned, plan.currency),
+    agreement: plan.agreement ?? null,
+    units: number(plan.units),
   };
 }
 

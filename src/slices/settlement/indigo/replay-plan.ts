@@ -69,7 +69,8 @@ export function meaningsOf(pricings: readonly PricingRow[]): ReadonlyMap<string,
   return new Map([...groupBy(pricings, (row) => row.project)].map(([project, rows]) => [project, meaningOf(rows)]));
 }
 
-const SAYS_PER_PERSON = /\b(maximum|max|cap(ped)?|most)\b[^.]{0,60}\b(per|for an|for each|each)\s+(individual|person|participant|young person|client|beneficiary)\b/i;
+const SAYS_PER_PERSON =
+  /\b(maximum|max|cap(ped)?|most)\b[^.]{0,60}\b(per|for an|for each|each)\s+(individual|person|participant|young person|client|beneficiary)\b/i;
 
 function meaningOf(pricings: readonly PricingRow[]): MaximumMeaning {
   const maxima = pricings.flatMap((row) => (row.maximum === undefined ? [] : [row.maximum]));

@@ -8,8 +8,16 @@ import { type CommitmentRow, type IndigoRows, type Money, type PaymentRow, type 
 export type RecordedFrom = 'payments' | 'untyped_payments' | 'commitments' | 'project';
 
 export type Reading =
-  | 'agrees' | 'paid_less' | 'paid_more' | 'same_total_as_another_project' | 'maximum_would_bind' | 'no_payment' | 'no_price' | 'no_units'
-  | 'currency_differs' | 'payment_not_readable';
+  | 'agrees'
+  | 'paid_less'
+  | 'paid_more'
+  | 'same_total_as_another_project'
+  | 'maximum_would_bind'
+  | 'no_payment'
+  | 'no_price'
+  | 'no_units'
+  | 'currency_differs'
+  | 'payment_not_readable';
 
 export type ProjectReplay = {
   readonly project: string;
@@ -29,7 +37,10 @@ export type ProjectReplay = {
 
 export function replayProjects(rows: IndigoRows, prices: readonly PriceOutcome[]): readonly ProjectReplay[] {
   const byProject = groupBy(prices, (outcome) => outcome.pricing.project);
-  const payments = groupBy(rows.payments.filter((row) => row.type.toLowerCase() !== 'planned'), (row) => row.project);
+  const payments = groupBy(
+    rows.payments.filter((row) => row.type.toLowerCase() !== 'planned'),
+    (row) => row.project,
+  );
   const commitments = groupBy(rows.commitments, (row) => row.project);
   const known = new Map(rows.projects.map((row) => [row.project, row]));
   const ids = [...new Set([...byProject.keys(), ...payments.keys()])].sort();
@@ -58,8 +69,22 @@ function sumProject(parts: Parts): ProjectReplay {
   const maximum = maximumOf(parts, currency);
   const counts = { prices: parts.prices.length, pricesWithUnits: lines.length };
   const ratio = computed === undefined || paid === undefined ? undefined : dividedBy(paid, computed);
-  const readings = currencies.size > 1 ? (['currency_differs'] as const) : readingsOf({ computed, paid, maximum, unreadable: recorded?.unreadable === true, ...counts });
-  return { project: parts.id, name: parts.row?.name ?? '', currency, ...counts, computed, recorded: paid, recordedFrom: paid === undefined ? undefined : recorded?.from, ratio, maximum, readings };
+  const readings =
+    currencies.size > 1
+      ? (['currency_differs'] as const)
+      : readingsOf({ computed, paid, maximum, unreadable: recorded?.unreadable === true, ...counts });
+  return {
+    project: parts.id,
+    name: parts.row?.name ?? '',
+    currency,
+    ...counts,
+    computed,
+    recorded: paid,
+    recordedFrom: paid === undefined ? undefined : recorded?.from,
+    ratio,
+    maximum,
+    readings,
+  };
 }
 
 type Recorded = { readonly money: Money | undefined; readonly from: RecordedFrom; readonly unreadable: boolean };
@@ -122,7 +147,13 @@ function agreementReading(computed: Exact, paid: Exact): Reading {
 function withCopies(sum: ProjectReplay, all: readonly ProjectReplay[]): ProjectReplay {
   const { recorded, computed } = sum;
   if (recorded === undefined || computed === undefined || recorded.n === 0n) return sum;
-  const twin = all.some((other) => other.project !== sum.project && other.computed !== undefined && other.recorded !== undefined
-    && compareExact(other.recorded, recorded) === 0 && compareExact(other.computed, computed) !== 0);
+  const twin = all.some(
+    (other) =>
+      other.project !== sum.project &&
+      other.computed !== undefined &&
+      other.recorded !== undefined &&
+      compareExact(other.recorded, recorded) === 0 &&
+      compareExact(other.computed, computed) !== 0,
+  );
   return twin ? { ...sum, readings: [...sum.readings, 'same_total_as_another_project'] } : sum;
 }

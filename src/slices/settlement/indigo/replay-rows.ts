@@ -7,9 +7,20 @@ import { type CurrencyProblem, type DateProblem, type NumberProblem, readCurrenc
 export type ValueProblemCode = NumberProblem | CurrencyProblem | DateProblem;
 export type ValueProblem = { readonly header: string; readonly value: string; readonly code: ValueProblemCode };
 
-type Known = { readonly file: string; readonly row: number; readonly line: number; readonly project: string; readonly problems: readonly ValueProblem[] };
+type Known = {
+  readonly file: string;
+  readonly row: number;
+  readonly line: number;
+  readonly project: string;
+  readonly problems: readonly ValueProblem[];
+};
 
-export type ProjectRow = Known & { readonly name: string; readonly people: Exact | undefined; readonly maximum: Money | undefined; readonly paid: Money | undefined };
+export type ProjectRow = Known & {
+  readonly name: string;
+  readonly people: Exact | undefined;
+  readonly maximum: Money | undefined;
+  readonly paid: Money | undefined;
+};
 export type MetricRow = Known & { readonly metric: string; readonly people: Exact | undefined; readonly target: Exact | undefined };
 export type PricingRow = Known & {
   readonly metric: string;
@@ -18,8 +29,18 @@ export type PricingRow = Known & {
   readonly maximum: Exact | undefined;
   readonly words: string;
 };
-export type ResultRow = Known & { readonly metric: string; readonly type: string; readonly units: Exact | undefined; readonly unitsFrom: 'outcomes' | 'people' | undefined };
-export type PaymentRow = Known & { readonly metric: string; readonly type: string; readonly currency: string | undefined; readonly amount: Exact | undefined };
+export type ResultRow = Known & {
+  readonly metric: string;
+  readonly type: string;
+  readonly units: Exact | undefined;
+  readonly unitsFrom: 'outcomes' | 'people' | undefined;
+};
+export type PaymentRow = Known & {
+  readonly metric: string;
+  readonly type: string;
+  readonly currency: string | undefined;
+  readonly amount: Exact | undefined;
+};
 export type CommitmentRow = Known & { readonly organisation: string; readonly maximum: Money | undefined; readonly paid: Money | undefined };
 
 export type Money = { readonly amount: Exact; readonly currency: string };

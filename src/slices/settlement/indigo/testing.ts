@@ -6,10 +6,22 @@ export type FixtureRows = Readonly<Partial<Record<TableName, readonly Readonly<P
 export function tablesFrom(rows: FixtureRows): IndigoTables {
   const text = (table: TableName) => csvFrom(table, rows[table] ?? []);
   return readIndigoTables({
-    projects: text('projects'), metrics: text('metrics'), pricings: text('pricings'), results: text('results'), payments: text('payments'),
-    commitments: text('commitments'), provisions: text('provisions'), investments: text('investments'), intermediaries: text('intermediaries'),
+    projects: text('projects'),
+    metrics: text('metrics'),
+    pricings: text('pricings'),
+    results: text('results'),
+    payments: text('payments'),
+    commitments: text('commitments'),
+    provisions: text('provisions'),
+    investments: text('investments'),
+    intermediaries: text('intermediaries'),
     organisations: text('organisations'),
   });
+}
+
+/** The rows of several parts in one fixture. */
+export function together(parts: readonly FixtureRows[]): FixtureRows {
+  return parts.reduce((all, part) => ({ ...all, ...part }), {});
 }
 
 export function csvFrom(table: TableName, rows: readonly Readonly<Partial<Record<Column, string>>>[]): string {
