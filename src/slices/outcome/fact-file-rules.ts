@@ -1,0 +1,83 @@
+import { periodsByEnds, periodsOf } from '../../engine/calendar.ts';
+import type { Facts } from '../../engine/facts.ts';
+import { type Formula, namesIn, parseFormula } from '../../engine/formula-parse.ts';
+import type { TermSheet } from '../../engine/terms.ts';
+
+/** What the versions of a contract say about its facts, looked up once for a whole file. */
+export type FactRules = {
+  readonly sheets: readonly TermSheet[];
+  readonly outcomes: ReadonlySet<string>;
+  readonly parties: ReadonlySet<string>;
+  readonly tranches: ReadonlySet<string>;
+  readonly periods: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  /** Names that some formula looks at. */
+  readonly names: ReadonlySet<string>;
+  readonly from: string;
+  readonly to: string;
+  /** Measures may come later than the period when the capital still looks at them. */
+  readonly measuresTo: string;
+  readonly claimWithinDays: number | undefined;
+  readonly needsEnrolment: boolean;
+  readonly known: Facts;
+};
+
+export const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
+
+export function makeRules(sheets: readonly TermSheet[], known: Facts): FactRules {
+  const last = sheets.at(-1);
+  const to = maximum(sheets.map((sheet) => sheet.period.to));
+  const all = <T>(pick: (sheet: TermSheet) => readonly T[]): ReadonlySet<T> => new Set(sheets.flatMap(pick));
+  return {
+    sheets, known, to,
+    outcomes: all((sheet) => sheet.outcomes.map((outcome) => outcome.id)),
+    parties: all((sheet) => sheet.parties.map((party) => party.id)),
+    tranches: all((sheet) => sheet.capital?.tranches.map((tranche) => tranche.id) ?? []),
+    periods: all(periodKeys),
+    groups: all(groupsOf),
+    names: all(namesUsed),
+    from: sheets.map((sheet) => sheet.period.from).reduce((least, day) => (day < least ? day : least), '9999-12-31'),
+    measuresTo: maximum([to, ...sheets.flatMap((sheet) => (sheet.capital === undefined ? [] : [sheet.capital.maturity, ...(sheet.capital.payDays ?? [])]))]),
+    claimWithinDays: last?.calendar.claimWithinDays,
+    needsEnrolment: last?.cohort?.enrolment === 'required',
+  };
+}
+
+function maximum(days: readonly string[]): string {
+  return days.reduce((most, day) => (day > most ? day : most), '');
+}
+
+function periodKeys(sheet: TermSheet): readonly string[] {
+  if (sheet.period.from > sheet.period.to) return [];
+  const { every, ends } = sheet.calendar;
+  return (ends === undefined ? periodsOf(sheet.period, every) : periodsByEnds(sheet.period, ends)).map((period) => period.key);
+}
+
+/** Groups that a rule or price names; a group in a function such as count(work, youth) is an id there. */
+function groupsOf(sheet: TermSheet): readonly string[] {
+  const inRules = sheet.rules.flatMap((rule) => [rule.group, ...(typeof rule.price === 'object' ? rule.price.map((row) => row.group) : [])]);
+  const inFormulas = formulasOf(sheet).flatMap((formula) =>
+    namesIn(formula).flatMap((part) => (part.kind === 'call' && part.inputs[1]?.kind === 'name' && GROUP_FUNCTIONS.has(part.name) ? [part.inputs[1].id] : [])));
+  return [...inRules.flatMap((group) => (group === undefined ? [] : [group])), ...inFormulas];
+}
+
+const GROUP_FUNCTIONS: ReadonlySet<string> = new Set(['count', 'quantity', 'people', 'total']);
+
+function namesUsed(sheet: TermSheet): readonly string[] {
+  const indexed = sheet.indexation.map((entry) => entry.parameter);
+  const ends = sheet.capital?.termination === undefined ? [] : [sheet.capital.termination.event];
+  return [...indexed, ...ends, ...formulasOf(sheet).flatMap((formula) => namesIn(formula).flatMap((part) => (part.kind === 'name' ? [part.id] : [])))];
+}
+
+/** Every text that reads as a formula, wherever it stands: a title such as "Work" adds a name that nobody asks for, which does no harm. */
+function formulasOf(sheet: TermSheet): readonly Formula[] {
+  return texts({ ...sheet, title: '', parties: [], outcomes: [] }).flatMap((text) => {
+    const parsed = parseFormula(text);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}
+
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}

@@ -1,0 +1,78 @@
+import type { Facts } from '../../engine/facts.ts';
+import type { IssueData, Path, Severity, ShapeCode } from '../../engine/issue.ts';
+import type { SourceCode } from '../contract/term-sheet-source.ts';
+
+/** What a file of facts is read into: facts, and for every row that is none a reason with its place. */
+
+export const FACT_KINDS = ['claim', 'measure', 'enrolment', 'start', 'event', 'paid', 'draw', 'cost'] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+export type FactFileCode =
+  | 'csv_quote' | 'csv_no_rows' | 'unknown_column' | 'duplicate_column' | 'missing_column' | 'row_too_long' | 'unknown_kind' | 'field_not_for_kind'
+  | 'unknown_outcome' | 'unknown_payer' | 'unknown_party' | 'unknown_tranche' | 'unknown_period' | 'unknown_group' | 'measure_not_used' | 'event_not_used'
+  | 'value_not_used' | 'duplicate_id' | 'duplicate_claim' | 'day_outside_period' | 'recorded_before_day' | 'claim_too_late' | 'not_enrolled'
+  | 'before_enrolment' | 'negative_number' | 'too_many_decimals' | 'looks_like_a_name';
+
+export type FactCode = FactFileCode | ShapeCode | SourceCode;
+
+/** A problem in a file of facts. `row` counts from 1 at the top of a CSV file; it is absent in YAML, where line and column say more. */
+export type FactIssue = {
+  readonly code: FactCode;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly row: number | undefined;
+  /** The name of the column or field. */
+  readonly field: string;
+  readonly value: string;
+  readonly path: Path;
+  readonly data: IssueData;
+  readonly line: number;
+  readonly column: number;
+};
+
+export type RowState = 'good' | 'warning' | 'bad';
+
+/** One row of the preview, as it stood in the file. In YAML `row` is the line on which the fact begins. */
+export type FactRow = {
+  readonly row: number;
+  readonly state: RowState;
+  readonly kind: FactKind | undefined;
+  readonly cells: readonly string[];
+  readonly issues: readonly FactIssue[];
+};
+
+export type FactReading = {
+  readonly fileName: string;
+  readonly format: 'csv' | 'yaml';
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly preview: readonly FactRow[];
+  /** The rows without an error. */
+  readonly facts: Facts;
+  /** All of them, in the order of the file, warnings too. */
+  readonly issues: readonly FactIssue[];
+};
+
+type AnyFact = Facts['claims'][number] | Facts['measures'][number] | Facts['events'][number] | Facts['cash'][number];
+
+export type FactEntry =
+  | { readonly list: 'claims'; readonly fact: Facts['claims'][number] }
+  | { readonly list: 'measures'; readonly fact: Facts['measures'][number] }
+  | { readonly list: 'events'; readonly fact: Facts['events'][number] }
+  | { readonly list: 'cash'; readonly fact: Facts['cash'][number] };
+
+export type { AnyFact };
+
+/** A problem before it has a file and a place. */
+export type Objection = { readonly code: FactFileCode; readonly severity: Severity; readonly field: string; readonly value: string; readonly data: IssueData };
+
+/** A row on its way: read from the file, perhaps a fact already. Changes while checks are made. */
+export type Draft = {
+  readonly row: number;
+  readonly kind: FactKind | undefined;
+  readonly cells: readonly string[];
+  readonly entry: FactEntry | undefined;
+  readonly issues: FactIssue[];
+  /** Gives an objection its place in the file. */
+  readonly at: (objection: Objection) => FactIssue;
+};

@@ -1,0 +1,90 @@
+import type { Facts } from '../../engine/facts.ts';
+import type { TermSheet } from '../../engine/terms.ts';
+import { objectionsTo } from './fact-file-checks.ts';
+import { checkTogether } from './fact-file-cross.ts';
+import { readCsv } from './fact-file-csv.ts';
+import { NO_FACTS, makeRules } from './fact-file-rules.ts';
+import type { Draft, FactIssue, FactReading, FactRow } from './fact-file-types.ts';
+import { readYamlFacts } from './fact-file-yaml.ts';
+import { renderFactSentence } from './fact-messages.ts';
+
+export { renderFactIssue, renderFactSentence } from './fact-messages.ts';
+export type { FactCode, FactIssue, FactKind, FactReading, FactRow, RowState } from './fact-file-types.ts';
+
+/**
+ * What the settlement would refuse by itself (a claim too late, twice, or of somebody outside the cohort) is an error in an upload, so
+ * that the sender hears it at once. With `refusals: 'keep'` it stays a fact with a warning, and the statement shows why it earns nothing.
+ */
+export type FactOptions = { readonly known?: Facts; readonly refusals?: 'refuse' | 'keep' };
+
+/**
+ * In: a file of facts (CSV, YAML or JSON), its name, and the versions of the contract, oldest first. `known` are the facts that were
+ * there already. Out: the facts of the rows without an error, every row with its state, and all issues in the order of the file.
+ */
+export function readFacts(source: string, fileName: string, sheets: TermSheet | readonly TermSheet[], options: FactOptions = {}): FactReading {
+  const rules = makeRules('lente' in sheets ? [sheets] : sheets, options.known ?? NO_FACTS);
+  const format = formatOf(source, fileName);
+  const table = format === 'csv' ? readCsv(source, fileName, rules) : { delimiter: ',', header: [], ...readYamlFacts(source, fileName) };
+  for (const draft of table.drafts) {
+    if (draft.entry !== undefined) for (const found of objectionsTo(draft.entry, rules)) draft.issues.push(draft.at(found));
+  }
+  checkTogether(table.drafts, rules);
+  const drafts = options.refusals === 'keep' ? table.drafts.map(softened) : table.drafts;
+  return reading({ fileName, format, delimiter: table.delimiter, header: table.header }, drafts, table.issues);
+}
+
+function formatOf(source: string, fileName: string): FactReading['format'] {
+  if (/\.(ya?ml|json)$/i.test(fileName)) return 'yaml';
+  if (/\.(csv|tsv|txt)$/i.test(fileName)) return 'csv';
+  return /^\s*\{|^(claims|measures|events|cash)\s*:/m.test(source.slice(0, 10_000)) ? 'yaml' : 'csv';
+}
+
+const REFUSED_BY_SETTLEMENT: ReadonlySet<string> = new Set(['claim_too_late', 'duplicate_claim', 'not_enrolled', 'before_enrolment']);
+
+function softened(draft: Draft): Draft {
+  if (draft.issues.length === 0) return draft;
+  return { ...draft, issues: draft.issues.map((issue) => (REFUSED_BY_SETTLEMENT.has(issue.code) ? { ...issue, severity: 'warning' as const } : issue)) };
+}
+
+/** When the file as a whole is wrong (a column nobody knows), no row is a fact yet: it could be read the wrong way. */
+function reading(about: Pick<FactReading, 'fileName' | 'format' | 'delimiter' | 'header'>, drafts: readonly Draft[], fileIssues: readonly FactIssue[]): FactReading {
+  const isRefused = fileIssues.some((issue) => issue.severity === 'error');
+  const preview = drafts.map((draft): FactRow => ({ row: draft.row, state: isRefused ? 'bad' : stateOf(draft), kind: draft.kind, cells: draft.cells, issues: inPlace(draft.issues) }));
+  const good = isRefused ? [] : drafts.filter((draft) => stateOf(draft) !== 'bad');
+  const issues = [...fileIssues, ...preview.flatMap((row) => row.issues)];
+  return { ...about, preview, facts: factsOf(good), issues: about.format === 'yaml' ? inPlace(issues) : issues };
+}
+
+function inPlace(issues: readonly FactIssue[]): readonly FactIssue[] {
+  return issues.length < 2 ? issues : [...issues].sort((left, right) => left.line - right.line || left.column - right.column);
+}
+
+function stateOf(draft: Draft): FactRow['state'] {
+  if (draft.entry === undefined || draft.issues.some((issue) => issue.severity === 'error')) return 'bad';
+  return draft.issues.length > 0 ? 'warning' : 'good';
+}
+
+function factsOf(drafts: readonly Draft[]): Facts {
+  const entries = drafts.flatMap((draft) => (draft.entry === undefined ? [] : [draft.entry]));
+  return {
+    claims: entries.flatMap((entry) => (entry.list === 'claims' ? [entry.fact] : [])),
+    measures: entries.flatMap((entry) => (entry.list === 'measures' ? [entry.fact] : [])),
+    events: entries.flatMap((entry) => (entry.list === 'events' ? [entry.fact] : [])),
+    cash: entries.flatMap((entry) => (entry.list === 'cash' ? [entry.fact] : [])),
+  };
+}
+
+/** The bad rows as a file to mend and send again: the same columns, and what is wrong in a last column `melding`. */
+export function badRowsCsv(read: FactReading, language: 'nl' | 'en' = 'nl'): string {
+  const header = read.format === 'csv' ? read.header : ['regel', 'feit'];
+  const kept = header.filter((name) => name !== 'melding');
+  const rows = read.preview.filter((row) => row.state === 'bad').map((row) => {
+    const cells = read.format === 'csv' ? header.flatMap((name, index) => (name === 'melding' ? [] : [row.cells[index] ?? ''])) : [String(row.row), ...row.cells];
+    return [...cells, row.issues.map((issue) => renderFactSentence(issue, language)).join(' ')];
+  });
+  return [[...kept, 'melding'], ...rows].map((cells) => cells.map((cell) => quoted(cell, read.delimiter)).join(read.delimiter)).join('\r\n') + '\r\n';
+}
+
+function quoted(cell: string, delimiter: string): string {
+  return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
