@@ -12,7 +12,10 @@ export function gather(links: readonly Link[]): readonly Link[] {
     const key = `${link.from}\n${link.to}\n${link.why}`;
     totals.set(key, { ...link, cents: add(totals.get(key)?.cents ?? ZERO, link.cents) });
   }
-  return [...totals].filter(([, link]) => link.cents !== 0 && link.from !== link.to).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+  return [...totals]
+    .filter(([, link]) => link.cents !== 0 && link.from !== link.to)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, link]) => link);
 }
 
 function forward(link: Link): Link {

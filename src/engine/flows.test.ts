@@ -24,10 +24,37 @@ function sheetFor(spending: readonly (readonly [string, string])[] = [], capital
 }
 
 function line(payer: string, payee: string, amount: number, tax = 0): Line {
-  const part = { id: 'p', claimsMade: 0, claimsAccepted: 0, quantity: '0', price: undefined, gross: ZERO, cuts: [], rounding: '0', total: ZERO, items: [], working: [] };
+  const part = {
+    id: 'p',
+    claimsMade: 0,
+    claimsAccepted: 0,
+    quantity: '0',
+    price: undefined,
+    gross: ZERO,
+    cuts: [],
+    rounding: '0',
+    total: ZERO,
+    items: [],
+    working: [],
+  };
   return {
-    key: `${payer}/${payee}`, kind: 'outcome', period: '2025', version: 1, rule: 'r', outcome: undefined, payer, payee, share: '1', part, payerCuts: [],
-    net: euro(amount - tax), tax: euro(tax), computed: euro(amount), alreadySettled: ZERO, due: euro(amount), dueDay: day('2026-01-01'),
+    key: `${payer}/${payee}`,
+    kind: 'outcome',
+    period: '2025',
+    version: 1,
+    rule: 'r',
+    outcome: undefined,
+    payer,
+    payee,
+    share: '1',
+    part,
+    payerCuts: [],
+    net: euro(amount - tax),
+    tax: euro(tax),
+    computed: euro(amount),
+    alreadySettled: ZERO,
+    due: euro(amount),
+    dueDay: day('2026-01-01'),
   };
 }
 
@@ -51,10 +78,22 @@ function unbalanced(graph: FlowGraph): readonly string[] {
 
 describe('where the euro went, without investors', () => {
   const cases = [
-    { form: 'subsidy', lines: [line('gemeente', 'uitvoerder', 400_000), line('gemeente', 'bureau', 8000)], spending: [['service', '1']] as const, service: 98.04, total: 408_000 },
     {
-      form: 'direct contract', lines: [line('gemeente', 'uitvoerder', 461_520), line('gemeente', 'bureau', 27_000)],
-      spending: [['service', String(400_000 / 461_520).slice(0, 12)], ['margin', String(61_520 / 461_520).slice(0, 12)]] as const, service: 81.88, total: 488_520,
+      form: 'subsidy',
+      lines: [line('gemeente', 'uitvoerder', 400_000), line('gemeente', 'bureau', 8000)],
+      spending: [['service', '1']] as const,
+      service: 98.04,
+      total: 408_000,
+    },
+    {
+      form: 'direct contract',
+      lines: [line('gemeente', 'uitvoerder', 461_520), line('gemeente', 'bureau', 27_000)],
+      spending: [
+        ['service', String(400_000 / 461_520).slice(0, 12)],
+        ['margin', String(61_520 / 461_520).slice(0, 12)],
+      ] as const,
+      service: 81.88,
+      total: 488_520,
     },
   ];
 
@@ -66,9 +105,21 @@ describe('where the euro went, without investors', () => {
   });
 
   it('shows what a receiver does not state', () => {
-    const graph = flowGraph(sheetFor([['wages', '80%'], ['overhead', '15%']]), statementOf([line('gemeente', 'uitvoerder', 1000)]));
+    const graph = flowGraph(
+      sheetFor([
+        ['wages', '80%'],
+        ['overhead', '15%'],
+      ]),
+      statementOf([line('gemeente', 'uitvoerder', 1000)]),
+    );
     expect(sharesOf(graph)).toEqual({ 'spending/wages': 800, 'spending/overhead': 150, 'unstated/uitvoerder': 50 });
-    expect(new Map(graph.shares.map((entry) => [entry.kind, entry.share]))).toEqual(new Map([['overhead', '0.15'], ['wages', '0.8'], ['unstated', '0.05']]));
+    expect(new Map(graph.shares.map((entry) => [entry.kind, entry.share]))).toEqual(
+      new Map([
+        ['overhead', '0.15'],
+        ['wages', '0.8'],
+        ['unstated', '0.05'],
+      ]),
+    );
   });
 
   it('puts tax apart, and shares out the rest', () => {
@@ -78,7 +129,10 @@ describe('where the euro went, without investors', () => {
   });
 
   it('lets payments in both directions cancel', () => {
-    const graph = flowGraph(sheetFor([['service', '1']]), statementOf([line('gemeente', 'uitvoerder', 1000), line('uitvoerder', 'gemeente', 300), line('gemeente', 'uitvoerder', -100)]));
+    const graph = flowGraph(
+      sheetFor([['service', '1']]),
+      statementOf([line('gemeente', 'uitvoerder', 1000), line('uitvoerder', 'gemeente', 300), line('gemeente', 'uitvoerder', -100)]),
+    );
     expect(graph.publicCents).toBe(euro(600));
     expect(sharesOf(graph)).toEqual({ 'spending/service': 600 });
   });
@@ -128,7 +182,13 @@ describe('where the euro went, with investors', () => {
   it('counts principal that comes back for the service it paid: 66 % of each public euro', () => {
     const graph = bond(489_000);
     expect(graph.publicCents).toBe(euro(609_000));
-    expect(sharesOf(graph)).toEqual({ 'spending/service': 400_000, 'return/tranche/loan': 64_000, fonds: 25_000, bureau: 50_000, rijk_bureau: 70_000 });
+    expect(sharesOf(graph)).toEqual({
+      'spending/service': 400_000,
+      'return/tranche/loan': 64_000,
+      fonds: 25_000,
+      bureau: 50_000,
+      rijk_bureau: 70_000,
+    });
     expect(graph.shares.find((entry) => entry.kind === 'service')?.share).toBe('0.656814…');
     expect(unbalanced(graph)).toEqual([]);
   });
@@ -143,8 +203,17 @@ describe('where the euro went, with investors', () => {
   it('says which kind of place each node is', () => {
     const kinds = Object.fromEntries(bond(589_000).nodes.map((node) => [node.id, node.kind]));
     expect(kinds).toEqual({
-      gemeente: 'payer', '#in': 'manager', 'held/#in': 'held', 'tranche/loan': 'investor', 'return/tranche/loan': 'return', '#capital': 'capital',
-      uitvoerder: 'provider', 'spending/service': 'service', fonds: 'arranger', bureau: 'assessment', rijk_bureau: 'other',
+      gemeente: 'payer',
+      '#in': 'manager',
+      'held/#in': 'held',
+      'tranche/loan': 'investor',
+      'return/tranche/loan': 'return',
+      '#capital': 'capital',
+      uitvoerder: 'provider',
+      'spending/service': 'service',
+      fonds: 'arranger',
+      bureau: 'assessment',
+      rijk_bureau: 'other',
     });
   });
 
@@ -152,6 +221,14 @@ describe('where the euro went, with investors', () => {
     const graph = bond(89_000, { ...BOND, drawnTo: 'fonds' });
     expect(sharesOf(graph)).toEqual({ fonds: 25_000, 'return/tranche/loan': 64_000, bureau: 50_000, rijk_bureau: 70_000 });
     expect(graph.nodes.map((node) => node.id)).not.toContain('#capital');
+  });
+
+  it('sends the tax on what the manager is paid to the state, and shares out the rest', () => {
+    const input = inputWith({ capital: BOND, receipts: [['2027-01-01', 489_000]], sheet: { parties: PARTIES } });
+    const lines = [line('gemeente', 'fonds', 489_000 + 102_690, 102_690), line('fonds', 'gemeente', 121, 21)];
+    const graph = flowGraph(sheetFor([['service', '1']], BOND), statementOf(lines), runWaterfall(input));
+    expect(sharesOf(graph)).toMatchObject({ tax: 102_669, 'spending/service': 400_000 });
+    expect(unbalanced(graph)).toEqual([]);
   });
 
   it('takes what a tranche pays in off its return', () => {
@@ -170,51 +247,80 @@ describe('where the euro went, with investors', () => {
 });
 
 const ids = ['gemeente', 'rijk', 'uitvoerder', 'fonds', 'bureau', '#in', 'other_party'];
-const flows = fc.array(
-  fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids), amount: fc.integer({ min: -100_000, max: 1_000_000 }), why: fc.constantFrom('outcome', 'fee') }),
-  { maxLength: 25 },
-).map((list): readonly Link[] => list.map((entry) => ({ from: entry.from, to: entry.to, cents: cents(entry.amount), why: entry.why })));
+const flows = fc
+  .array(
+    fc.record({
+      from: fc.constantFrom(...ids),
+      to: fc.constantFrom(...ids),
+      amount: fc.integer({ min: -100_000, max: 1_000_000 }),
+      why: fc.constantFrom('outcome', 'fee'),
+    }),
+    { maxLength: 25 },
+  )
+  .map((list): readonly Link[] => list.map((entry) => ({ from: entry.from, to: entry.to, cents: cents(entry.amount), why: entry.why })));
 
 describe('any flows', () => {
-  const sheet = sheetFor([['wages', '63.3%'], ['overhead', '20.1%']]);
+  const sheet = sheetFor([
+    ['wages', '63.3%'],
+    ['overhead', '20.1%'],
+  ]);
 
   it('pass through every place without loss', () => {
-    fc.assert(fc.property(flows, (list) => { expect(unbalanced(graphOf(sheet, list))).toEqual([]); }));
+    fc.assert(
+      fc.property(flows, (list) => {
+        expect(unbalanced(graphOf(sheet, list))).toEqual([]);
+      }),
+    );
   });
 
   it('keep the balance of every place when cycles are taken out', () => {
-    fc.assert(fc.property(flows, (list) => {
-      const rest = withoutCycles(list);
-      const before = gather(list);
-      for (const node of nodesOf(before)) expect(inflow(rest, node) - outflow(rest, node)).toBe(inflow(before, node) - outflow(before, node));
-      expect(rest.every((link) => link.cents > 0)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(flows, (list) => {
+        const rest = withoutCycles(list);
+        const before = gather(list);
+        for (const node of nodesOf(before)) expect(inflow(rest, node) - outflow(rest, node)).toBe(inflow(before, node) - outflow(before, node));
+        expect(rest.every((link) => link.cents > 0)).toBe(true);
+      }),
+    );
   });
 
   it('share out all public money, to the cent', () => {
-    fc.assert(fc.property(flows, (list) => {
-      const graph = graphOf(sheet, list);
-      expect(sum(graph.shares.map((entry) => entry.cents))).toBe(graph.shares.length === 0 ? 0 : graph.publicCents);
-    }));
+    fc.assert(
+      fc.property(flows, (list) => {
+        const graph = graphOf(sheet, list);
+        expect(sum(graph.shares.map((entry) => entry.cents))).toBe(graph.shares.length === 0 ? 0 : graph.publicCents);
+      }),
+    );
   });
 
   it('give the same picture in whatever order they come', () => {
     const shuffled = flows.chain((list) => fc.record({ list: fc.constant(list), other: fc.shuffledSubarray([...list], { minLength: list.length }) }));
-    fc.assert(fc.property(shuffled, ({ list, other }) => { expect(graphOf(sheet, other)).toEqual(graphOf(sheet, list)); }));
+    fc.assert(
+      fc.property(shuffled, ({ list, other }) => {
+        expect(graphOf(sheet, other)).toEqual(graphOf(sheet, list));
+      }),
+    );
   });
 
   it('are traced in full', () => {
-    fc.assert(fc.property(flows, (list) => {
-      const rest = withoutCycles(list);
-      const given = (node: string) => cents(Math.max(0, outflow(rest, node) - inflow(rest, node)));
-      const total = [...trace(withEnds(rest), given).values()].reduce(plus, exact(0n));
-      expect(total).toEqual(exact(BigInt(sum(nodesOf(rest).map(given)))));
-    }));
+    fc.assert(
+      fc.property(flows, (list) => {
+        const rest = withoutCycles(list);
+        const given = (node: string) => cents(Math.max(0, outflow(rest, node) - inflow(rest, node)));
+        const total = [...trace(withEnds(rest), given).values()].reduce(plus, exact(0n));
+        expect(total).toEqual(exact(BigInt(sum(nodesOf(rest).map(given)))));
+      }),
+    );
   });
 });
 
 /** Adds a last place behind every place that keeps something, so that all in the middle passes on what it gets. */
 function withEnds(links: readonly Link[]): readonly Link[] {
-  const kept = nodesOf(links).map((node) => ({ from: node, to: `end/${node}`, cents: cents(Math.max(0, inflow(links, node) - outflow(links, node))), why: 'end' }));
+  const kept = nodesOf(links).map((node) => ({
+    from: node,
+    to: `end/${node}`,
+    cents: cents(Math.max(0, inflow(links, node) - outflow(links, node))),
+    why: 'end',
+  }));
   return [...links, ...kept.filter((link) => link.cents > 0)];
 }

@@ -14,8 +14,25 @@ export type { Link } from './flows-graph.ts';
  * adds and has not got back, `return` what a tranche gained, `unstated` what a receiver does not say the use of.
  */
 export type NodeKind =
-  | 'payer' | 'own' | 'manager' | 'capital' | 'reserve' | 'held' | 'provider' | 'arranger' | 'assessment' | 'investor' | 'return' | 'returned'
-  | 'service' | 'wages' | 'overhead' | 'spending' | 'unstated' | 'tax' | 'other';
+  | 'payer'
+  | 'own'
+  | 'manager'
+  | 'capital'
+  | 'reserve'
+  | 'held'
+  | 'provider'
+  | 'arranger'
+  | 'assessment'
+  | 'investor'
+  | 'return'
+  | 'returned'
+  | 'service'
+  | 'wages'
+  | 'overhead'
+  | 'spending'
+  | 'unstated'
+  | 'tax'
+  | 'other';
 
 export type FlowNode = {
   readonly id: string;
@@ -56,10 +73,19 @@ export function graphOf(sheet: FlowSheet, flows: readonly Link[]): FlowGraph {
   return { currency: sheet.currency, nodes, links, ...destinations(nodes, links) };
 }
 
-/** With a waterfall the lines for the manager come in as its receipts, on the day they are due. */
+/** With a waterfall the lines for the manager come in as its receipts, without the tax on them, on the day they are due. */
 function lineLinks(sheet: FlowSheet, statement: Statement, waterfall: Waterfall | undefined): readonly Link[] {
   const manager = waterfall === undefined ? undefined : sheet.capital?.manager;
-  return statement.lines.filter((line) => line.payee !== manager && line.payer !== manager).flatMap(lineLink);
+  return statement.lines.flatMap((line) => {
+    if (line.payee !== manager && line.payer !== manager) return lineLink(line);
+    return line.dueDay <= statement.asOf
+      ? [{ from: line.payer === manager ? line.payee : line.payer, to: TAX, cents: taxOf(line, manager), why: 'tax' }]
+      : [];
+  });
+}
+
+function taxOf(line: Line, manager: string | undefined): Cents {
+  return line.payee === manager ? line.tax : cents(-line.tax);
 }
 
 function lineLink(line: Line): readonly Link[] {
@@ -89,10 +115,17 @@ function endLinks(sheet: FlowSheet, links: readonly Link[], node: string): reado
   if (kept < 0 && kind !== 'payer') return [{ from: `own/${node}`, to: node, cents: cents(-kept), why: 'own' }];
   if (kept <= 0) return [];
   const last = LAST_PLACE[kind];
-  return last === undefined ? spendingLinks(sheet, { node, kept, passesOn: outflow(links, node) > 0 }) : [{ from: node, to: `${last}/${node}`, cents: kept, why: last }];
+  return last === undefined
+    ? spendingLinks(sheet, { node, kept, passesOn: outflow(links, node) > 0 })
+    : [{ from: node, to: `${last}/${node}`, cents: kept, why: last }];
 }
 
-const LAST_PLACE: Readonly<Partial<Record<NodeKind, 'return' | 'held' | 'returned'>>> = { investor: 'return', manager: 'held', capital: 'held', payer: 'returned' };
+const LAST_PLACE: Readonly<Partial<Record<NodeKind, 'return' | 'held' | 'returned'>>> = {
+  investor: 'return',
+  manager: 'held',
+  capital: 'held',
+  payer: 'returned',
+};
 
 type Kept = { readonly node: string; readonly kept: Cents; readonly passesOn: boolean };
 
@@ -123,7 +156,14 @@ function describe(sheet: FlowSheet, id: string): Described {
 }
 
 const POTS: Readonly<Record<string, NodeKind>> = {
-  '#in': 'manager', '#capital': 'capital', '#reserve': 'reserve', own: 'own', return: 'return', held: 'held', returned: 'returned', unstated: 'unstated',
+  '#in': 'manager',
+  '#capital': 'capital',
+  '#reserve': 'reserve',
+  own: 'own',
+  return: 'return',
+  held: 'held',
+  returned: 'returned',
+  unstated: 'unstated',
 };
 
 function partyIn(sheet: FlowSheet, id: string): string | undefined {
@@ -136,11 +176,18 @@ function onlyHolder(sheet: FlowSheet, tranche: string): string | undefined {
 }
 
 function describeSpending(sheet: FlowSheet, id: string, about: string): Described {
-  const known = (['service', 'wages', 'overhead'] as const).find((kind) => about === kind || about.startsWith(`${kind}_`) || about.endsWith(`_${kind}`));
+  const known = (['service', 'wages', 'overhead'] as const).find(
+    (kind) => about === kind || about.startsWith(`${kind}_`) || about.endsWith(`_${kind}`),
+  );
   return { id, kind: known ?? 'spending', party: sheet.spending.find((entry) => entry.id === about)?.party, about };
 }
 
-const KIND_OF_ROLE: readonly (readonly [Role, NodeKind])[] = [['commissioner', 'payer'], ['provider', 'provider'], ['assessor', 'assessment'], ['arranger', 'arranger']];
+const KIND_OF_ROLE: readonly (readonly [Role, NodeKind])[] = [
+  ['commissioner', 'payer'],
+  ['provider', 'provider'],
+  ['assessor', 'assessment'],
+  ['arranger', 'arranger'],
+];
 
 function kindOfParty(sheet: FlowSheet, id: string): NodeKind {
   const roles = sheet.parties.find((party) => party.id === id)?.roles ?? [];
@@ -154,10 +201,16 @@ function destinations(nodes: readonly FlowNode[], links: readonly Link[]): Pick<
   const publicCents = sum([...payers].map(givenBy));
   if (publicCents === 0) return { publicCents, shares: [] };
   const traced = [...trace(links, givenBy)].filter(([, value]) => value.n > 0n);
-  const parts = allocate(publicCents, traced.map(([, value]) => value));
+  const parts = allocate(
+    publicCents,
+    traced.map(([, value]) => value),
+  );
   const shares = traced.map(([node, value], index) => ({
     node,
-    kind: must(nodes.find((entry) => entry.id === node), 'node').kind,
+    kind: must(
+      nodes.find((entry) => entry.id === node),
+      'node',
+    ).kind,
     cents: must(parts[index], 'part'),
     share: toText(exact(value.n, value.d * BigInt(publicCents))),
   }));

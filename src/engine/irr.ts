@@ -54,7 +54,10 @@ export function multiple(flows: readonly DatedFlow[]): Exact | undefined {
 export function byDay(flows: readonly DatedFlow[]): readonly DatedFlow[] {
   const totals = new Map<Day, Cents>();
   for (const flow of flows) totals.set(flow.day, add(totals.get(flow.day) ?? cents(0), flow.amount));
-  return [...totals].map(([day, amount]) => ({ day, amount })).filter((flow) => flow.amount !== 0).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [...totals]
+    .map(([day, amount]) => ({ day, amount }))
+    .filter((flow) => flow.amount !== 0)
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 function countSignChanges(days: readonly DatedFlow[]): number {
@@ -87,7 +90,10 @@ function findBracket(value: (growth: number) => number, longest: number): Bracke
   let inner = 0;
   for (let step = 0.02; inner < most; step *= 1.02) {
     const outer = Math.min(inner + step, most);
-    for (const bracket of [{ low: inner, high: outer }, { low: -outer, high: -inner }]) {
+    for (const bracket of [
+      { low: inner, high: outer },
+      { low: -outer, high: -inner },
+    ]) {
       if (changesSign(value, bracket)) return bracket;
     }
     inner = outer;

@@ -34,15 +34,23 @@ const stepSchema = z.strictObject({
   title: textSchema.optional(),
   clause: z.string().optional(),
   pay: z.enum(['fee', 'interest', 'principal', 'bonus', 'preferred', 'hold', 'release', 'split', 'rest', 'malus']),
-  tranche: z.union([idSchema, z.array(idSchema).min(1)]).optional().describe('One tranche, or several of equal rank'),
+  tranche: z
+    .union([idSchema, z.array(idSchema).min(1)])
+    .optional()
+    .describe('One tranche, or several of equal rank'),
   to: idSchema.optional().describe('fee, rest: party; malus: party, or left out for the manager; hold: name of the reserve'),
   from: idSchema.optional().describe('malus: party or tranche that pays in; release: name of the reserve'),
   amount: formulaSchema
     .optional()
-    .describe('In currency. fee: due each time; bonus, malus: due to date; hold: level of the reserve; principal, release, split, rest: at most this'),
+    .describe(
+      'In currency. fee: due each time; bonus, malus: due to date; hold: level of the reserve; principal, release, split, rest: at most this',
+    ),
   rate: decimalSchema.optional().describe('preferred: return a year'),
   when: formulaSchema.optional(),
-  shares: z.array(z.strictObject({ to: idSchema, share: decimalSchema })).optional().describe('split: tranche or party ids'),
+  shares: z
+    .array(z.strictObject({ to: idSchema, share: decimalSchema }))
+    .optional()
+    .describe('split: tranche or party ids'),
   days: z.enum(['each', 'maturity']).default('each').describe('At each payment day, or only at maturity'),
   short: z.enum(['carry', 'lapse']).default('carry').describe('fee: what could not be paid stays due, or lapses'),
 });

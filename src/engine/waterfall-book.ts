@@ -81,7 +81,17 @@ export function openBook(input: WaterfallInput): Book {
 }
 
 function openTranche(terms: Tranche): TrancheBook {
-  return { terms, history: [], drawn: ZERO, principalPaid: ZERO, interestPaid: ZERO, guaranteed: ZERO, accrual: undefined, preferred: new Map(), flows: [] };
+  return {
+    terms,
+    history: [],
+    drawn: ZERO,
+    principalPaid: ZERO,
+    interestPaid: ZERO,
+    guaranteed: ZERO,
+    accrual: undefined,
+    preferred: new Map(),
+    flows: [],
+  };
 }
 
 export function potOf(book: Book, pot: string): Cents {

@@ -56,7 +56,8 @@ describe('headroomOf', () => {
   const drawn = cents(100_000_00);
   const holding = (flows: readonly DatedFlow[]) => ({ flows: [flow(0, -drawn), ...flows], drawn, day: addDays(START, 365), digits: 2 });
   const tranche = (caps: object) => {
-    const [first] = sheetWith({ capital: { tranches: [{ id: 'loan', committed: 1, holders: [{ party: 'investor', share: 1 }], ...caps }] } }).capital.tranches;
+    const [first] = sheetWith({ capital: { tranches: [{ id: 'loan', committed: 1, holders: [{ party: 'investor', share: 1 }], ...caps }] } }).capital
+      .tranches;
     if (first === undefined) throw new Error('tranche');
     return first;
   };
@@ -67,13 +68,23 @@ describe('headroomOf', () => {
     { caps: { maxMoney: 10_000 }, flows: [flow(100, 20_000_00)], limits: [['maxMoney', 0]] },
     { caps: { maxMoney: 130_000 }, flows: [flow(100, 20_000_00), flow(200, -5000_00)], limits: [['maxMoney', 115_000_00]] },
     { caps: { maxMultiple: '1.25' }, flows: [flow(100, 20_000_00)], limits: [['maxMultiple', 105_000_00]] },
-    { caps: { maxIrr: '8%', maxMultiple: 2 }, flows: [], limits: [['maxMultiple', 200_000_00], ['maxIrr', 108_000_00]] },
+    {
+      caps: { maxIrr: '8%', maxMultiple: 2 },
+      flows: [],
+      limits: [
+        ['maxMultiple', 200_000_00],
+        ['maxIrr', 108_000_00],
+      ],
+    },
   ])('$caps leaves $limits', ({ caps, flows, limits }) => {
     expect(headroomOf(tranche(caps), holding(flows)).map((entry) => [entry.cap, entry.limit])).toEqual(limits);
   });
 
   it('binds by the tightest cap, and only when it takes something', () => {
-    const caps = [{ cap: 'maxMoney' as const, limit: cents(50) }, { cap: 'maxIrr' as const, limit: cents(40) }];
+    const caps = [
+      { cap: 'maxMoney' as const, limit: cents(50) },
+      { cap: 'maxIrr' as const, limit: cents(40) },
+    ];
     expect(boundBy(caps, cents(100))).toEqual({ cap: 'maxIrr', limit: 40, took: 60 });
     expect(boundBy(caps, cents(40))).toBeUndefined();
     expect(boundBy([], cents(40))).toBeUndefined();

@@ -18,7 +18,8 @@ export function headroomOf(tranche: Tranche, holding: Holding): readonly Headroo
   const paidBack = subtract(holding.drawn, sum(holding.flows.filter((flow) => flow.amount < 0).map((flow) => cents(-flow.amount))));
   const net = cents(received + paidBack);
   const caps: Headroom[] = [];
-  if (tranche.maxMoney !== undefined) caps.push({ cap: 'maxMoney', limit: atLeastZero(toCents(parseExact(tranche.maxMoney), holding.digits, 'down') - net) });
+  if (tranche.maxMoney !== undefined)
+    caps.push({ cap: 'maxMoney', limit: atLeastZero(toCents(parseExact(tranche.maxMoney), holding.digits, 'down') - net) });
   if (tranche.maxMultiple !== undefined) caps.push({ cap: 'maxMultiple', limit: atLeastZero(multipleOf(holding.drawn, tranche.maxMultiple) - net) });
   if (tranche.maxIrr !== undefined) caps.push({ cap: 'maxIrr', limit: mostForIrr(holding.flows, parseExact(tranche.maxIrr), holding.day) });
   return caps;

@@ -5,8 +5,14 @@ import type { TermSheet } from './terms.ts';
 import type { Capital, WaterfallStep } from './terms-capital.ts';
 
 export type CapitalCode =
-  | 'capital_unknown_tranche' | 'capital_unknown_party' | 'capital_field_missing' | 'capital_shares_over_whole' | 'capital_holders_not_whole'
-  | 'capital_id_taken' | 'capital_over_commitment' | 'capital_draw_after_maturity';
+  | 'capital_unknown_tranche'
+  | 'capital_unknown_party'
+  | 'capital_field_missing'
+  | 'capital_shares_over_whole'
+  | 'capital_holders_not_whole'
+  | 'capital_id_taken'
+  | 'capital_over_commitment'
+  | 'capital_draw_after_maturity';
 
 export type CapitalFinding = Finding<CapitalCode>;
 
@@ -30,7 +36,11 @@ export function capitalFormulas(capital: Capital): readonly { readonly path: Pat
   return [...tranches, ...steps, ...formulasIn(capital.termination ?? {}, ['amount'], ['capital', 'termination'])];
 }
 
-function formulasIn<K extends string>(holder: Partial<Readonly<Record<K, string | undefined>>>, keys: readonly K[], path: Path): readonly { path: Path; text: string }[] {
+function formulasIn<K extends string>(
+  holder: Partial<Readonly<Record<K, string | undefined>>>,
+  keys: readonly K[],
+  path: Path,
+): readonly { path: Path; text: string }[] {
   return keys.flatMap((key) => {
     const text = holder[key];
     return text === undefined ? [] : [{ path: [...path, key], text }];
@@ -54,7 +64,9 @@ function references(sheet: Pick<TermSheet, 'parties'>, capital: Capital): readon
 }
 
 function unknown(code: CapitalCode, known: readonly string[], found: readonly Reference[]): readonly CapitalFinding[] {
-  return found.flatMap(({ path, id }) => (id === undefined || known.includes(id) ? [] : [finding(code, path, withNearest({ value: id, known: [...known].sort() }, id, known))]));
+  return found.flatMap(({ path, id }) =>
+    id === undefined || known.includes(id) ? [] : [finding(code, path, withNearest({ value: id, known: [...known].sort() }, id, known))],
+  );
 }
 
 function trancheReferences(capital: Capital): readonly Reference[] {
@@ -76,7 +88,9 @@ function partyReferences(capital: Capital): readonly Reference[] {
     { path: ['termination', 'from'], id: capital.termination?.from },
     ...capital.tranches.map((tranche, index) => ({ path: ['tranches', index, 'interestTo'], id: tranche.interestTo })),
     ...capital.guarantees.map((guarantee, index) => ({ path: ['guarantees', index, 'party'], id: guarantee.party })),
-    ...capital.waterfall.flatMap((step, index) => (step.pay === 'hold' || step.pay === 'release' ? [] : [{ path: ['waterfall', index, 'to'], id: step.to }])),
+    ...capital.waterfall.flatMap((step, index) =>
+      step.pay === 'hold' || step.pay === 'release' ? [] : [{ path: ['waterfall', index, 'to'], id: step.to }],
+    ),
   ];
 }
 
@@ -88,8 +102,16 @@ function eitherReferences(capital: Capital): readonly Reference[] {
 }
 
 const NEEDED: Readonly<Record<WaterfallStep['pay'], readonly ('to' | 'from' | 'amount' | 'rate' | 'shares')[]>> = {
-  fee: ['to', 'amount'], hold: ['amount'], malus: ['from', 'amount'], preferred: ['rate'], split: ['shares'], rest: ['to'],
-  interest: [], principal: [], bonus: [], release: [],
+  fee: ['to', 'amount'],
+  hold: ['amount'],
+  malus: ['from', 'amount'],
+  preferred: ['rate'],
+  split: ['shares'],
+  rest: ['to'],
+  interest: [],
+  principal: [],
+  bonus: [],
+  release: [],
 };
 
 function missingFields(capital: Capital): readonly CapitalFinding[] {
@@ -103,7 +125,9 @@ function missingFields(capital: Capital): readonly CapitalFinding[] {
 function wholes(capital: Capital): readonly CapitalFinding[] {
   const splits = capital.waterfall.flatMap((step, index) => {
     const total = totalOf((step.shares ?? []).map((share) => share.share));
-    return compareExact(total, EXACT_ONE) > 0 ? [finding('capital_shares_over_whole', ['waterfall', index, 'shares'], { step: step.id, sum: toText(total) })] : [];
+    return compareExact(total, EXACT_ONE) > 0
+      ? [finding('capital_shares_over_whole', ['waterfall', index, 'shares'], { step: step.id, sum: toText(total) })]
+      : [];
   });
   const holders = capital.tranches.flatMap((tranche, index) => {
     const total = totalOf(tranche.holders.flatMap((holder) => ('share' in holder ? [holder.share] : [])));
@@ -134,12 +158,22 @@ function takenIds(sheet: Pick<TermSheet, 'parties'>, capital: Capital): readonly
 /** Planned draws fit the commitment (all of them together, when capital is used again) and come before the end. */
 function overdrawn(capital: Capital): readonly CapitalFinding[] {
   const late = capital.draws.flatMap((draw, index) =>
-    draw.day > capital.maturity ? [finding('capital_draw_after_maturity', ['draws', index, 'day'], { day: draw.day, maturity: capital.maturity })] : [],
+    draw.day > capital.maturity
+      ? [finding('capital_draw_after_maturity', ['draws', index, 'day'], { day: draw.day, maturity: capital.maturity })]
+      : [],
   );
   const over = capital.tranches.flatMap((tranche, index) => {
     const total = totalOf(capital.draws.filter((draw) => draw.tranche === tranche.id).map((draw) => draw.amount));
     const isOver = capital.recycling === undefined && compareExact(total, parseExact(tranche.committed)) > 0;
-    return isOver ? [finding('capital_over_commitment', ['tranches', index, 'committed'], { tranche: tranche.id, committed: tranche.committed, drawn: toText(total) })] : [];
+    return isOver
+      ? [
+          finding('capital_over_commitment', ['tranches', index, 'committed'], {
+            tranche: tranche.id,
+            committed: tranche.committed,
+            drawn: toText(total),
+          }),
+        ]
+      : [];
   });
   return [...late, ...over];
 }

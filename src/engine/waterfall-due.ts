@@ -113,7 +113,8 @@ function lastDay(view: DayView): Accrual['until'] {
 function rateOn(view: DayView, tranche: TrancheBook, regime: Interest): Answer<Exact> {
   const condition = regime.when === undefined ? undefined : conditionFrom(view, regime.when, tranche);
   if (condition !== undefined && !condition.value.ok) return { value: condition.value, inputs: condition.inputs };
-  if (condition?.value.ok === true && !condition.value.value) return { value: { ok: true, value: exact(0n) }, inputs: { ...condition.inputs, rate: '0' } };
+  if (condition?.value.ok === true && !condition.value.value)
+    return { value: { ok: true, value: exact(0n) }, inputs: { ...condition.inputs, rate: '0' } };
   const rate = numberFrom(view, regime.rate, tranche);
   return { value: rate.value, inputs: { ...condition?.inputs, ...rate.inputs } };
 }
@@ -194,7 +195,11 @@ function splitTargets(view: DayView, step: WaterfallStep): readonly Target[] {
   const weights = shares.map((entry) => parseExact(entry.share));
   const shared = weights.reduce((a, b) => exact(a.n * b.d + b.n * a.d, a.d * b.d), exact(0n));
   const left = exact(EXACT_ONE.n * shared.d - shared.n, shared.d);
-  return shareOut(baseOf(view, step), left.n > 0n ? [...weights, left] : weights, shares.map((entry) => targetOf(view, entry.to)));
+  return shareOut(
+    baseOf(view, step),
+    left.n > 0n ? [...weights, left] : weights,
+    shares.map((entry) => targetOf(view, entry.to)),
+  );
 }
 
 function restTargets(view: DayView, step: WaterfallStep): readonly Target[] {
@@ -203,7 +208,11 @@ function restTargets(view: DayView, step: WaterfallStep): readonly Target[] {
   const tranches = tranchesOf(view, step);
   const drawn = sum(tranches.map((tranche) => tranche.drawn)) > 0;
   const weights = tranches.map((tranche) => (drawn ? exact(BigInt(tranche.drawn)) : parseExact(tranche.terms.committed)));
-  return shareOut(base, weights, tranches.map((tranche) => ({ tranche, to: undefined })));
+  return shareOut(
+    base,
+    weights,
+    tranches.map((tranche) => ({ tranche, to: undefined })),
+  );
 }
 
 type Receiver = Pick<Target, 'tranche' | 'to'>;
@@ -218,4 +227,3 @@ function shareOut(base: Due, weights: readonly Exact[], receivers: readonly Rece
   const parts = allocate(base.amount, weights);
   return receivers.map((receiver, index) => ({ ...receiver, due: plain(must(parts[index], 'part'), base.inputs) }));
 }
-

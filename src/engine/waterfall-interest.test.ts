@@ -10,8 +10,13 @@ const START = day('2025-01-01');
 
 function terms(parts: Partial<AccrualTerms> = {}): AccrualTerms {
   return {
-    dayCount: 'act/365', compounding: 'none', regimes: [{ rate: '10%' }], history: [{ day: START, principal: 100_000 }],
-    rateOf: (regime) => parseExact(regime.rate), toWhole: (value) => exact(roundToWhole(value, 'half-up')), ...parts,
+    dayCount: 'act/365',
+    compounding: 'none',
+    regimes: [{ rate: '10%' }],
+    history: [{ day: START, principal: 100_000 }],
+    rateOf: (regime) => parseExact(regime.rate),
+    toWhole: (value) => exact(roundToWhole(value, 'half-up')),
+    ...parts,
   };
 }
 
@@ -20,7 +25,10 @@ function unpaid(to: string, parts: Partial<AccrualTerms> = {}): string {
 }
 
 describe('accrue', () => {
-  const halfway: readonly Outstanding[] = [{ day: START, principal: 100_000 }, { day: day('2025-07-02'), principal: 50_000 }];
+  const halfway: readonly Outstanding[] = [
+    { day: START, principal: 100_000 },
+    { day: day('2025-07-02'), principal: 50_000 },
+  ];
 
   it.each([
     { what: 'a year', to: '2026-01-01', parts: {}, interest: '10000' },
@@ -29,9 +37,19 @@ describe('accrue', () => {
     { what: 'less principal from the middle of the year', to: '2026-01-01', parts: { history: halfway }, interest: '7493.1506…' },
     { what: 'nothing without a regime', to: '2026-01-01', parts: { regimes: [] }, interest: '0' },
     { what: 'nothing before the first regime', to: '2026-01-01', parts: { regimes: [{ from: day('2026-01-01'), rate: '10%' }] }, interest: '0' },
-    { what: 'the later of two regimes', to: '2027-01-01', parts: { regimes: [{ from: day('2026-01-01'), rate: '2%' }, { rate: '10%' }] }, interest: '12000' },
+    {
+      what: 'the later of two regimes',
+      to: '2027-01-01',
+      parts: { regimes: [{ from: day('2026-01-01'), rate: '2%' }, { rate: '10%' }] },
+      interest: '12000',
+    },
     { what: 'at least the minimum', to: '2026-01-01', parts: { regimes: [{ rate: '1%', minimum: '3%' }] }, interest: '3000' },
-    { what: 'the minimum up to and including its last day', to: '2026-01-01', parts: { regimes: [{ rate: '0', minimum: '3.65%', minimumUntil: day('2025-01-10') }] }, interest: '100' },
+    {
+      what: 'the minimum up to and including its last day',
+      to: '2026-01-01',
+      parts: { regimes: [{ rate: '0', minimum: '3.65%', minimumUntil: day('2025-01-10') }] },
+      interest: '100',
+    },
     { what: 'three years without compounding', to: '2028-01-01', parts: {}, interest: '30000' },
     { what: 'three years with yearly compounding', to: '2028-01-01', parts: { compounding: 'yearly' as const }, interest: '33100' },
     { what: 'a year and a day with compounding', to: '2026-01-02', parts: { compounding: 'yearly' as const }, interest: '10030.1369…' },
@@ -46,7 +64,9 @@ describe('accrue', () => {
     const first = accrue(openAccrual(START), day('2026-01-01'), unknown).account;
     expect(first.until).toBe('2025-07-02');
     const second = accrue(first, day('2026-01-01'), terms({ regimes, history: halfway }));
-    expect(second.slices.map((slice) => [slice.from, slice.to, toText(slice.base), toText(slice.rate)])).toEqual([['2025-07-02', '2026-01-01', '50000', '0.2']]);
+    expect(second.slices.map((slice) => [slice.from, slice.to, toText(slice.base), toText(slice.rate)])).toEqual([
+      ['2025-07-02', '2026-01-01', '50000', '0.2'],
+    ]);
     // 182 days at 10 % over all, and 183 days at 20 % over half.
     expect(toText(second.account.unpaid)).toBe('10000');
   });
@@ -63,13 +83,18 @@ describe('accrue', () => {
   it('comes to the same in one stretch or in many', () => {
     const cuts = fc.array(fc.integer({ min: 1, max: 1400 }), { maxLength: 8 });
     fc.assert(
-      fc.property(cuts, fc.constantFrom('none' as const, 'yearly' as const), fc.constantFrom('act/365' as const, 'act/360' as const, 'act/act' as const), (days, compounding, dayCount) => {
-        const own = terms({ compounding, dayCount });
-        const end = addDays(START, 1500);
-        const stops: readonly Day[] = [...days].sort((a, b) => a - b).map((count) => addDays(START, count));
-        const stepped = [...stops, end].reduce((account, stop) => accrue(account, stop, own).account, openAccrual(START));
-        expect(sameUnpaid(stepped.unpaid, accrue(openAccrual(START), end, own).account.unpaid)).toBe(true);
-      }),
+      fc.property(
+        cuts,
+        fc.constantFrom('none' as const, 'yearly' as const),
+        fc.constantFrom('act/365' as const, 'act/360' as const, 'act/act' as const),
+        (days, compounding, dayCount) => {
+          const own = terms({ compounding, dayCount });
+          const end = addDays(START, 1500);
+          const stops: readonly Day[] = [...days].sort((a, b) => a - b).map((count) => addDays(START, count));
+          const stepped = [...stops, end].reduce((account, stop) => accrue(account, stop, own).account, openAccrual(START));
+          expect(sameUnpaid(stepped.unpaid, accrue(openAccrual(START), end, own).account.unpaid)).toBe(true);
+        },
+      ),
     );
   });
 });

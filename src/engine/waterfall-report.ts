@@ -10,7 +10,9 @@ import type { Balances, Move, Returns, TrancheResult } from './waterfall-types.t
 export function balancesOf(view: DayView): Balances {
   const { book } = view;
   const tranches = [...book.tranches.values()];
-  const reserves = [...book.pots].filter(([pot]) => pot.startsWith('#reserve/')).map(([pot, amount]) => [pot.slice('#reserve/'.length), amount] as const);
+  const reserves = [...book.pots]
+    .filter(([pot]) => pot.startsWith('#reserve/'))
+    .map(([pot, amount]) => [pot.slice('#reserve/'.length), amount] as const);
   return {
     held: potOf(book, POT),
     unspent: potOf(book, CAPITAL_POT),
@@ -43,7 +45,12 @@ function trancheResult(view: DayView, tranche: TrancheBook): TrancheResult {
   const parties = [...new Set(holders.map((holder) => holder.party))];
   const { drawn, principalPaid, interestPaid } = tranche;
   return {
-    id, drawn, principalPaid, interestPaid, outstanding: outstandingOf(tranche), accrued: accruedOf(view, tranche),
+    id,
+    drawn,
+    principalPaid,
+    interestPaid,
+    outstanding: outstandingOf(tranche),
+    accrued: accruedOf(view, tranche),
     ...returnsOf(tranche.flows),
     holders: parties.map((party) => ({ party, ...returnsOf(holderFlows(own, party)) })),
   };

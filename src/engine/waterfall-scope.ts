@@ -15,7 +15,11 @@ export type DayView = { readonly book: Book; readonly day: Day; readonly known: 
 export function viewOn(book: Book, day: Day): DayView {
   const facts = { ...book.input.facts, claims: [] };
   const known = knownFacts(facts, day, book.input.series ?? 'actual');
-  return { book, day, known: { ...known, measures: known.measures.filter((measure) => measure.day <= day), events: known.events.filter((event) => event.day <= day) } };
+  return {
+    book,
+    day,
+    known: { ...known, measures: known.measures.filter((measure) => measure.day <= day), events: known.events.filter((event) => event.day <= day) },
+  };
 }
 
 export type Answer<T> = { readonly value: Result<T, FormulaProblem>; readonly inputs: Readonly<Record<string, string>> };

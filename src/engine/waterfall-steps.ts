@@ -4,7 +4,17 @@ import { must } from './result.ts';
 import { allocate } from './rounding.ts';
 import type { Capital, WaterfallStep } from './terms-capital.ts';
 import {
-  POT, type TrancheBook, asCents, changePrincipal, move, moveHolders, notePaid, outstandingOf, potOf, reservePot, wholeMinor,
+  POT,
+  type TrancheBook,
+  asCents,
+  changePrincipal,
+  move,
+  moveHolders,
+  notePaid,
+  outstandingOf,
+  potOf,
+  reservePot,
+  wholeMinor,
 } from './waterfall-book.ts';
 import { boundBy, headroomOf } from './waterfall-cap.ts';
 import { type Due, type Target, bonusKey, targetsOf } from './waterfall-due.ts';
@@ -21,7 +31,10 @@ export function runStep(view: DayView, step: WaterfallStep): readonly StepLog[] 
   const stopped = targets.map(({ target }) => target.due).find((due) => due.kind === 'stopped');
   if (stopped?.kind === 'stopped') reportStopped(view, step, stopped);
   const available = availableFor(view, step);
-  const payments = sharePayment(targets.map((entry) => entry.wanted), available);
+  const payments = sharePayment(
+    targets.map((entry) => entry.wanted),
+    available,
+  );
   return targets.map((entry, index) => pay(view, step, { ...entry, available, paid: must(payments[index], 'payment') }, gate));
 }
 
@@ -56,8 +69,20 @@ function reportStopped(view: DayView, step: WaterfallStep, stopped: Stopped): vo
 
 function passedOver(step: WaterfallStep, gate: Gate): StepLog {
   return {
-    step: step.id, pay: step.pay, clause: step.clause, tranche: typeof step.tranche === 'string' ? step.tranche : undefined, to: step.to,
-    state: gate.state, when: gate.when, due: ZERO, available: ZERO, paid: ZERO, short: ZERO, caps: [], inputs: gate.inputs, interest: [],
+    step: step.id,
+    pay: step.pay,
+    clause: step.clause,
+    tranche: typeof step.tranche === 'string' ? step.tranche : undefined,
+    to: step.to,
+    state: gate.state,
+    when: gate.when,
+    due: ZERO,
+    available: ZERO,
+    paid: ZERO,
+    short: ZERO,
+    caps: [],
+    inputs: gate.inputs,
+    interest: [],
   };
 }
 
@@ -84,7 +109,12 @@ function availableFor(view: DayView, step: WaterfallStep): Cents {
 
 /** Equal rank: when there is too little, everybody gets the same part of what is due, to the cent. */
 function sharePayment(wanted: readonly Cents[], available: Cents): readonly Cents[] {
-  return sum(wanted) <= available ? wanted : allocate(available, wanted.map((amount) => exact(BigInt(amount))));
+  return sum(wanted) <= available
+    ? wanted
+    : allocate(
+        available,
+        wanted.map((amount) => exact(BigInt(amount))),
+      );
 }
 
 type Payment = Bound & { readonly available: Cents; readonly paid: Cents };
@@ -94,10 +124,18 @@ function pay(view: DayView, step: WaterfallStep, payment: Payment, gate: Gate): 
   const { due } = target;
   if (due.kind === 'due') moveMoney(view, step, target, paid);
   return {
-    step: step.id, pay: step.pay, clause: step.clause, tranche: target.tranche?.terms.id, to: target.to,
-    state: due.kind === 'due' ? 'done' : stateOf(due.problem.code), when: gate.when,
+    step: step.id,
+    pay: step.pay,
+    clause: step.clause,
+    tranche: target.tranche?.terms.id,
+    to: target.to,
+    state: due.kind === 'due' ? 'done' : stateOf(due.problem.code),
+    when: gate.when,
     due: due.kind === 'due' ? due.amount : ZERO,
-    available: step.pay === 'malus' ? paid : payment.available, paid, short: subtract(wanted, paid), caps: cap === undefined ? [] : [cap],
+    available: step.pay === 'malus' ? paid : payment.available,
+    paid,
+    short: subtract(wanted, paid),
+    caps: cap === undefined ? [] : [cap],
     inputs: { ...gate.inputs, ...(due.kind === 'due' ? due.inputs : missingIn(due.problem, due.inputs)) },
     interest: due.kind === 'due' ? (due.slices ?? []).map((slice) => sliceText(view, slice)) : [],
   };
@@ -113,7 +151,8 @@ function moveMoney(view: DayView, step: WaterfallStep, target: Target, paid: Cen
   const { tranche } = target;
   const common = { day, kind: step.pay, step: step.id, amount: paid };
   if (step.pay === 'malus') payIn(view, step, target, paid);
-  else if (tranche === undefined) move(book, { ...common, from: step.pay === 'release' ? reservePot(step.from) : POT, to: must(target.to, 'receiver') });
+  else if (tranche === undefined)
+    move(book, { ...common, from: step.pay === 'release' ? reservePot(step.from) : POT, to: must(target.to, 'receiver') });
   else if (target.to !== undefined) move(book, { ...common, from: POT, to: target.to, tranche: tranche.terms.id });
   else moveHolders(book, tranche, { ...common, pot: POT });
   settle(view, step, target, paid);
@@ -171,8 +210,20 @@ export function runGuarantee(view: DayView, guarantee: Guarantee): StepLog {
   changePrincipal(tranche, day, cents(-paid));
   tranche.guaranteed = add(tranche.guaranteed, paid);
   return {
-    step: 'guarantee', pay: 'guarantee', clause: undefined, tranche: tranche.terms.id, to: guarantee.party, state: share.value.ok ? 'done' : 'value_missing',
-    when: undefined, due, available: due, paid, short: ZERO, caps: cap === undefined ? [] : [cap], inputs: { upTo: guarantee.upTo, floor: guarantee.floor ?? '1' }, interest: [],
+    step: 'guarantee',
+    pay: 'guarantee',
+    clause: undefined,
+    tranche: tranche.terms.id,
+    to: guarantee.party,
+    state: share.value.ok ? 'done' : 'value_missing',
+    when: undefined,
+    due,
+    available: due,
+    paid,
+    short: ZERO,
+    caps: cap === undefined ? [] : [cap],
+    inputs: { upTo: guarantee.upTo, floor: guarantee.floor ?? '1' },
+    interest: [],
   };
 }
 
@@ -183,4 +234,3 @@ function guaranteeDue(view: DayView, guarantee: Guarantee, tranche: TrancheBook)
   const unprotected = subtract(wholeMinor(book, principal), wholeMinor(book, times(principal, parseExact(guarantee.floor ?? '1'))));
   return cents(Math.max(0, Math.min(most, outstandingOf(tranche) - unprotected)));
 }
-

@@ -6,7 +6,17 @@ import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
 import { must } from './result.ts';
 import { allocate } from './rounding.ts';
 import {
-  type Book, CAPITAL_POT, POT, type TrancheBook, type WaterfallInput, asCents, changePrincipal, move, moveHolders, outstandingOf, potOf,
+  type Book,
+  CAPITAL_POT,
+  POT,
+  type TrancheBook,
+  type WaterfallInput,
+  asCents,
+  changePrincipal,
+  move,
+  moveHolders,
+  outstandingOf,
+  potOf,
 } from './waterfall-book.ts';
 import type { Receipt, WaterfallProblem } from './waterfall-types.ts';
 
@@ -62,7 +72,9 @@ export function terminationDay(input: WaterfallInput): Day | undefined {
   const { termination, maturity } = input.sheet.capital;
   if (termination === undefined) return undefined;
   const { events } = knownFacts({ ...input.facts, claims: [] }, input.asOf, input.series ?? 'actual');
-  const days = events.filter((event) => event.kind === 'event' && event.name === termination.event).map((event) => latest(event.day, recordedDay(event)));
+  const days = events
+    .filter((event) => event.kind === 'event' && event.name === termination.event)
+    .map((event) => latest(event.day, recordedDay(event)));
   return days.filter((day) => day < maturity).sort()[0];
 }
 
@@ -103,7 +115,10 @@ function draw(book: Book, entry: Draw): void {
 /** A draw that names no tranche comes from all of them, by what each committed. */
 function drawFromAll(book: Book, entry: Draw, amount: Cents): void {
   const tranches = [...book.tranches.values()];
-  const parts = allocate(amount, tranches.map((tranche) => parseExact(tranche.terms.committed)));
+  const parts = allocate(
+    amount,
+    tranches.map((tranche) => parseExact(tranche.terms.committed)),
+  );
   for (const [index, tranche] of tranches.entries()) drawFrom(book, tranche, entry, must(parts[index], 'part'));
 }
 

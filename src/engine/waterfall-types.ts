@@ -6,8 +6,23 @@ import type { Cents } from './money.ts';
 export type Receipt = { readonly day: Day; readonly party: string; readonly amount: Cents; readonly source: string };
 
 export type MoveKind =
-  | 'receipt' | 'draw' | 'spend' | 'cost' | 'unspent' | 'termination'
-  | 'fee' | 'interest' | 'principal' | 'bonus' | 'preferred' | 'hold' | 'release' | 'split' | 'rest' | 'malus' | 'guarantee';
+  | 'receipt'
+  | 'draw'
+  | 'spend'
+  | 'cost'
+  | 'unspent'
+  | 'termination'
+  | 'fee'
+  | 'interest'
+  | 'principal'
+  | 'bonus'
+  | 'preferred'
+  | 'hold'
+  | 'release'
+  | 'split'
+  | 'rest'
+  | 'malus'
+  | 'guarantee';
 
 /**
  * One movement of money. `from` and `to` are party ids, or a pot of the manager: "#in" (what came in and is not shared out yet),
@@ -93,8 +108,18 @@ export type TrancheResult = Returns & {
 };
 
 export type WaterfallProblem = {
-  readonly code: 'value_missing' | 'division_by_zero' | 'not_a_number' | 'not_a_condition' | 'unknown_function' | 'wrong_inputs'
-    | 'draw_over_commitment' | 'draw_not_positive' | 'unknown_tranche' | 'draw_after_end' | 'cost_without_money';
+  readonly code:
+    | 'value_missing'
+    | 'division_by_zero'
+    | 'not_a_number'
+    | 'not_a_condition'
+    | 'unknown_function'
+    | 'wrong_inputs'
+    | 'draw_over_commitment'
+    | 'draw_not_positive'
+    | 'unknown_tranche'
+    | 'draw_after_end'
+    | 'cost_without_money';
   readonly day: Day;
   readonly data: Readonly<Record<string, string>>;
 };

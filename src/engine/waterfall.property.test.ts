@@ -17,7 +17,15 @@ const STEPS: NonNullable<CapitalDraft['waterfall']> = [
   { id: 'eerst', pay: 'preferred', tranche: 'junior', rate: '7%' },
   { id: 'vrij', pay: 'release', days: 'maturity' },
   { id: 'inhaal', pay: 'fee', to: 'uitvoerder', amount: 'paid(eerst) / 3', short: 'lapse' },
-  { id: 'delen', pay: 'split', shares: [{ to: 'junior', share: '45%' }, { to: 'senior', share: '15%' }, { to: 'uitvoerder', share: '30%' }] },
+  {
+    id: 'delen',
+    pay: 'split',
+    shares: [
+      { to: 'junior', share: '45%' },
+      { to: 'senior', share: '15%' },
+      { to: 'uitvoerder', share: '30%' },
+    ],
+  },
   { id: 'over', pay: 'rest', to: 'gemeente', when: 'outstanding = 0' },
 ];
 
@@ -34,19 +42,40 @@ const receipt = fc.record({ days: fc.integer({ min: 30, max: 1500 }), amount: fc
 
 const inputs = fc
   .record({
-    rate: percent(9), caps: fc.tuple(caps, caps), share: percent(100), compounding: fc.constantFrom('none' as const, 'yearly' as const),
-    steps: fc.subarray(STEPS), receipts: fc.array(receipt, { maxLength: 12 }), quarterly: fc.boolean(), guarantee: fc.boolean(), recycling: fc.boolean(),
-    draws: fc.array(fc.record({ days: fc.nat(700), tranche: fc.constantFrom('senior', 'gelijk', 'junior'), amount: fc.integer({ min: 1, max: 60_000 }) }), { maxLength: 6 }),
+    rate: percent(9),
+    caps: fc.tuple(caps, caps),
+    share: percent(100),
+    compounding: fc.constantFrom('none' as const, 'yearly' as const),
+    steps: fc.subarray(STEPS),
+    receipts: fc.array(receipt, { maxLength: 12 }),
+    quarterly: fc.boolean(),
+    guarantee: fc.boolean(),
+    recycling: fc.boolean(),
+    draws: fc.array(
+      fc.record({ days: fc.nat(700), tranche: fc.constantFrom('senior', 'gelijk', 'junior'), amount: fc.integer({ min: 1, max: 60_000 }) }),
+      { maxLength: 6 },
+    ),
     costs: fc.array(fc.record({ days: fc.nat(1000), amount: fc.integer({ min: 1, max: 40_000 }) }), { maxLength: 3 }),
     held: fc.boolean(),
   })
   .map((draft) => {
     const interest = [{ rate: draft.rate }];
-    const holders = [{ party: 'investor', share: '33%' }, { party: 'stichting', share: '67%' }];
+    const holders = [
+      { party: 'investor', share: '33%' },
+      { party: 'stichting', share: '67%' },
+    ];
     const capital: CapitalDraft = {
       tranches: [
         { id: 'senior', committed: 80_000, holders, interest, compounding: draft.compounding, ...draft.caps[0] },
-        { id: 'gelijk', committed: 50_000, holders: [{ party: 'crowd_1', units: 7 }, { party: 'crowd_2', units: 11 }], interest },
+        {
+          id: 'gelijk',
+          committed: 50_000,
+          holders: [
+            { party: 'crowd_1', units: 7 },
+            { party: 'crowd_2', units: 11 },
+          ],
+          interest,
+        },
         { id: 'junior', committed: 60_000, holders, principalShare: draft.share, ...draft.caps[1] },
       ],
       draws: [{ day: START, tranche: 'senior', amount: 20_000 }],
@@ -58,8 +87,19 @@ const inputs = fc
       ...(draft.held ? { drawnTo: 'fonds' } : {}),
     };
     const cash = [
-      ...draft.draws.map((entry, index) => ({ id: `d${index}`, kind: 'draw' as const, day: addDays(START, entry.days), tranche: entry.tranche, amount: String(entry.amount) })),
-      ...draft.costs.map((entry, index) => ({ id: `c${index}`, kind: 'cost' as const, day: addDays(START, entry.days), amount: String(entry.amount) })),
+      ...draft.draws.map((entry, index) => ({
+        id: `d${index}`,
+        kind: 'draw' as const,
+        day: addDays(START, entry.days),
+        tranche: entry.tranche,
+        amount: String(entry.amount),
+      })),
+      ...draft.costs.map((entry, index) => ({
+        id: `c${index}`,
+        kind: 'cost' as const,
+        day: addDays(START, entry.days),
+        amount: String(entry.amount),
+      })),
     ];
     return { ...inputWith({ capital, facts: { cash } }), receipts: draft.receipts.map(toReceipt) };
   });
@@ -69,7 +109,12 @@ function toReceipt(entry: { readonly days: number; readonly amount: number }, in
 }
 
 function always(check: (result: Waterfall, input: WaterfallInput) => void): void {
-  fc.assert(fc.property(inputs, (input) => { check(runWaterfall(input), input); }), { numRuns: 120 });
+  fc.assert(
+    fc.property(inputs, (input) => {
+      check(runWaterfall(input), input);
+    }),
+    { numRuns: 120 },
+  );
 }
 
 function withoutPlan(input: WaterfallInput): WaterfallInput {
@@ -82,7 +127,9 @@ function logsOf(result: Waterfall): readonly { readonly run: RunLog; readonly lo
 
 describe('any waterfall', () => {
   it('loses no cent and makes none', () => {
-    always((result) => { expect(leak(result)).toBe(0); });
+    always((result) => {
+      expect(leak(result)).toBe(0);
+    });
   });
 
   it('never pays more than there is, and never shares out a debt', () => {
@@ -116,7 +163,8 @@ describe('any waterfall', () => {
         if (tranche === undefined) throw new Error('tranche');
         if (terms.maxMoney !== undefined) expect(tranche.back).toBeLessThanOrEqual(Number(terms.maxMoney) * 100);
         if (terms.maxMultiple !== undefined) expect(tranche.back).toBeLessThanOrEqual(tranche.drawn * Number(terms.maxMultiple) + 1e-6);
-        if (terms.maxIrr !== undefined && tranche.irr.kind === 'irr' && tranche.irr.unique) expect(tranche.irr.rate).toBeLessThanOrEqual(Number.parseFloat(terms.maxIrr) / 100 + 1e-9);
+        if (terms.maxIrr !== undefined && tranche.irr.kind === 'irr' && tranche.irr.unique)
+          expect(tranche.irr.rate).toBeLessThanOrEqual(Number.parseFloat(terms.maxIrr) / 100 + 1e-9);
       }
     });
   });
@@ -139,14 +187,19 @@ describe('any waterfall', () => {
         const paid = sum(logs.map((log) => log.paid));
         const all = wanted.reduce((a, b) => a + b, 0);
         expect(paid).toBe(Math.min(all, logs[0]?.available ?? 0));
-        logs.forEach((log, index) => { expect(Math.abs(log.paid - (paid * (wanted[index] ?? 0)) / Math.max(all, 1))).toBeLessThan(1); });
+        logs.forEach((log, index) => {
+          expect(Math.abs(log.paid - (paid * (wanted[index] ?? 0)) / Math.max(all, 1))).toBeLessThan(1);
+        });
       }
     });
   });
 
   it('gives the same result when a receipt is split in two on its day, or receipts come in another order', () => {
     always((result, input) => {
-      const split = input.receipts.flatMap((entry) => [{ ...entry, amount: cents(Math.trunc(entry.amount / 3)) }, { ...entry, amount: cents(entry.amount - Math.trunc(entry.amount / 3)) }]);
+      const split = input.receipts.flatMap((entry) => [
+        { ...entry, amount: cents(Math.trunc(entry.amount / 3)) },
+        { ...entry, amount: cents(entry.amount - Math.trunc(entry.amount / 3)) },
+      ]);
       expect(runWaterfall({ ...input, receipts: split }).runs).toEqual(result.runs);
       expect(runWaterfall({ ...input, receipts: [...input.receipts].reverse() }).runs).toEqual(result.runs);
     });

@@ -48,7 +48,12 @@ export function sheetWith(draft: Draft): WaterfallInput['sheet'] {
 }
 
 export function inputWith(draft: Draft): WaterfallInput {
-  return { sheet: sheetWith(draft), receipts: (draft.receipts ?? []).map(toReceipt), facts: factsSchema.parse(draft.facts ?? {}), asOf: day(draft.asOf ?? '2035-12-31') };
+  return {
+    sheet: sheetWith(draft),
+    receipts: (draft.receipts ?? []).map(toReceipt),
+    facts: factsSchema.parse(draft.facts ?? {}),
+    asOf: day(draft.asOf ?? '2035-12-31'),
+  };
 }
 
 export function toReceipt([on, amount]: readonly [string, number]): Receipt {
@@ -84,7 +89,9 @@ export function rateOf(result: Waterfall, tranche?: string): number {
 
 /** Everything that came in is with somebody or is still held: the manager's pots plus all parties sum to zero. */
 export function leak(result: Waterfall): number {
-  const parties = Object.values(result.parties).flat().reduce((total, flow) => total + flow.amount, 0);
+  const parties = Object.values(result.parties)
+    .flat()
+    .reduce((total, flow) => total + flow.amount, 0);
   const { held, unspent, reserves } = result.balances;
   return parties + held + unspent + Object.values(reserves).reduce((a, b) => a + b, 0);
 }
