@@ -10,10 +10,10 @@ const TESTS = '(\\.test\\.tsx?|/testing\\.ts|(\\.|/)examples\\.tsx?)$';
 const anyOf = (names) => `(${names.join('|')})`;
 const packages = (...names) => `node_modules/${anyOf(names)}/`;
 
-/** The files that only think: the noun of a slice and those it lists. */
-const modelsOf = (slice) => `^src/slices/${slice.name}/${anyOf([slice.name, ...slice.models])}\\.ts$`;
+/** The files that only think: the noun of a slice and the models it lists, with their parts (`fact-file-csv.ts`). */
+const MODEL_NAME = `${anyOf(slices.flatMap((slice) => [slice.name, ...slice.models]))}(|-[a-z-]+)\\.ts$`;
+const modelsOf = (slice) => `^src/slices/${slice.name}/${anyOf([slice.name, ...slice.models])}(|-[a-z-]+)\\.ts$`;
 const MODELS = anyOf(slices.map(modelsOf));
-const MODEL_NAMES = slices.flatMap((slice) => slice.models);
 
 const NODE = `^(node:)?${anyOf(builtinModules.filter((name) => !name.includes(':')))}$`;
 const SQL = packages('kysely', 'pg', 'pg-[^/]+', '@electric-sql/[^/]+');
@@ -109,7 +109,7 @@ export default {
           '\\.(store|routes|cli)\\.ts$',
           '^src/slices/[^/]+/index\\.ts$',
           // A command is named verb-noun; a model may have a hyphen too.
-          `^src/slices/[^/]+/(?!${anyOf(MODEL_NAMES)}\\.ts$)[a-z]+-[a-z-]+\\.ts$`,
+          `^src/slices/[^/]+/(?!${MODEL_NAME})[a-z]+-[a-z-]+\\.ts$`,
           SQL,
           packages('fastify', 'fastify-type-provider-zod', '@fastify/[^/]+'),
           NODE,

@@ -69,6 +69,7 @@ const PLANTS: readonly (readonly [rule: string, how: string, path: string, lines
   ],
   ['two-doors', 'the reader of another room', 'src/slices/outcome/outcome.ts', `import { readTermSheet } from '../contract/term-sheet.ts';`],
   ['models-are-pure', 'the clock', 'src/slices/outcome/outcome.ts', `import { now } from '../../platform/clock.ts';`],
+  ['models-are-pure', 'a part of a reader', 'src/slices/outcome/fact-file-csv.ts', `import { now } from '../../platform/clock.ts';`],
   ['models-are-pure', 'a file of its own room that is no model', 'src/slices/outcome/outcome.ts', `import { words } from './messages.ts';`],
   ['only-stores-speak-sql', 'only a type', 'src/slices/settlement/execute-settlement.ts', `import type { Kysely } from 'kysely';`],
   ['only-settlement-posts-money', 'from contract', 'src/slices/contract/sign-contract.ts', `import { post } from '../../ledger/post.ts';`],

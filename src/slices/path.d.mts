@@ -7,7 +7,7 @@ export type PathSlice = {
   readonly nl: string;
   readonly en: string;
   readonly isBuilt: boolean;
-  /** File names without `.ts`, beside the noun itself. */
+  /** File names without `.ts`, beside the noun itself; each stands for its parts too. */
   readonly models: readonly string[];
 };
 

@@ -19,6 +19,7 @@ export const groups = [
 /**
  * `models` are the files of a room that only think, beside its noun.ts: readers of its files, shapes, small decisions.
  * They also run in the browser, so they may import the engine, other models, zod, yaml and csv-parse, and nothing else.
+ * A name stands for its parts too: `fact-file` is fact-file.ts and fact-file-csv.ts; the noun itself works the same way.
  */
 export const slices = [
   {
@@ -27,9 +28,9 @@ export const slices = [
     nl: 'Contract',
     en: 'Contract',
     isBuilt: true,
-    models: ['term-sheet', 'term-sheet-source', 'term-sheet-canonical', 'schema', 'schema-probe'],
+    models: ['term-sheet', 'schema'],
   },
-  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['fact-file'] },
+  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['fact-file', 'fact-messages'] },
   {
     name: 'settlement',
     group: 'agreements',
