@@ -32,7 +32,7 @@ const nl = {
   from: 'Van',
   to: 'Naar',
   amount: 'Bedrag',
-  share: 'Deel',
+  currency: 'Munt',
 };
 
 const en: typeof nl = {
@@ -68,7 +68,7 @@ const en: typeof nl = {
   from: 'From',
   to: 'To',
   amount: 'Amount',
-  share: 'Share',
+  currency: 'Currency',
 };
 
 export const uiMessages = { nl, en };

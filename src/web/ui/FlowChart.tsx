@@ -1,0 +1,63 @@
+import { useId } from 'react';
+import { moneyText } from '../format.ts';
+import { useLanguage } from '../language.tsx';
+import { layOutFlows, type Band, type Bar, type Flow, type FlowPlace } from './flow-layout.ts';
+import { FlowTable } from './FlowTable.tsx';
+import { useOverflow } from './useOverflow.ts';
+import { useWidth } from './useWidth.ts';
+import './FlowChart.css';
+
+type Props = {
+  /** The one message of the picture, as a sentence: "Van elke euro komt 83 cent bij het werk". */
+  readonly title: string;
+  readonly currency: string;
+  readonly places: readonly FlowPlace[];
+  /** One way only: what flows back must be netted before. */
+  readonly flows: readonly Flow[];
+  /** Name of the file that is downloaded, without ending. */
+  readonly fileName?: string;
+};
+
+/** Narrower than this the labels would lie on each other: the picture then scrolls inside its own region. */
+const NARROWEST = 640;
+
+/** Where did the euro go: bars and bands, the amounts on them, the same figures as a table, and as a file. */
+export function FlowChart({ title, currency, places, flows, fileName = 'geldstroom' }: Props) {
+  const id = useId();
+  const { place, width } = useWidth(960);
+  const { region, isOverflowing } = useOverflow();
+  const layout = layOutFlows({ places, flows, width: Math.max(NARROWEST, width) });
+  const reach = isOverflowing ? { role: 'region', tabIndex: 0, 'aria-labelledby': id } : {};
+  return (
+    <figure className="flow-chart">
+      <figcaption id={id} className="flow-chart__title">{title}</figcaption>
+      <div ref={place}>
+        <div ref={region} className="flow-chart__scroll" {...reach}>
+          <svg role="img" aria-labelledby={id} width={Math.max(NARROWEST, width)} height={layout.height} className="flow-chart__picture">
+            {layout.bands.map((band) => <path key={band.key} className={`flow-chart__band flow-chart--${band.tone}`} d={band.path} strokeWidth={band.thickness} />)}
+            {layout.bars.map((bar) => <rect key={bar.id} className={`flow-chart__bar flow-chart--${bar.tone}`} x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx={2} />)}
+            {layout.bands.map((band) => band.isLabelled && <BandLabel key={band.key} band={band} currency={currency} />)}
+            {layout.bars.map((bar) => <BarLabel key={bar.id} bar={bar} currency={currency} />)}
+          </svg>
+        </div>
+      </div>
+      <FlowTable title={title} currency={currency} places={places} flows={flows} fileName={fileName} />
+    </figure>
+  );
+}
+
+function BandLabel({ band, currency }: { readonly band: Band; readonly currency: string }) {
+  const { language } = useLanguage();
+  return <text className="flow-chart__amount" x={band.labelX} y={band.labelY} dy="0.32em" textAnchor="middle">{moneyText(band.amountCents, currency, language)}</text>;
+}
+
+/** Name and amount right of the bar: for the last places beside the picture, for others on the bands that leave. */
+function BarLabel({ bar, currency }: { readonly bar: Bar; readonly currency: string }) {
+  const { language } = useLanguage();
+  return (
+    <text className="flow-chart__label" x={bar.x + bar.width + 8} y={bar.y + bar.height / 2}>
+      <tspan className="flow-chart__name" x={bar.x + bar.width + 8} dy="-0.15em">{bar.label}</tspan>
+      <tspan className="flow-chart__amount" x={bar.x + bar.width + 8} dy="1.25em">{moneyText(bar.amountCents, currency, language)}</tspan>
+    </text>
+  );
+}

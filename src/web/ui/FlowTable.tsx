@@ -1,0 +1,38 @@
+import Download from 'lucide-react/icons/download';
+import { cents, toDecimalText } from '../../engine/money.ts';
+import { useMessages } from '../language.tsx';
+import { csvAddress } from './csv.ts';
+import { DataTable } from './DataTable.tsx';
+import { Details } from './Details.tsx';
+import type { Flow, FlowPlace } from './flow-layout.ts';
+import { Link } from './Link.tsx';
+import { uiMessages } from './messages.ts';
+import { Money } from './Money.tsx';
+
+type Props = { readonly title: string; readonly currency: string; readonly places: readonly FlowPlace[]; readonly flows: readonly Flow[]; readonly fileName: string };
+
+/** The bands as rows, with the same figures as the picture, and as a file. */
+export function FlowTable({ title, currency, places, flows, fileName }: Props) {
+  const words = useMessages(uiMessages);
+  const nameOf = (id: string) => places.find((place) => place.id === id)?.label ?? id;
+  const file = [
+    [words.from, words.to, words.amount, words.currency],
+    ...flows.map((flow) => [nameOf(flow.from), nameOf(flow.to), toDecimalText(cents(flow.amountCents), currency), currency]),
+  ];
+  return (
+    <Details summary={words.asTable}>
+      <DataTable<Flow>
+        caption={title}
+        isCaptionHidden
+        rows={flows}
+        rowKey={(flow) => `${flow.from} ${flow.to} ${flow.amountCents}`}
+        columns={[
+          { key: 'from', header: words.from, cell: (flow) => nameOf(flow.from), isRowHeader: true, sortValue: (flow) => nameOf(flow.from) },
+          { key: 'to', header: words.to, cell: (flow) => nameOf(flow.to), sortValue: (flow) => nameOf(flow.to) },
+          { key: 'amount', header: words.amount, cell: (flow) => <Money amountCents={flow.amountCents} currency={currency} />, isNumeric: true, sortValue: (flow) => flow.amountCents },
+        ]}
+      />
+      <p className="flow-chart__download"><Link to={csvAddress(file)} download={`${fileName}.csv`} icon={Download}>{words.downloadCsv}</Link></p>
+    </Details>
+  );
+}
