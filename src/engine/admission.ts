@@ -1,6 +1,6 @@
 import { type Day, toEpochDay } from './calendar.ts';
 import type { Claim, ContractEvent } from './facts.ts';
-import { compareText, recordedDay, refusal } from './known-facts.ts';
+import { type KnownFacts, compareText, recordedDay, refusal } from './known-facts.ts';
 import type { Plan } from './plan.ts';
 import type { Refusal } from './statement.ts';
 import type { OutcomeTerms } from './terms.ts';
@@ -26,9 +26,11 @@ export type Admission = {
   readonly seats: ReadonlySet<string>;
   /** The outcome first accepted, per person and group of alternatives. */
   readonly chosen: Map<string, string>;
+  readonly firstRecorded: KnownFacts['firstRecorded'];
 };
 
-export function startAdmission(plan: Plan, events: readonly ContractEvent[]): Admission {
+export function startAdmission(plan: Plan, known: Pick<KnownFacts, 'events' | 'firstRecorded'>): Admission {
+  const { events, firstRecorded } = known;
   const enrolments = firstEnrolments(events);
   return {
     subjects: new Map(),
@@ -38,6 +40,7 @@ export function startAdmission(plan: Plan, events: readonly ContractEvent[]): Ad
     starts: startsBySubject(events),
     seats: new Set([...enrolments.keys()].slice(0, plan.sheet.cohort?.maxPeople ?? enrolments.size)),
     chosen: new Map(),
+    firstRecorded,
   };
 }
 
@@ -75,7 +78,7 @@ export function admit(plan: Plan, state: Admission, claim: Claim, period: string
   if (outcome === undefined || terms === undefined) return refusal('unknown_outcome', claim, {}, period);
   if (claim.verdict !== 'accepted') return refusal(claim.verdict === 'withdrawn' ? 'withdrawn' : 'not_accepted', claim, verdictData(claim), period);
   const subject = subjectNumber(state, claim.subject);
-  const objection = checkTime(plan, claim) ?? checkCohort(plan, state, claim) ?? checkPerson(plan, state, { claim, terms, subject, outcome });
+  const objection = checkTime(plan, state, claim) ?? checkCohort(plan, state, claim) ?? checkPerson(plan, state, { claim, terms, subject, outcome });
   if (objection !== undefined) return { ...objection, period };
   remember(plan, state, { claim, subject, outcome });
   const enrolment = state.enrolments.get(claim.subject);
@@ -93,10 +96,11 @@ export function subjectNumber(state: Admission, subject: string): number {
   return state.subjects.size - 1;
 }
 
-function checkTime(plan: Plan, claim: Claim): Refusal | undefined {
+/** What counts is when the claim was first written down, not when it was verified or corrected. */
+function checkTime(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
   const { claimWithinDays } = plan.sheet.calendar;
   if (claimWithinDays === undefined || claim.recorded === undefined) return undefined;
-  const days = toEpochDay(recordedDay(claim)) - toEpochDay(claim.day);
+  const days = toEpochDay(state.firstRecorded.get(claim.id) ?? recordedDay(claim)) - toEpochDay(claim.day);
   return days > claimWithinDays ? refusal('too_late', claim, { days: String(days), allowed: String(claimWithinDays) }) : undefined;
 }
 

@@ -10,6 +10,8 @@ export type KnownFacts = {
   readonly events: readonly ContractEvent[];
   readonly cash: readonly Cash[];
   readonly refusals: readonly Refusal[];
+  /** When a claim with several versions was first written down: a correction does not make it late. */
+  readonly firstRecorded: ReadonlyMap<string, Day>;
 };
 
 type Recorded = { readonly id: string; readonly day: Day; readonly recorded?: Day | undefined; readonly series: string };
@@ -20,7 +22,12 @@ export function recordedDay(fact: Recorded): Day {
 
 export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts {
   const refusals: Refusal[] = [];
-  const claims = latest(facts.claims, asOf, series, (claim) => refusals.push(supersededRefusal(claim)));
+  const firstRecorded = new Map<string, Day>();
+  const claims = latest(facts.claims, asOf, series, (claim) => {
+    refusals.push(supersededRefusal(claim));
+    const known = firstRecorded.get(claim.id);
+    if (known === undefined || recordedDay(claim) < known) firstRecorded.set(claim.id, recordedDay(claim));
+  });
   const ignore = (): void => undefined;
   return {
     claimsByDay: groupByDay(claims),
@@ -28,6 +35,7 @@ export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts 
     events: [...latest(facts.events, asOf, series, ignore)].sort(byDay),
     cash: [...latest(facts.cash, asOf, series, ignore)].sort(byDay),
     refusals: inFixedOrder(refusals),
+    firstRecorded,
   };
 }
 

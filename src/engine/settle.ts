@@ -76,7 +76,7 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     known,
     claimsOf: spread.byPeriod,
     settled: new Map(options.settled.map((entry) => [entry.key, entry])),
-    admission: startAdmission(last, known.events),
+    admission: startAdmission(last, known),
     usage: startUsage(last.limitCount),
     admitted: [],
     units: new Map(),

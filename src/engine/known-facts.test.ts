@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { day, toEpochDay } from './calendar.ts';
+import { inFixedOrder, knownFacts, recordedDay } from './known-facts.ts';
+import { type FactParts, makeClaims, makeFacts, shuffled } from './testing.ts';
+
+const ON = day('2026-06-30');
+
+function knownClaims(parts: FactParts, asOf = ON, series = 'actual'): readonly string[] {
+  return [...knownFacts(makeFacts(parts), asOf, series).claimsByDay.values()].flat().map((claim) => `${claim.id} ${claim.quantity}`);
+}
+
+const CLAIM = { id: 'c1', day: '2026-03-01', outcome: 'job', subject: 'p1' };
+
+describe('what is known on a day', () => {
+  it.each([
+    ['recorded on the day itself', { recorded: '2026-06-30' }, ['c1 1']],
+    ['recorded a day later', { recorded: '2026-07-01' }, []],
+    ['no recorded day: the day it happened', {}, ['c1 1']],
+    ['happens later', { day: '2026-07-01' }, []],
+    ['another series', { series: 'plan' }, []],
+  ])('%s', (_name, more, known) => {
+    expect(knownClaims({ claims: [{ ...CLAIM, ...more }] })).toEqual(known);
+  });
+
+  it.each([
+    [
+      'the one recorded last counts',
+      [
+        { quantity: '1', recorded: '2026-03-02' },
+        { quantity: '2', recorded: '2026-03-05' },
+      ],
+      ['c1 2'],
+    ],
+    ['a later one that is not known yet does not', [{ quantity: '1' }, { quantity: '2', recorded: '2026-07-01' }], ['c1 1']],
+    ['recorded on one day: always the same one', [{ quantity: '2' }, { quantity: '1' }], ['c1 2']],
+    ['three versions', [{ quantity: '1' }, { quantity: '3', recorded: '2026-05-01' }, { quantity: '2', recorded: '2026-04-01' }], ['c1 3']],
+  ])('two facts with one id: %s', (_name, versions, known) => {
+    const claims = versions.map((version) => ({ ...CLAIM, ...version }));
+    expect(knownClaims({ claims })).toEqual(known);
+    expect(knownClaims({ claims: claims.toReversed() })).toEqual(known);
+  });
+
+  it('a replaced claim is listed as superseded, with the day it was recorded', () => {
+    const { refusals } = knownFacts(makeFacts({ claims: [CLAIM, { ...CLAIM, recorded: '2026-04-01', quantity: '2' }] }), ON, 'actual');
+    expect(refusals).toMatchObject([{ code: 'superseded', claim: 'c1', subject: 'p1', data: { recorded: '2026-03-01' } }]);
+  });
+
+  it('a series of its own is settled on its own', () => {
+    expect(knownClaims({ claims: [CLAIM, { ...CLAIM, id: 'c2', series: 'plan' }] }, ON, 'plan')).toEqual(['c2 1']);
+  });
+});
+
+describe('order', () => {
+  it('claims stand by day; measures and events by day, recorded day and id', () => {
+    const facts = makeFacts({
+      claims: [
+        { ...CLAIM, id: 'b', day: '2026-02-02' },
+        { ...CLAIM, id: 'a', day: '2026-02-01' },
+      ],
+      measures: [
+        { id: 'm2', day: '2026-01-02', name: 'x', value: '2' },
+        { id: 'm3', day: '2026-01-01', recorded: '2026-01-05', name: 'x', value: '3' },
+        { id: 'm1', day: '2026-01-01', recorded: '2026-01-05', name: 'x', value: '1' },
+      ],
+    });
+    for (const seed of [0, 1, 2, 3]) {
+      const known = knownFacts(shuffled(facts, seed), ON, 'actual');
+      expect([...known.claimsByDay.keys()]).toEqual([toEpochDay(day('2026-02-01')), toEpochDay(day('2026-02-02'))]);
+      expect(known.measures.map((measure) => measure.id)).toEqual(['m1', 'm3', 'm2']);
+    }
+  });
+
+  it('refusals stand by claim, then by all they say', () => {
+    const base = { subject: undefined, outcome: undefined, rule: undefined, period: undefined, data: {} };
+    const list = [
+      { ...base, code: 'too_late' as const, claim: 'c2' },
+      { ...base, code: 'withdrawn' as const, claim: 'c1' },
+      { ...base, code: 'duplicate' as const, claim: 'c1' },
+    ];
+    expect(inFixedOrder(list).map((entry) => `${entry.claim} ${entry.code}`)).toEqual(['c1 duplicate', 'c1 withdrawn', 'c2 too_late']);
+    expect(inFixedOrder(list.toReversed())).toEqual(inFixedOrder(list));
+  });
+
+  it('the recorded day is the day itself when nothing else was written down', () => {
+    const [claim] = makeClaims({ day: '2026-02-01' }).claims;
+    expect(claim && recordedDay(claim)).toBe('2026-02-01');
+  });
+});
