@@ -6,7 +6,7 @@ import { createHttp } from '../platform/http/server.ts';
 import type { Log } from '../platform/log.ts';
 import { contractRoutes, sessionRoutes } from '../slices/contract/index.ts';
 import { outcomeRoutes } from '../slices/outcome/index.ts';
-import { explainRoutes, settlementRoutes } from '../slices/settlement/index.ts';
+import { booksRoutes, explainRoutes, settlementRoutes } from '../slices/settlement/index.ts';
 
 /** Wires the parts of the outside world together; tests do the same with a database of their own. */
 export function createSystem(database: OpenDatabase, log: Log): System {
@@ -25,6 +25,7 @@ export async function createServer(system: System, options: { readonly webDir?: 
       outcomeRoutes(app, system);
       settlementRoutes(app, system);
       explainRoutes(app, system);
+      booksRoutes(app, system);
     },
   });
 }

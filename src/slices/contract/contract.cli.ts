@@ -48,7 +48,7 @@ async function checkFile(call: CliCall, path: string): Promise<ExitCode> {
   }
   const read = readTermSheet(file.value.text, path);
   const missing = read.ok ? missingForSignature(read.value.sheet) : [];
-  const issues = read.ok ? [...read.value.warnings, ...read.value.missing] : read.error;
+  const issues = read.ok ? [...read.value.warnings] : read.error;
   const isRefused = !read.ok || (call.isSet('for-signature') && missing.length > 0);
   const hash = read.ok ? await hashTerms(read.value.sheet) : null;
   show(call, { file: path, ok: !isRefused, issues, hash, readyForSignature: read.ok && missing.length === 0 });

@@ -1,6 +1,7 @@
 import type { KeyUsedOtherwise } from '../../platform/command.ts';
 import { NOT_FOUND, type Problem } from '../../platform/http/problem.ts';
 import { notAllowed, usedOtherwise } from '../contract/index.ts';
+import { type FactIssue, renderFactIssue } from './fact-file.ts';
 import type { RecordProblem } from './record-facts.ts';
 
 export function factProblem(error: RecordProblem | KeyUsedOtherwise): Problem {
@@ -14,4 +15,12 @@ export function factProblem(error: RecordProblem | KeyUsedOtherwise): Problem {
     case 'no_facts':
       return { code: error.code, data: null, status: 422, nl: 'Er staat geen enkele goede regel in dit bestand. Verbeter de regels met een melding en probeer het opnieuw.', en: 'There is not one good row in this file. Correct the rows with a message and try again.' };
   }
+}
+
+/** A file with rows that are wrong: the first in words, all of them with their place. */
+export function factIssuesProblem(issues: readonly FactIssue[]): Problem {
+  const [first] = issues;
+  const data = { issues: issues.slice(0, 200).map((issue) => ({ ...issue, nl: renderFactIssue(issue, 'nl'), en: renderFactIssue(issue, 'en') })), count: issues.length };
+  const words = first === undefined ? { nl: 'Er klopt iets niet in dit bestand.', en: 'Something is wrong in this file.' } : { nl: renderFactIssue(first, 'nl'), en: renderFactIssue(first, 'en') };
+  return { code: 'file_has_issues', status: 422, data, ...words };
 }

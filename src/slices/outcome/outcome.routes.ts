@@ -4,10 +4,10 @@ import type { Facts } from '../../engine/facts.ts';
 import { type Actor, type System, readAs } from '../../platform/command.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
 import { canSee } from '../contract/contract.ts';
-import { findActor, findContract, issuesProblem, keyOf } from '../contract/index.ts';
+import { findActor, findContract, keyOf } from '../contract/index.ts';
 import { readFacts } from './fact-file.ts';
 import { type StoredFact, listBatches, loadFacts } from './fact.store.ts';
-import { factProblem } from './messages.ts';
+import { factIssuesProblem, factProblem } from './messages.ts';
 import { recordFacts } from './record-facts.ts';
 
 const MAX_FILE = 20_000_000;
@@ -33,7 +33,7 @@ export function outcomeRoutes(app: FastifyInstance, system: System): void {
     if (sheet === undefined) return refuse(reply, NOT_FOUND);
     const reading = readFacts(source, fileName, sheet);
     const errors = reading.issues.filter((issue) => issue.severity === 'error');
-    if (errors.length > 0 && !onlyGood) return refuse(reply, issuesProblem(errors));
+    if (errors.length > 0 && !onlyGood) return refuse(reply, factIssuesProblem(errors));
     return answer(reply, await recordFacts(system, { actor, key: keyOf(request), slug, file: { fileName, facts: toStored(reading.facts) } }), factProblem);
   });
 }

@@ -1,4 +1,5 @@
 /** The server door of the settlement slice. */
+export { booksRoutes } from './books.routes.ts';
 export { approveSettlement } from './approve-settlement.ts';
 export { executeSettlement } from './execute-settlement.ts';
 export { explainRoutes } from './explain.routes.ts';

@@ -1,0 +1,83 @@
+import { type Day, day, isDay } from '../../engine/calendar.ts';
+import { type ExplainNode, explainLine, explainTotal } from '../../engine/explain.ts';
+import { explainSentences } from '../../engine/explain-sentences.ts';
+import { formatMoney } from '../../engine/money.ts';
+import { type Result, fail, must, ok } from '../../engine/result.ts';
+import { settle } from '../../engine/settle.ts';
+import { shareOut } from '../../engine/share-out.ts';
+import type { Statement } from '../../engine/statement.ts';
+import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
+import { usage } from '../contract/index.ts';
+import { type FileBasis, readFileBasis } from './read-basis.ts';
+import { statementText } from './scenarios/statement-text.ts';
+
+export const AS_OF = { name: 'as-of', type: 'string', nl: 'dag waarop je kijkt, als 2026-11-23; anders de laatste dag van het contract', en: 'day on which you look, as 2026-11-23; else the last day of the contract' } as const;
+const SERIES = { name: 'series', type: 'string', nl: 'reeks van de gegevens: actual, of een plan', en: 'series of the facts: actual, or a plan' } as const;
+export const ONLY_GOOD = { name: 'only-good', type: 'boolean', nl: 'ga door zonder de regels met een fout', en: 'go on without the rows with an error' } as const;
+
+const settleCommand: CliCommand = {
+  name: 'settle',
+  summary: { nl: 'rekent af: wie is wie wat schuldig, wanneer en waarom', en: 'settles: who owes whom what, when and why' },
+  usage: 'lente settle TERMS.yaml… FACTS.csv… [--as-of DAG] [--series NAAM]',
+  options: [AS_OF, SERIES, ONLY_GOOD],
+  examples: ['lente settle scenarios/een-uitkomst/terms.yaml scenarios/een-uitkomst/facts.csv', 'lente settle terms.yaml facts.csv --as-of 2026-06-30 --json'],
+  run: (call) => Promise.resolve(withStatement(call, settleCommand, ({ basis, statement }) => {
+    const { waterfall, flow } = shareOut(basis.sheets, statement, basis.facts);
+    call.print(call.json ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2) : statementText({ statements: [statement], waterfall }));
+    return EXIT.done;
+  })),
+};
+
+const explainCommand: CliCommand = {
+  name: 'explain',
+  summary: { nl: 'legt een bedrag uit: artikel, invoer, rekensom, afronding, bron', en: 'explains an amount: clause, inputs, arithmetic, rounding, source' },
+  usage: 'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL] [--as-of DAG]',
+  options: [{ name: 'line', type: 'string', nl: 'sleutel van de regel: periode/regel/betaler/ontvanger; anders alles', en: 'key of the line: period/rule/payer/payee; else everything' }, AS_OF, SERIES, ONLY_GOOD],
+  examples: ['lente explain terms.yaml facts.csv', 'lente explain terms.yaml facts.csv --line 2026-03-31/werk/gemeente/uitvoerder --lang en'],
+  run: (call) => Promise.resolve(withStatement(call, explainCommand, ({ basis, statement }) => explain(call, basis, statement))),
+};
+
+function explain(call: CliCall, basis: FileBasis, statement: Statement): ExitCode {
+  const key = call.text('line');
+  const node = key === undefined ? explainTotal(basis.sheets, statement, { by: 'due' }, basis.facts) : explainLine(basis.sheets, statement, key, basis.facts);
+  if (node === undefined) {
+    const keys = statement.lines.slice(0, 10).map((line) => `  ${line.key}  ${formatMoney(line.due, statement.currency, call.language)}`).join('\n');
+    call.warn(`${call.language === 'nl' ? `Er is geen regel "${key}". Dit zijn er een paar:` : `There is no line "${key}". These are some:`}\n${keys}`);
+    return EXIT.no;
+  }
+  call.print(call.json ? JSON.stringify(whole(node), null, 2) : explainSentences(node, call.language).join('\n'));
+  return EXIT.done;
+}
+
+/** Children are made when looked at; JSON wants them all. */
+function whole(node: ExplainNode): unknown {
+  return { ...node, children: node.children.map(whole) };
+}
+
+type Found = { readonly basis: FileBasis; readonly statement: Statement };
+
+export function withStatement(call: CliCall, command: CliCommand, use: (found: Found) => ExitCode): ExitCode {
+  if (call.arguments.length === 0) return usage(call, command);
+  const basis = readFileBasis(call);
+  if (!basis.ok) return basis.error;
+  const asOf = asOfDay(call, basis.value);
+  if (!asOf.ok) return asOf.error;
+  const series = call.text('series');
+  const statement = settle(basis.value.sheets, basis.value.facts, asOf.value, series === undefined ? {} : { series });
+  return use({ basis: basis.value, statement });
+}
+
+/** Everything that was recorded, when no day is given: the last day of the contract or of the facts. */
+function asOfDay(call: CliCall, basis: FileBasis): Result<Day, ExitCode> {
+  const text = call.text('as-of');
+  if (text !== undefined) {
+    if (isDay(text)) return ok(text);
+    call.warn(call.language === 'nl' ? `--as-of "${text}" is geen dag. Schrijf hem als 2026-11-23.` : `--as-of "${text}" is not a day. Write it as 2026-11-23.`);
+    return fail(EXIT.usage);
+  }
+  const days = [...basis.facts.claims, ...basis.facts.measures, ...basis.facts.events, ...basis.facts.cash].map((fact) => fact.recorded ?? fact.day);
+  const last = must(basis.sheets.at(-1), 'terms').period.to;
+  return ok(day([...days, last].reduce((latest, value) => (value > latest ? value : latest))));
+}
+
+export const settleCommands: readonly CliCommand[] = [settleCommand, explainCommand];
