@@ -223,11 +223,18 @@ describe('where the euro went, with investors', () => {
     expect(graph.nodes.map((node) => node.id)).not.toContain('#capital');
   });
 
-  it('sends the tax on what the manager is paid to the state, and shares out the rest', () => {
-    const input = inputWith({ capital: BOND, receipts: [['2027-01-01', 489_000]], sheet: { parties: PARTIES } });
+  it.each([
+    { what: 'sends the tax beside what the manager receives to the state', got: 489_000, back: -100, tax: 102_669, total: 591_569 },
+    { what: 'counts tax that the manager receives only once', got: 591_690, back: -121, tax: undefined, total: 591_569 },
+    { what: 'counts no tax of a line that has not come in', got: 489_000, back: undefined, tax: 102_690, total: 591_690 },
+  ])('$what', ({ got, back, tax, total }) => {
     const lines = [line('gemeente', 'fonds', 489_000 + 102_690, 102_690), line('fonds', 'gemeente', 121, 21)];
+    const receipt = (key: string, amount: number) => ({ day: day('2027-01-01'), party: 'gemeente', amount: euro(amount), source: key });
+    const receipts = [receipt('gemeente/fonds', got), ...(back === undefined ? [] : [receipt('fonds/gemeente', back)])];
+    const input = { ...inputWith({ capital: BOND, sheet: { parties: PARTIES } }), receipts };
     const graph = flowGraph(sheetFor([['service', '1']], BOND), statementOf(lines), runWaterfall(input));
-    expect(sharesOf(graph)).toMatchObject({ tax: 102_669, 'spending/service': 400_000 });
+    expect(sharesOf(graph).tax).toBe(tax);
+    expect(graph.publicCents).toBe(euro(total));
     expect(unbalanced(graph)).toEqual([]);
   });
 

@@ -73,19 +73,34 @@ export function graphOf(sheet: FlowSheet, flows: readonly Link[]): FlowGraph {
   return { currency: sheet.currency, nodes, links, ...destinations(nodes, links) };
 }
 
-/** With a waterfall the lines for the manager come in as its receipts, without the tax on them, on the day they are due. */
+/** With a waterfall the lines for the manager come in as its receipts; the tax on them that is not among those goes straight to the state. */
 function lineLinks(sheet: FlowSheet, statement: Statement, waterfall: Waterfall | undefined): readonly Link[] {
   const manager = waterfall === undefined ? undefined : sheet.capital?.manager;
+  const received = receivedByLine(waterfall?.moves ?? []);
   return statement.lines.flatMap((line) => {
     if (line.payee !== manager && line.payer !== manager) return lineLink(line);
-    return line.dueDay <= statement.asOf
-      ? [{ from: line.payer === manager ? line.payee : line.payer, to: TAX, cents: taxOf(line, manager), why: 'tax' }]
-      : [];
+    const isPayee = line.payee === manager;
+    const tax = taxBeside(line, received.get(line.key));
+    return [{ from: isPayee ? line.payer : line.payee, to: TAX, cents: cents(isPayee ? tax : -tax), why: 'tax' }];
   });
 }
 
-function taxOf(line: Line, manager: string | undefined): Cents {
-  return line.payee === manager ? line.tax : cents(-line.tax);
+/** What came in for a line, or went out, as an amount. */
+function receivedByLine(moves: readonly Move[]): ReadonlyMap<string, Cents> {
+  const received = new Map<string, Cents>();
+  for (const move of moves) {
+    if (move.kind !== 'receipt' || move.source === undefined) continue;
+    const amount = move.from.startsWith('#') ? -move.amount : move.amount;
+    received.set(move.source, cents((received.get(move.source) ?? 0) + amount));
+  }
+  return received;
+}
+
+/** Nothing while the line has not come in, and nothing when it came in with its tax. */
+function taxBeside(line: Line, received: Cents | undefined): number {
+  if (received === undefined) return 0;
+  const beside = Math.abs(line.computed) - Math.abs(received);
+  return Math.sign(line.tax) * Math.max(0, Math.min(Math.abs(line.tax), beside));
 }
 
 function lineLink(line: Line): readonly Link[] {
