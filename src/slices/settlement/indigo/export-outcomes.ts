@@ -105,7 +105,7 @@ function priceWords(rule: Rule, row: PriceRow): string | undefined {
   return words.length === 0 ? undefined : words.join('; ');
 }
 
-/** Results to date of each outcome: the number of outcomes that was paid for, and how many different people or cohorts reached it. No names. */
+/** Results to date of each outcome: the number of outcomes that was paid for, and how many different people reached it. No names. */
 export function resultsOf(context: ExportContext, statement: Statement) {
   const { sheet, asOf } = context;
   const isOver = asOf >= sheet.period.to;
@@ -139,9 +139,10 @@ function quantityOf(items: readonly Item[]): string | undefined {
   );
 }
 
+/** Only where every claim is one outcome of one subject: a claim of 120 stands for a group, and one group is not one person. */
 function subjectsOf(items: readonly Item[]): number | undefined {
-  const subjects = items.flatMap((item) => item.subject ?? []);
-  return subjects.length === 0 && items.length > 0 ? undefined : new Set(subjects).size;
+  if (items.some((item) => item.subject === undefined || item.quantity !== '1')) return undefined;
+  return new Set(items.map((item) => item.subject)).size;
 }
 
 const OUTCOME_KINDS = new Set(['outcome', 'minimum', 'deduction']);

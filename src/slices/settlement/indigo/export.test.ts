@@ -149,6 +149,13 @@ describe('exportIndigo', () => {
     expect(JSON.stringify(project)).not.toMatch(/"p1"|"p2"|c1/);
   });
 
+  it('counts no people where a claim stands for a group', () => {
+    const groups = makeFacts({ claims: [{ id: 'c1', day: '2026-02-01', outcome: 'house', subject: 'group', quantity: '12' }] });
+    const sheet = makeSheet(parts);
+    const [houses] = exportIndigo(sheet, settle(sheet, groups, day('2027-03-01'))).results;
+    expect(houses).toMatchObject({ outcomes_achieved: { value: '12' }, number_with_positive_social_outcomes: undefined });
+  });
+
   it('gives each outcome payment, without fees, and the same total', () => {
     const total = project.outcome_payments.reduce((sum, payment) => sum + Math.round(payment.money.amount.value * 100), 0);
     expect(total).toBe(150050 * 2 + 3333 * 2 + 10000);

@@ -190,6 +190,17 @@ describe('importIndigo', () => {
     });
   });
 
+  it('says the maximum of the only payer once, as that of the contract', () => {
+    const { sheet } = draft({
+      projects: [{ project, name: 'P' }],
+      commitments: [{ project, organisation: 'O-1', commitmentMaximum: '80000', commitmentCurrency: 'EUR' }],
+    });
+    expect(sheet.limits.map(({ id, max }) => [id, max])).toEqual([
+      ['max_outcomemetric1', '60000'],
+      ['max_contract', '80000'],
+    ]);
+  });
+
   it('limits each payer to its own commitment when several pay', () => {
     const commitments = [
       { project, organisation: 'O-1', commitmentMaximum: '50000', commitmentCurrency: 'EUR' },
