@@ -1,6 +1,6 @@
 import type { Day } from '../../../engine/calendar.ts';
 import { type Exact, EXACT_ZERO, dividedBy, exact, fromInteger, isDecimalText, parseExact, plus } from '../../../engine/decimal.ts';
-import { type Cents, minorDigits, sum } from '../../../engine/money.ts';
+import { type Cents, minorDigits, sum as sumOf } from '../../../engine/money.ts';
 import { must, unreachable } from '../../../engine/result.ts';
 import { fromCents } from '../../../engine/rounding.ts';
 import type { Line, Part, Statement } from '../../../engine/statement.ts';
@@ -14,7 +14,8 @@ export type Settlements = { readonly statements: readonly Statement[]; readonly 
 export function valueOfFigure(show: Show, settled: Settlements): Computed | undefined {
   const found = rawValue(show, settled);
   if (found === undefined) return undefined;
-  const value = show.over === undefined ? found.value : dividedBy(found.value, parseExact(show.over));
+  const sum = show.plus === undefined ? found.value : plus(found.value, parseExact(show.plus));
+  const value = show.over === undefined ? sum : dividedBy(sum, parseExact(show.over));
   return value === undefined ? undefined : { value, unit: show.as ?? found.unit };
 }
 
@@ -23,13 +24,15 @@ function rawValue(show: Show, settled: Settlements): Computed | undefined {
   const lines = statement.lines.filter((line) => isShown(show, line));
   switch (show.value) {
     case 'paid':
-      return money(statement, sum(lines.map((line) => line.computed)));
+      return money(statement, sumOf(lines.map((line) => line.computed)));
+    case 'net':
+      return money(statement, sumOf(lines.map((line) => line.net)));
     case 'tax':
-      return money(statement, sum(lines.map((line) => line.tax)));
+      return money(statement, sumOf(lines.map((line) => line.tax)));
     case 'due':
-      return money(statement, sum(lines.map((line) => line.due)));
+      return money(statement, sumOf(lines.map((line) => line.due)));
     case 'gross':
-      return money(statement, sum(partsOf(lines).map((part) => part.gross)));
+      return money(statement, sumOf(partsOf(lines).map((part) => part.gross)));
     case 'cut':
       return money(statement, cutOf(show, lines));
     case 'pays':
@@ -69,7 +72,7 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
 function cutOf(show: Show, lines: readonly Line[]): Cents {
   const cuts = partsOf(lines).flatMap((part) => part.cuts);
   const byPayer = lines.flatMap((line) => line.payerCuts);
-  return sum([...cuts, ...byPayer].filter((cut) => show.limit === undefined || cut.limit === show.limit).map((cut) => cut.amount));
+  return sumOf([...cuts, ...byPayer].filter((cut) => show.limit === undefined || cut.limit === show.limit).map((cut) => cut.amount));
 }
 
 function quantityOf(part: Part): Exact {
@@ -94,7 +97,7 @@ function waterfallValue(show: WaterfallShow, waterfall: Waterfall): Computed | u
     case 'back':
       return money(waterfall, returns.back);
     case 'profit':
-      return money(waterfall, sum(returns.flows.map((flow) => flow.amount)));
+      return money(waterfall, sumOf(returns.flows.map((flow) => flow.amount)));
     case 'irr':
       return rateOf(returns);
     case 'multiple':
@@ -102,7 +105,7 @@ function waterfallValue(show: WaterfallShow, waterfall: Waterfall): Computed | u
     case 'moved':
       return money(waterfall, movedOf(show, waterfall));
     case 'outstanding':
-      return money(waterfall, sum(Object.entries(waterfall.balances.outstanding).flatMap(([id, amount]) => (show.tranche === undefined || id === show.tranche ? [amount] : []))));
+      return money(waterfall, sumOf(Object.entries(waterfall.balances.outstanding).flatMap(([id, amount]) => (show.tranche === undefined || id === show.tranche ? [amount] : []))));
     case 'held':
       return money(waterfall, waterfall.balances.held);
     default:
@@ -133,5 +136,5 @@ function movedOf(show: WaterfallShow, waterfall: Waterfall): Cents {
       (show.tranche === undefined || move.tranche === show.tranche) &&
       (day === undefined || move.day === day),
   );
-  return sum(moves.map((move) => move.amount));
+  return sumOf(moves.map((move) => move.amount));
 }

@@ -53,6 +53,7 @@ function readFactFile(file: string): Facts {
 const LISTS: Readonly<Record<string, 'claims' | 'measures' | 'events' | 'cash'>> = {
   claim: 'claims', measure: 'measures', enrolment: 'events', start: 'events', event: 'events', paid: 'cash', draw: 'cash', cost: 'cash',
 };
+const CLAIM_FIELDS = new Set(Object.keys(factsSchema.shape.claims.unwrap().element.shape));
 
 function fromCsv(source: string): unknown {
   const rows: readonly Record<string, string>[] = parseCsv(source, { columns: true, skip_empty_lines: true, trim: true, comment: '#' });
@@ -60,7 +61,14 @@ function fromCsv(source: string): unknown {
   for (const row of rows) {
     const { kind = 'claim', ...rest } = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
     const list = LISTS[kind] ?? 'claims';
-    lists[list].push({ ...rest, ...(list === 'events' || list === 'cash' ? { kind } : {}), ...(rest.sequence === undefined ? {} : { sequence: Number(rest.sequence) }) });
+    lists[list].push(list === 'claims' ? claimOf(rest) : { ...rest, ...(list === 'measures' ? {} : { kind }) });
   }
   return lists;
+}
+
+/** Columns that are no field of a claim are its values: expected_days, hours … */
+function claimOf(row: Readonly<Record<string, string>>): unknown {
+  const fields = Object.entries(row).filter(([name]) => CLAIM_FIELDS.has(name));
+  const values = Object.entries(row).filter(([name]) => !CLAIM_FIELDS.has(name));
+  return { ...Object.fromEntries(fields), ...(row.sequence === undefined ? {} : { sequence: Number(row.sequence) }), values: Object.fromEntries(values) };
 }

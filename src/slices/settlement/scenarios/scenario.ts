@@ -20,7 +20,7 @@ export type Bilingual = z.output<typeof bilingualSchema>;
 
 /** What is looked at: amounts and quantities of statement lines, or of the waterfall. */
 export const SHOWN_VALUES = [
-  'paid', 'gross', 'cut', 'tax', 'due', 'quantity', 'claims', 'refusals', 'pays',
+  'paid', 'net', 'gross', 'cut', 'tax', 'due', 'quantity', 'claims', 'refusals', 'pays',
   'put_in', 'back', 'profit', 'irr', 'multiple', 'moved', 'outstanding', 'held',
 ] as const;
 
@@ -40,7 +40,8 @@ const showSchema = z.strictObject({
   kind: z.string().optional().describe('moved: only of this kind'),
   to: z.string().optional().describe('moved: only to this party'),
   from: z.string().optional().describe('moved: only from this party'),
-  over: decimalSchema.optional().describe('Divided by this'),
+  plus: decimalSchema.optional().describe('With this added'),
+  over: decimalSchema.optional().describe('Divided by this, after adding'),
   as: z.enum(['money', 'number', 'rate']).optional(),
 });
 export type Show = z.output<typeof showSchema>;

@@ -74,7 +74,7 @@ function waterfallText(waterfall: Waterfall): string {
 }
 
 function runText(waterfall: Waterfall, run: RunLog): readonly string[] {
-  const steps = run.steps.filter((step) => step.due !== 0 || step.state !== 'done');
+  const steps = run.steps.filter((step) => step.due !== 0 || (step.state !== 'done' && step.state !== 'not_yet'));
   return steps.length === 0 ? [] : [`${run.day} ${run.kind}, ${plain(waterfall, run.opening)} to share`, ...steps.map((step) => stepText(waterfall, step))];
 }
 
