@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { day } from '../engine/calendar.ts';
+import type { Day } from '../engine/calendar.ts';
 import { assert } from '../engine/result.ts';
 import type { TermSheet } from '../engine/terms.ts';
+import { today } from '../platform/clock.ts';
 import { SYSTEM_ACTOR, type System, readAs } from '../platform/command.ts';
 import { listContracts, registerContract, readTermSheet } from '../slices/contract/index.ts';
 import { readFacts, recordFacts, toStored } from '../slices/outcome/index.ts';
@@ -71,12 +72,12 @@ async function settleSample(system: System, sheet: TermSheet): Promise<void> {
   const { contract: slug } = sheet;
   const basis = await readAs(system, SYSTEM_ACTOR, (tx) => loadBasis(tx, slug));
   assert(basis !== undefined, 'a sample that was just registered');
-  const closed = statementOf(basis, day('2026-01-01')).periods.filter((period) => period.state === 'closed');
+  const closed = statementOf(basis, today(system.clock)).periods.filter((period) => period.state === 'closed');
   const periods = TEACHING.has(slug) ? closed.slice(0, -LEFT_TO_TRY) : closed;
   for (const period of periods) await settlePeriod(system, { slug, period: period.key, asOf: period.to });
 }
 
-async function settlePeriod(system: System, wish: { readonly slug: string; readonly period: string; readonly asOf: ReturnType<typeof day> }): Promise<void> {
+async function settlePeriod(system: System, wish: { readonly slug: string; readonly period: string; readonly asOf: Day }): Promise<void> {
   const proposed = await proposeSettlement(system, { actor: SYSTEM_ACTOR, wish });
   if (!proposed.ok) return;
   const change = { actor: SYSTEM_ACTOR, slug: wish.slug, id: proposed.value.id };
