@@ -2,6 +2,5 @@ import { Breadcrumb } from './Breadcrumb.tsx';
 import { examplesOf } from './examples.tsx';
 
 export const examples = examplesOf('Breadcrumb', Breadcrumb, {
-  one: { steps: [{ to: '/contracten', text: 'Contracten' }] },
-  two: { steps: [{ to: '/contracten', text: 'Contracten' }, { to: '/contracten/denver', text: 'Wonen met steun in Denver' }] },
+  'two steps': { steps: [{ to: '/contracten', text: 'Contracten' }, { to: '/contracten/denver', text: 'Wonen met steun in Denver' }] },
 });

@@ -53,7 +53,7 @@ function makeScale(curve: CurveOptions, width: number, yText: Texts['y']) {
   const bottom = HEIGHT - MARGIN.bottom;
   return {
     ranges, yTicks, left, right, bottom,
-    xTicks: ticksOf(ranges.x, Math.max(2, Math.floor((right - left) / 90))),
+    xTicks: ticksOf(ranges.x, Math.max(2, Math.floor((right - left) / 90)), curve.points.every((point) => Number.isInteger(point.x)) ? 1 : 0),
     x: (x: number) => left + ((x - ranges.x.from) / (ranges.x.to - ranges.x.from)) * (right - left),
     y: (y: number) => bottom - ((y - ranges.y.from) / (ranges.y.to - ranges.y.from)) * (bottom - MARGIN.top),
   };
@@ -90,12 +90,14 @@ function Line({ curve, scale }: { readonly curve: CurveOptions; readonly scale: 
 /** What is the case now: a dot with its two values, at the side where there is room. */
 function Marker({ point, scale, texts }: { readonly point: CurvePoint; readonly scale: Scale; readonly texts: Texts }) {
   const words = useMessages(uiMessages);
-  const isRight = scale.x(point.x) > (scale.left + scale.right) / 2;
+  const text = `${words.curvePoint}: ${texts.x(point.x)} → ${texts.y(point.y)}`;
+  // Left above the dot is free under a rising line; at the edge of the picture the words go to the other side.
+  const isLeft = scale.x(point.x) - scale.left > text.length * 7;
   return (
     <g className="curve-chart__marker" transform={`translate(${scale.x(point.x)} ${scale.y(point.y)})`}>
       <line y2={scale.bottom - scale.y(point.y)} />
       <circle r={6.5} />
-      <text x={isRight ? -12 : 12} y={-10} textAnchor={isRight ? 'end' : 'start'}>{`${words.curvePoint}: ${texts.x(point.x)} → ${texts.y(point.y)}`}</text>
+      <text x={isLeft ? -8 : 12} y={isLeft ? -12 : 20} textAnchor={isLeft ? 'end' : 'start'}>{text}</text>
     </g>
   );
 }

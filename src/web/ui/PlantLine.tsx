@@ -20,7 +20,7 @@ export function PlantLine({ stage, isNamed = false }: Props) {
   const reached = STAGES.indexOf(stage);
   const name = isNamed ? { role: 'img', 'aria-label': words.stages[stage] } : { 'aria-hidden': true };
   return (
-    <svg className="plant-line" viewBox="0 0 160 160" {...name}>
+    <svg className="plant-line" viewBox={VIEW[stage]} {...name}>
       <path className="plant-line__soil" d="M18 128c20-5 38-4 58-2s44 3 66-2" />
       <path className="plant-line__soil plant-line__soil--faint" d="M44 139c14-3 26-2 38-1" />
       {reached === 0 && <path className="plant-line__seed" d="M80 124c-7-1-10-7-8-12 4-5 12-5 16 0 2 5-1 11-8 12Z" />}
@@ -28,6 +28,9 @@ export function PlantLine({ stage, isNamed = false }: Props) {
     </svg>
   );
 }
+
+/** Young plants are drawn from closer by, so that they fill the same width. */
+const VIEW: Readonly<Record<Stage, string>> = { seed: '32 92 96 56', germ: '32 76 96 72', cutting: '28 56 104 92', plant: '16 28 128 120', blossom: '16 4 128 144' };
 
 const LINES = [
   [],

@@ -36,3 +36,7 @@ test.each([
 ])('round marks on %j', (range, count, ticks) => {
   expect(ticksOf(range, count)).toEqual(ticks);
 });
+
+test('no half years', () => {
+  expect(ticksOf({ from: 2024, to: 2026 }, 5, 1)).toEqual([2024, 2025, 2026]);
+});

@@ -53,9 +53,12 @@ function extended(sorted: readonly CurvePoint[], x: number): number {
   return last.y + ((last.y - former.y) / (last.x - former.x)) * (x - last.x);
 }
 
-/** Round places for the marks of an axis: about `count`, in steps of one, two or five times a power of ten. */
-export function ticksOf(range: Range, count: number): readonly number[] {
-  const raw = (range.to - range.from) / Math.max(1, count);
+/**
+ * Round places for the marks of an axis: about `count`, in steps of one, two or five times a power of ten, and no smaller
+ * than `smallest`: between two years or two persons there is nothing to mark.
+ */
+export function ticksOf(range: Range, count: number, smallest = 0): readonly number[] {
+  const raw = Math.max(smallest, (range.to - range.from) / Math.max(1, count));
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10);
   const first = Math.ceil(range.from / step - 1e-9);

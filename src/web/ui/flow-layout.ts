@@ -15,7 +15,8 @@ type Node = SankeyNode<FlowPlace, LinkData>;
 type Link = SankeyLink<FlowPlace, LinkData>;
 
 const BAR_WIDTH = 12;
-const GAP = 26;
+/** Two lines of letters fit between the middles of two thin bars. */
+const GAP = 34;
 const LAST_LABEL_WIDTH = 168;
 const THINNEST_LABELLED = 15;
 
