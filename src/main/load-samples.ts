@@ -44,7 +44,7 @@ async function loadSample(system: System, folder: string): Promise<void> {
 async function recordSampleFacts(system: System, folder: string, sheet: TermSheet): Promise<void> {
   const fileName = ['facts.csv', 'facts.yaml'].find((name) => existsSync(join(folder, name)));
   if (fileName === undefined) return;
-  const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheet);
+  const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheet, { refusals: 'keep' });
   const facts = toStored(reading.facts).map((entry) => withRecordedDay(entry));
   if (facts.length === 0) return;
   const recorded = await recordFacts(system, { actor: SYSTEM_ACTOR, slug: sheet.contract, file: { fileName, facts } });

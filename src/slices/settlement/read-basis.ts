@@ -51,7 +51,7 @@ function readFactFile(call: CliCall, sheets: readonly TermSheet[], path: string)
   if (!file.ok) return stop(call, file.error[call.language], EXIT.file);
   const sheet = sheets.at(-1);
   if (sheet === undefined) return fail(EXIT.usage);
-  const reading = readFacts(file.value.text, file.value.name, sheet);
+  const reading = readFacts(file.value.text, file.value.name, sheet, { refusals: 'keep' });
   for (const issue of reading.issues) call.warn(renderFactIssue(issue, call.language));
   const isWrong = reading.issues.some((issue) => issue.severity === 'error');
   return isWrong && !call.isSet('only-good') ? fail(EXIT.no) : ok(reading.facts);

@@ -18,7 +18,7 @@ const nl: Sentences = {
   parties_missing: () => 'INDIGO noemt geen organisaties. Vul in wie meedoet.',
   commissioner_missing: () => 'Er is geen opdrachtgever bekend. Vul in wie betaalt.',
   provider_missing: () => 'Er is geen uitvoerder bekend. Vul in wie het werk doet.',
-  assessor_missing: () => 'Er is geen toetser bekend. Vul in wie de resultaten vaststelt, los van wie eraan verdient.',
+  assessor_missing: () => 'Er is geen beoordelaar bekend. Vul in wie de resultaten vaststelt, los van wie eraan verdient.',
   payer_shares_missing: (data) => `Er betalen meer partijen (${list(data)}). Vul bij payers in wie welk deel betaalt.`,
   calendar_missing: () => 'INDIGO weet niet wanneer er wordt afgerekend en betaald. Vul calendar in.',
   capital_missing: () => 'INDIGO weet niet hoe het geld van financiers terugkomt. Vul capital in.',
@@ -38,7 +38,7 @@ const nl: Sentences = {
     `Er zijn meer toezeggingen die van elkaar verschillen (${data.organisation === '' ? data.value : data.organisation}). Zoek op welke geldt.`,
   open_role: (data) => `${place(data, 'rij')}: ${data.organisation} (${data.value}) heeft geen rol die een afspraak over betalen kent.`,
   assessor_not_independent: (data) =>
-    `${data.organisation} toetst volgens INDIGO de resultaten, maar heeft ook een andere rol. Kies een toetser die er los van staat.`,
+    `${data.organisation} toetst volgens INDIGO de resultaten, maar heeft ook een andere rol. Kies een beoordelaar die er los van staat.`,
   third_role: (data) => `${data.organisation} heeft al twee rollen; de rol ${data.value} is weggelaten.`,
   organisation_without_name: (data) => `${data.organisation} staat niet in organisations.csv. Vul de naam in.`,
   metric_without_id: (data) => `${place(data, 'rij')}: een maatstaf zonder nummer.`,
