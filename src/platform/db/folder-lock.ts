@@ -101,11 +101,15 @@ function describeProcess(): Holder {
   return { pid: process.pid, host: hostname(), startedAt: startOf(process.pid) };
 }
 
-/** Process numbers are used again; with the moment it started they are not. Linux only; elsewhere the number must do. */
+/**
+ * Process numbers are used again; with the moment it started they are not. A killed process whose parent has not
+ * looked yet still has a number (state Z) but holds nothing. Linux only; elsewhere the number must do.
+ */
 function startOf(pid: number): string {
   const stat = readText(`/proc/${pid}/stat`);
   if (stat === undefined) return 'unknown';
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? 'unknown';
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? 'dead' : (fields[19] ?? 'unknown');
 }
 
 function parseHolder(text: string): Holder | undefined {

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { createEvents } from '../events.ts';
@@ -14,6 +13,7 @@ import type { OpenDatabase } from './open.ts';
 
 export type TestKind = OpenDatabase['kind'];
 
+const CACHE = join(import.meta.dirname, '../../../node_modules/.cache');
 const SERVER_URL = process.env['LENTE_TEST_DATABASE_URL'] ?? '';
 
 /** For `describe.each(testKinds())`: the embedded database always, the server when the tests are told where one is. */
@@ -35,24 +35,33 @@ export async function openTestSystem(kind: TestKind = 'embedded', instant = '202
 
 let image: Promise<Blob> | undefined;
 
-/** Making a database takes seconds and opening a made one a fraction: made once per set of migrations, kept in the temporary folder. */
+/** Making a database takes seconds and opening a made one a fraction: made once per set of migrations, kept beside the packages. */
 async function migratedImage(): Promise<Blob> {
   image ??= readOrMakeImage();
   return await image;
 }
 
 async function readOrMakeImage(): Promise<Blob> {
-  const path = join(tmpdir(), `lente-test-${imageKey()}.tar`);
+  const path = join(CACHE, `lente-test-${imageKey()}.tar`);
   if (existsSync(path)) return new Blob([readFileSync(path)]);
   const made = await openInMemory();
   const database = wrapEmbedded({ ...made }, () => undefined);
   await migrate(database);
   const dump = await made.pglite.dumpDataDir('none');
   await database.close();
+  mkdirSync(CACHE, { recursive: true });
   const aside = `${path}.${process.pid}`;
   writeFileSync(aside, new Uint8Array(await dump.arrayBuffer()));
   renameSync(aside, path);
+  removeOthers(path);
   return dump;
+}
+
+/** Forty megabytes each: those of earlier migrations are of no use any more. */
+function removeOthers(kept: string): void {
+  for (const name of readdirSync(CACHE).filter((file) => /^lente-test-\w+\.tar$/.test(file))) {
+    if (join(CACHE, name) !== kept) rmSync(join(CACHE, name), { force: true });
+  }
 }
 
 function imageKey(): string {

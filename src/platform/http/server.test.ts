@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createLog } from '../log.ts';
+import { NOT_FOUND } from './problem.ts';
+import { createHttp } from './server.ts';
+
+const lines: string[] = [];
+const SECRET = 'Jan Jansen';
+let webDir: string;
+let app: FastifyInstance;
+let isWell = true;
+
+beforeAll(async () => {
+  webDir = mkdtempSync(join(tmpdir(), 'lente-web-'));
+  mkdirSync(join(webDir, 'assets'));
+  writeFileSync(join(webDir, 'index.html'), '<title>Lente</title>');
+  writeFileSync(join(webDir, 'assets', 'main-abc.js'), 'plain');
+  writeFileSync(join(webDir, 'assets', 'main-abc.js.gz'), gzipSync('plain'));
+  app = await createHttp({ log: createLog((line) => void lines.push(line)), webDir, mostPerMinute: 60, isHealthy: () => (isWell ? Promise.resolve(true) : Promise.reject(new Error('down'))), routes });
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(webDir, { recursive: true });
+});
+
+function routes(server: FastifyInstance): void {
+  server.post('/api/echo', (request) => z.object({ amount: z.number() }).parse(request.body));
+  server.get('/api/broken', () => Promise.reject(new Error(`a row about ${SECRET}`)));
+}
+
+const get = async (url: string, headers: Record<string, string> = {}) => await app.inject({ method: 'GET', url, headers });
+
+describe('the server', () => {
+  it('says whether it can serve', async () => {
+    expect([(await get('/health')).statusCode, (await get('/health')).json()]).toEqual([200, { status: 'ok' }]);
+    isWell = false;
+    expect((await get('/health')).statusCode).toBe(503);
+    isWell = true;
+  });
+
+  it.each([
+    ['an unknown path of the API', { method: 'GET', url: '/api/nothing' }, 404, 'not_found'],
+    ['a body with a wrong field', { method: 'POST', url: '/api/echo', payload: { amount: SECRET } }, 400, 'bad_request'],
+    ['a body that is no JSON', { method: 'POST', url: '/api/echo', payload: `{"amount": ${SECRET}`, headers: { 'content-type': 'application/json' } }, 400, 'bad_request'],
+    ['a body that is too large', { method: 'POST', url: '/api/echo', payload: { amount: 'x'.repeat(2_100_000) } }, 413, 'too_large'],
+    ['a mistake of our own', { method: 'GET', url: '/api/broken' }, 500, 'server_error'],
+    ['writing to a page', { method: 'POST', url: '/contracts' }, 404, 'not_found'],
+  ] as const)('answers %s with a code and a sentence in both languages', async (_what, request, status, code) => {
+    const reply = await app.inject(request);
+    expect(reply.statusCode).toBe(status);
+    expect(reply.json()).toEqual({ code, nl: expect.stringMatching(/\w+/), en: expect.stringMatching(/\w+/), data: expect.toSatisfy((data) => data !== undefined) });
+    expect(reply.body).not.toContain(SECRET);
+  });
+
+  it('names the wrong field', async () => {
+    const reply = await app.inject({ method: 'POST', url: '/api/echo', payload: { amount: 'five' } });
+    expect(reply.json()).toMatchObject({ data: { field: 'amount' }, en: expect.stringContaining('"amount"') });
+  });
+
+  it('logs requests by route, status and time, and never what they were about', async () => {
+    lines.length = 0;
+    await get(`/api/broken?name=${encodeURIComponent(SECRET)}`);
+    const [failed, request] = lines.map((line): unknown => JSON.parse(line));
+    expect(failed).toMatchObject({ level: 'error', message: 'request failed', error: 'Error', route: '/api/broken' });
+    expect(request).toMatchObject({ level: 'info', message: 'request', method: 'GET', route: '/api/broken', status: 500 });
+    expect(lines.join()).not.toContain('Jan');
+  });
+
+  it('sends a page of the app for any path that is not a file', async () => {
+    for (const path of ['/', '/contracts/denver', '/contracts/denver?tab=books']) {
+      const reply = await get(path);
+      expect([reply.statusCode, reply.body, reply.headers['cache-control']]).toEqual([200, '<title>Lente</title>', 'no-cache']);
+    }
+  });
+
+  it('sends files that never change compressed beforehand, to be kept for ever', async () => {
+    const reply = await get('/assets/main-abc.js', { 'accept-encoding': 'gzip' });
+    expect(reply.headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'public, max-age=31536000, immutable' });
+    expect((await get('/assets/main-abc.js')).body).toBe('plain');
+  });
+
+  it.each(['/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json'])('sends nothing from outside its folder: %s', async (path) => {
+    expect((await get(path)).body).not.toContain('"dependencies"');
+  });
+
+  it('lets a browser run scripts from here only, and be framed by nobody', async () => {
+    const policy = String((await get('/')).headers['content-security-policy']);
+    expect(policy).toContain(`script-src 'self';`);
+    expect(policy).toContain(`frame-ancestors 'none'`);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  });
+
+  it('asks one address to wait when it asks too much', async () => {
+    const replies = await Promise.all(Array.from({ length: 70 }, () => get('/health')));
+    const last = replies.find(({ statusCode }) => statusCode === 429);
+    expect(last?.json()).toMatchObject({ code: 'too_many_requests', nl: expect.stringContaining('Wacht'), en: expect.stringContaining('Wait') });
+  });
+
+  it('serves only the API when there are no pages', async () => {
+    const bare = await createHttp({ log: createLog(() => undefined), isHealthy: () => Promise.resolve(true), routes });
+    expect((await bare.inject({ method: 'GET', url: '/' })).json()).toMatchObject({ code: NOT_FOUND.code });
+    await bare.close();
+  });
+});
