@@ -18,7 +18,7 @@ export type SourceLimits = { readonly characters: number; readonly tokens: numbe
 
 export const SHEET_LIMITS: SourceLimits = { characters: 1_000_000, tokens: 200_000, depth: 32, values: 50_000 };
 
-/** Where a value stands, and the same for what is inside it. `indent` is the width of an opening quote. */
+/** Where a value stands, and the same for what is inside it. `indent` is the width of an opening quote; -1 for a text over several lines. */
 export type Spot = {
   readonly start: number;
   readonly indent: number;
@@ -198,7 +198,7 @@ function isParsed(item: unknown): item is ParsedNode {
 function scalarValue(state: Build, node: ParsedNode): Built {
   const [start, end] = node.range;
   const written = state.source.slice(start, end);
-  const spot: Spot = { ...NO_SPOT, start, indent: /^["']/.test(written) ? 1 : 0 };
+  const spot: Spot = { ...NO_SPOT, start, indent: written.trimEnd().includes('\n') ? -1 : /^["']/.test(written) ? 1 : 0 };
   const value: unknown = isScalar(node) ? node.value : null;
   return { value: typeof value === 'number' ? exactNumber(value, written) : value, spot };
 }
@@ -244,4 +244,10 @@ export function offsetOf(spot: Spot, path: Path, on: 'key' | 'value' = 'value'):
     start = on === 'key' && index === path.length - 1 && entry !== undefined ? entry.start : next.start;
   }
   return start;
+}
+
+/** The offset of a character inside a text on one line: past the opening quote, when there is one. */
+export function formulaOffset(spot: Spot, path: Path, offset: number): number {
+  const inner = path.reduce<Spot | undefined>((current, part) => (typeof part === 'number' ? current?.items[part] : current?.keys.get(part)?.spot), spot);
+  return inner === undefined ? offsetOf(spot, path) : inner.start + (inner.indent < 0 ? 0 : inner.indent + offset);
 }

@@ -1,0 +1,40 @@
+import { isCurrency } from './terms-check-currencies.ts';
+import type { Path } from './issue.ts';
+import type { TermSheet } from './terms.ts';
+import { type SheetIssue, problem, remark } from './terms-check-types.ts';
+
+/** Do the days follow each other, and can every day be reached? */
+export function dateIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return [...currencyIssues(sheet), ...periodIssues(sheet), ...calendarIssues(sheet), ...lostDays(sheet)];
+}
+
+function currencyIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return isCurrency(sheet.currency) ? [] : [problem('currency_unknown', ['currency'], { value: sheet.currency })];
+}
+
+function periodIssues(sheet: TermSheet): readonly SheetIssue[] {
+  const { from, to } = sheet.period;
+  if (from > to) return [problem('period_backwards', ['period', 'to'], { from, to })];
+  const { effective } = sheet;
+  return effective !== undefined && (effective < from || effective > to) ? [problem('effective_outside', ['effective'], { value: effective, from, to })] : [];
+}
+
+function calendarIssues(sheet: TermSheet): readonly SheetIssue[] {
+  const { from, to } = sheet.period;
+  return (sheet.calendar.ends ?? []).flatMap((end, index, ends) => {
+    const path = ['calendar', 'ends', index];
+    const before = ends[index - 1];
+    if (before !== undefined && end <= before) return [problem('period_ends_not_ascending', path, { value: end, before })];
+    return end < from || end > to ? [problem('period_end_outside', path, { value: end, from, to })] : [];
+  });
+}
+
+/** Days that will never be looked at: a slip in a year, most often. */
+function lostDays(sheet: TermSheet): readonly SheetIssue[] {
+  const { from, to } = sheet.period;
+  if (from > to) return [];
+  const fees = sheet.fees.flatMap((fee, index) => (fee.days ?? []).map((day, row) => ({ day, path: ['fees', index, 'days', row] })));
+  const prices = sheet.rules.flatMap((rule, index) => (typeof rule.price === 'object' ? rule.price.map((row, inner) => ({ day: row.from, path: ['rules', index, 'price', inner, 'from'] })) : []));
+  const lost = [...fees.filter(({ day }) => day < from || day > to), ...prices.filter(({ day }) => day !== undefined && day > to)];
+  return lost.map(({ day, path }: { readonly day: string | undefined; readonly path: Path }) => remark('day_never_comes', path, { value: day ?? '', from, to }));
+}

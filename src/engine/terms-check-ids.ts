@@ -1,0 +1,125 @@
+import type { Path } from './issue.ts';
+import type { Rule, TermSheet } from './terms.ts';
+import { type Reference, type SheetIssue, problem, references, unknownIds } from './terms-check-types.ts';
+
+/** Does every id point to something, and does it point to one thing only? */
+export function idIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return [...duplicates(sheet), ...reserved(sheet), ...unknownParties(sheet), ...unknownOutcomes(sheet), ...unknownOthers(sheet), ...circularLadder(sheet), ...doubleAlternatives(sheet)];
+}
+
+type Listed = { readonly id: string; readonly path: Path };
+
+function listed(things: readonly { readonly id: string }[], path: Path): readonly Listed[] {
+  return things.map((thing, index) => ({ id: thing.id, path: [...path, index, 'id'] }));
+}
+
+/** Rules, limits, fees and deductions share one list: a line of a statement is known by that id. */
+function duplicates(sheet: TermSheet): readonly SheetIssue[] {
+  const lines = [...listed(sheet.rules, ['rules']), ...listed(sheet.limits, ['limits']), ...listed(sheet.fees, ['fees']), ...listed(sheet.deductions, ['deductions'])];
+  const lists = [listed(sheet.parties, ['parties']), listed(sheet.outcomes, ['outcomes']), lines, listed(sheet.alternatives, ['alternatives']), listed(sheet.indexation, ['indexation']), listed(sheet.spending, ['spending'])];
+  return lists.flatMap((list) => list.flatMap(({ id, path }, index) => (list.findIndex((other) => other.id === id) < index ? [problem('duplicate_id', path, { value: id })] : [])));
+}
+
+/** Names that formulas know already: a parameter with such a name would never be looked at. */
+const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'period_days', 'enrolled', 'paid_before', 'quantity', 'sequence']);
+
+function reserved(sheet: TermSheet): readonly SheetIssue[] {
+  return Object.keys(sheet.parameters).flatMap((id) => (RESERVED.has(id) ? [{ ...problem('name_reserved', ['parameters', id], { value: id }), on: 'key' as const }] : []));
+}
+
+function unknownParties(sheet: TermSheet): readonly SheetIssue[] {
+  const known = sheet.parties.map((party) => party.id);
+  const rules = sheet.rules.flatMap((rule, index): readonly Reference[] => {
+    const path = ['rules', index];
+    return [{ path: [...path, 'from'], id: rule.from }, { path: [...path, 'to'], id: rule.to }, ...pricePayers(rule, path), ...shareParties(rule.split, [...path, 'split'])];
+  });
+  const others: readonly Reference[] = [
+    ...shareParties(sheet.payers, ['payers']),
+    ...sheet.limits.map((limit, index) => ({ path: ['limits', index, 'payer'], id: limit.payer })),
+    ...sheet.fees.flatMap((fee, index) => [{ path: ['fees', index, 'from'], id: fee.from }, { path: ['fees', index, 'to'], id: fee.to }]),
+    ...sheet.deductions.map((deduction, index) => ({ path: ['deductions', index, 'payer'], id: deduction.payer })),
+    ...sheet.spending.map((spending, index) => ({ path: ['spending', index, 'party'], id: spending.party })),
+    ...holders(sheet),
+  ];
+  return unknownIds('unknown_party', known, [...rules, ...others]);
+}
+
+function pricePayers(rule: Rule, path: Path): readonly Reference[] {
+  return typeof rule.price === 'object' ? rule.price.map((row, index) => ({ path: [...path, 'price', index, 'payer'], id: row.payer })) : [];
+}
+
+function shareParties(shares: Rule['split'] | undefined, path: Path): readonly Reference[] {
+  return (shares ?? []).flatMap((row, index): readonly Reference[] =>
+    'party' in row ? [{ path: [...path, index, 'party'], id: row.party }] : row.value.map((share, inner) => ({ path: [...path, index, 'value', inner, 'party'], id: share.party })));
+}
+
+function holders(sheet: TermSheet): readonly Reference[] {
+  return (sheet.capital?.tranches ?? []).flatMap((tranche, index) =>
+    tranche.holders.map((holder, row) => ({ path: ['capital', 'tranches', index, 'holders', row, 'party'], id: holder.party })));
+}
+
+function unknownOutcomes(sheet: TermSheet): readonly SheetIssue[] {
+  const known = sheet.outcomes.map((outcome) => outcome.id);
+  return unknownIds('unknown_outcome', known, [
+    ...sheet.outcomes.flatMap((outcome, index) => references(outcome.requires, ['outcomes', index, 'requires'])),
+    ...sheet.alternatives.flatMap((group, index) => references(group.outcomes, ['alternatives', index, 'outcomes'])),
+    ...sheet.rules.flatMap((rule, index) => [{ path: ['rules', index, 'outcome'], id: rule.outcome }, ...references(rule.outcomes, ['rules', index, 'outcomes'])]),
+    ...sheet.limits.flatMap((limit, index) => [...references(limit.outcomes, ['limits', index, 'outcomes']), ...references(limit.among, ['limits', index, 'among'])]),
+  ]);
+}
+
+function unknownOthers(sheet: TermSheet): readonly SheetIssue[] {
+  const curves = sheet.rules.map((rule, index) => ({ path: ['rules', index, 'curve'], id: typeof rule.curve === 'string' ? rule.curve : undefined }));
+  const indexed = sheet.rules.map((rule, index) => ({ path: ['rules', index, 'indexed'], id: rule.indexed }));
+  const rules = sheet.limits.flatMap((limit, index) => references(limit.rules, ['limits', index, 'rules']));
+  return [
+    ...unknownIds('unknown_curve', Object.keys(sheet.curves), curves),
+    ...unknownIds('unknown_indexation', sheet.indexation.map((entry) => entry.id), indexed),
+    ...unknownIds('unknown_rule', sheet.rules.map((rule) => rule.id), rules),
+  ];
+}
+
+/** A ladder that comes back to where it began can never be climbed. One message a circle, at the outcome that stands first. */
+function circularLadder(sheet: TermSheet): readonly SheetIssue[] {
+  const requires = new Map(sheet.outcomes.map((outcome) => [outcome.id, outcome.requires]));
+  const seen = new Set<string>();
+  return sheet.outcomes.flatMap((outcome, index) => {
+    if (seen.has(outcome.id)) return [];
+    const circle = circleFrom(outcome.id, (id) => requires.get(id) ?? []);
+    circle?.forEach((id) => seen.add(id));
+    return circle === undefined ? [] : [problem('ladder_circular', ['outcomes', index, 'requires'], { circle: [...circle, outcome.id].join(' → ') })];
+  });
+}
+
+/** The shortest way from an id back to itself, without the last step; undefined when there is none. */
+export function circleFrom(start: string, next: (id: string) => readonly string[]): readonly string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  const queue = [start];
+  for (const id of queue) {
+    for (const step of next(id)) {
+      if (step === start) return wayTo(id, start, cameFrom);
+      if (cameFrom.has(step)) continue;
+      cameFrom.set(step, id);
+      queue.push(step);
+    }
+  }
+  return undefined;
+}
+
+function wayTo(id: string, start: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
+  const way = [id];
+  for (let at = id; at !== start; ) {
+    at = cameFrom.get(at) ?? start;
+    way.unshift(at);
+  }
+  return way;
+}
+
+function doubleAlternatives(sheet: TermSheet): readonly SheetIssue[] {
+  const seen = new Set<string>();
+  return sheet.alternatives.flatMap((group, index) => group.outcomes.flatMap((outcome, row) => {
+    const isTaken = seen.has(outcome);
+    seen.add(outcome);
+    return isTaken ? [problem('alternative_twice', ['alternatives', index, 'outcomes', row], { value: outcome })] : [];
+  }));
+}

@@ -1,0 +1,138 @@
+import { type Exact, EXACT_ONE, EXACT_ZERO, compareExact, parseExact, plus, toText } from './decimal.ts';
+import type { Path } from './issue.ts';
+import type { Limit, Rule, TermSheet } from './terms.ts';
+import { type SheetIssue, problem } from './terms-check-types.ts';
+import type { Share } from './terms-parts.ts';
+
+/** Do dated rows go forward, shares make a whole, and limits leave room? */
+export function numberIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return [...datedIssues(sheet), ...shareIssues(sheet), ...spendingIssues(sheet), ...limitIssues(sheet), ...positiveIssues(sheet)];
+}
+
+type Row = { readonly from: string };
+
+function datedIssues(sheet: TermSheet): readonly SheetIssue[] {
+  const lists: readonly { readonly value: unknown; readonly path: Path; readonly field: string }[] = [
+    ...Object.entries(sheet.parameters).map(([id, value]) => ({ value, path: ['parameters', id], field: id })),
+    ...sheet.limits.map((limit, index) => ({ value: limit.max, path: ['limits', index, 'max'], field: 'max' })),
+    ...sheet.rules.map((rule, index) => ({ value: rule.split, path: ['rules', index, 'split'], field: 'split' })),
+    { value: sheet.payers, path: ['payers'], field: 'payers' },
+    { value: sheet.lateInterest?.rate, path: ['lateInterest', 'rate'], field: 'rate' },
+  ];
+  const interest = (sheet.capital?.tranches ?? []).map((tranche, index) => ({ value: tranche.interest, path: ['capital', 'tranches', index, 'interest'], field: 'interest' }));
+  return [...lists, ...interest].flatMap(({ value, path, field }) => (Array.isArray(value) ? rowIssues(value.filter(isRow), path, field) : []));
+}
+
+function isRow(row: unknown): row is Row {
+  return typeof row === 'object' && row !== null && 'from' in row && typeof row.from === 'string';
+}
+
+function rowIssues(rows: readonly Row[], path: Path, field: string): readonly SheetIssue[] {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1];
+    if (before === undefined || before.from < row.from) return [];
+    const code = before.from === row.from ? 'rows_same_day' : 'rows_not_ascending';
+    return [problem(code, [...path, index, 'from'], { field, from: row.from, before: before.from })];
+  });
+}
+
+function shareIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return [...splitIssues(sheet.payers, ['payers']), ...sheet.rules.flatMap((rule, index) => splitIssues(rule.split, ['rules', index, 'split']))];
+}
+
+function splitIssues(split: Rule['split'] | undefined, path: Path): readonly SheetIssue[] {
+  if (split === undefined) return [];
+  const plain = split.flatMap((row) => ('party' in row ? [row] : []));
+  if (plain.length > 0) return wholeIssues(plain, path);
+  return split.flatMap((row, index) => ('value' in row ? wholeIssues(row.value, [...path, index, 'value']) : []));
+}
+
+function wholeIssues(shares: readonly Share[], path: Path): readonly SheetIssue[] {
+  const total = shares.map((share) => parseExact(share.share)).reduce(plus, EXACT_ZERO);
+  const parties = shares.map((share) => share.party);
+  const rows = shares.flatMap((share, index) => {
+    if (parties.indexOf(share.party) < index) return [problem('share_twice', [...path, index, 'party'], { value: share.party })];
+    return share.share.startsWith('-') ? [problem('share_negative', [...path, index, 'share'], { value: share.share })] : [];
+  });
+  return compareExact(total, EXACT_ONE) === 0 ? rows : [problem('shares_not_whole', path, { sum: percent(total) }), ...rows];
+}
+
+function percent(share: Exact): string {
+  return `${toText({ n: share.n * 100n, d: share.d }, 4)}%`;
+}
+
+function spendingIssues(sheet: TermSheet): readonly SheetIssue[] {
+  const parties = [...new Set(sheet.spending.map((row) => row.party))];
+  return parties.flatMap((party) => {
+    const total = sheet.spending.filter((row) => row.party === party).map((row) => parseExact(row.share)).reduce(plus, EXACT_ZERO);
+    const last = sheet.spending.findLastIndex((row) => row.party === party);
+    return compareExact(total, EXACT_ONE) > 0 ? [problem('spending_over_whole', ['spending', last, 'share'], { party, sum: percent(total) })] : [];
+  });
+}
+
+function limitIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return [...sheet.limits.flatMap((limit, index) => oneLimit(limit, ['limits', index])), ...floorIssues(sheet), ...orderIssues(sheet)];
+}
+
+function oneLimit(limit: Limit, path: Path): readonly SheetIssue[] {
+  const found: SheetIssue[] = [];
+  const hasMost = limit.max !== undefined || limit.maxCount !== undefined || limit.maxShare !== undefined;
+  if (!hasMost && limit.min === undefined) found.push(problem('limit_without_maximum', path, { limit: limit.id }));
+  if (limit.cut === 'scale' && limit.max === undefined) found.push(problem('scale_needs_max', [...path, 'cut'], { limit: limit.id }));
+  if (limit.maxShare !== undefined && (limit.among === undefined || limit.outcomes === undefined)) found.push(problem('among_missing', path, { limit: limit.id, field: limit.among === undefined ? 'among' : 'outcomes' }));
+  if (limit.outcomes !== undefined && limit.rules !== undefined) found.push(problem('scope_twice', [...path, 'rules'], { id: limit.id, fields: ['outcomes', 'rules'] }));
+  return found;
+}
+
+/** A floor above a cap of the same payments can never be paid. */
+function floorIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return sheet.limits.flatMap((floor, index) => {
+    const { min } = floor;
+    if (min === undefined) return [];
+    const low = sheet.limits.flatMap((limit) => (isSameScope(floor, limit) ? amountsOf(limit) : [])).filter((max) => compareExact(parseExact(max), parseExact(min)) < 0);
+    return low[0] === undefined ? [] : [problem('cap_below_floor', ['limits', index, 'min'], { floor: min, cap: low[0] })];
+  });
+}
+
+function isSameScope(left: Limit, right: Limit): boolean {
+  if (left === right) return true;
+  const scope = (limit: Limit): string => JSON.stringify([limit.each, [...(limit.outcomes ?? [])].sort(), [...(limit.rules ?? [])].sort(), limit.payer]);
+  return scope(left) === scope(right);
+}
+
+function amountsOf(limit: Limit): readonly string[] {
+  return limit.max === undefined ? [] : typeof limit.max === 'string' ? [limit.max] : limit.max.map((row) => row.value);
+}
+
+/** Limits that scale look at the whole period, so they come after those that look at each claim; the sheet must say it in that order. */
+function orderIssues(sheet: TermSheet): readonly SheetIssue[] {
+  const last = sheet.limits.findLastIndex((limit) => limit.cut === 'last' && limit.each !== 'payer' && limit.min === undefined);
+  return sheet.limits.flatMap((limit, index) =>
+    limit.cut === 'scale' && limit.each !== 'payer' && index < last ? [problem('limit_order', ['limits', index, 'cut'], { limit: limit.id, other: sheet.limits[last]?.id ?? '' })] : []);
+}
+
+type Amount = { readonly path: Path; readonly text: string | undefined };
+
+function positiveIssues(sheet: TermSheet): readonly SheetIssue[] {
+  const positive: readonly Amount[] = [
+    { path: ['rounding', 'to'], text: sheet.rounding.to },
+    ...sheet.rules.flatMap((rule, index) => [{ path: ['rules', index, 'rounding', 'to'], text: rule.rounding?.to }, { path: ['rules', index, 'quantityRounding', 'to'], text: rule.quantityRounding?.to }]),
+    ...sheet.indexation.flatMap((entry, index) => [{ path: ['indexation', index, 'base'], text: entry.base }, { path: ['indexation', index, 'rounding', 'to'], text: entry.rounding.to }]),
+    ...(sheet.capital?.tranches ?? []).map((tranche, index) => ({ path: ['capital', 'tranches', index, 'committed'], text: tranche.committed })),
+    ...(sheet.capital?.draws ?? []).map((draw, index) => ({ path: ['capital', 'draws', index, 'amount'], text: draw.amount })),
+    { path: ['capital', 'rounding', 'to'], text: sheet.capital?.rounding?.to },
+  ];
+  const notNegative: readonly Amount[] = sheet.limits.flatMap((limit, index) =>
+    (['maxCount', 'maxShare', 'min'] as const).map((field) => ({ path: ['limits', index, field], text: limit[field] })));
+  return [
+    ...positive.flatMap(({ path, text }) => (text === undefined || parseExact(text).n > 0n ? [] : [problem('number_not_positive', path, { field: String(path.at(-1)), value: text })])),
+    ...[...notNegative, ...maxima(sheet)].flatMap(({ path, text }) => (text === undefined || parseExact(text).n >= 0n ? [] : [problem('number_negative', path, { field: String(path.at(-1)), value: text })])),
+  ];
+}
+
+function maxima(sheet: TermSheet): readonly Amount[] {
+  return sheet.limits.flatMap((limit, index) => {
+    const path = ['limits', index, 'max'];
+    return typeof limit.max === 'object' ? limit.max.map((row, inner) => ({ path: [...path, inner, 'value'], text: row.value })) : [{ path, text: limit.max }];
+  });
+}

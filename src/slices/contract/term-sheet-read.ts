@@ -1,0 +1,73 @@
+import type { IssueData, Path, Severity, ShapeCode } from '../../engine/issue.ts';
+import { shapeFindings } from '../../engine/issue-shape.ts';
+import { type Result, fail, ok } from '../../engine/result.ts';
+import { type TermSheet, termSheetSchema } from '../../engine/terms.ts';
+import { type SheetCode, checkSheet, missingForSignature } from '../../engine/terms-check.ts';
+import { keysAt } from './schema.ts';
+import { type Place, type SourceCode, type Sourced, formulaOffset, offsetOf, placesIn, readSource } from './term-sheet-source.ts';
+
+/** Versions of one contract that do not follow each other. */
+export type VersionCode = 'version_not_next' | 'version_other_contract' | 'version_other_currency' | 'version_not_later';
+export type IssueCode = SourceCode | ShapeCode | SheetCode | VersionCode;
+
+/** What is wrong in a term sheet, and where: line and column count from 1. The words are in check-messages.ts. */
+export type Issue = {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly path: Path;
+  readonly data: IssueData;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+};
+
+export type ReadSheet = {
+  readonly fileName: string;
+  readonly source: string;
+  readonly sheet: TermSheet;
+  /** Remarks: it may well be meant so. */
+  readonly warnings: readonly Issue[];
+  /** What must be filled in before anybody signs. */
+  readonly missing: readonly Issue[];
+  /** Where something of the sheet stands in the file. */
+  readonly placeOf: (path: Path) => Place;
+};
+
+type File = { readonly name: string; readonly sourced: Sourced; readonly placeAt: (at: number) => Place };
+type Unplaced = { readonly code: IssueCode; readonly severity: Severity; readonly path: Path; readonly data: IssueData; readonly on?: 'key'; readonly offset?: number };
+
+/**
+ * In: YAML or JSON text of one version of a contract, and the name of its file. Out: the sheet, or everything that is wrong with it in
+ * the order of the file. First the notation is judged, then the shape, then the sense: each only when the one before is right.
+ */
+export function readTermSheet(source: string, fileName: string): Result<ReadSheet, readonly Issue[]> {
+  const sourced = readSource(source);
+  const file: File = { name: fileName, sourced, placeAt: placesIn(source) };
+  if (sourced.issues.length > 0) return fail(sourced.issues.map((issue) => toIssue(issue, file, issue.at)));
+  const parsed = termSheetSchema.safeParse(sourced.value);
+  if (!parsed.success) return fail(inPlace(shapeFindings(parsed.error, { raw: sourced.value, keysAt }), file));
+  const found = inPlace(checkSheet(parsed.data), file);
+  if (found.some((issue) => issue.severity === 'error')) return fail(found);
+  const missing = inPlace(missingForSignature(parsed.data), file);
+  const placeOf = (path: Path): Place => file.placeAt(offsetOf(sourced.spot, path));
+  return ok({ fileName, source, sheet: parsed.data, warnings: found, missing, placeOf });
+}
+
+/** More than a person will read; the rest comes up when these are mended. */
+const MOST_ISSUES = 500;
+
+function inPlace(found: readonly Unplaced[], file: File): readonly Issue[] {
+  return found
+    .slice(0, MOST_ISSUES)
+    .map((entry) => toIssue(entry, file, offsetIn(entry, file.sourced)))
+    .sort((left, right) => left.line - right.line || left.column - right.column);
+}
+
+function offsetIn(entry: Unplaced, sourced: Sourced): number {
+  return entry.offset === undefined ? offsetOf(sourced.spot, entry.path, entry.on) : formulaOffset(sourced.spot, entry.path, entry.offset);
+}
+
+function toIssue(entry: Omit<Unplaced, 'severity'> & { readonly severity?: Severity }, file: File, at: number): Issue {
+  const { code, severity = 'error', path, data } = entry;
+  return { code, severity, path, data, file: file.name, ...file.placeAt(at) };
+}
