@@ -55,11 +55,15 @@ function limitItem(input: LimitInput, item: Valued): Limited {
     paid = rest;
   };
   if (item.claim !== undefined && input.plan.alternativeOf.size > 0) takeAlternative(input, item, take);
-  for (const plan of item.rule.limits) {
+  for (const plan of limitsOn(item)) {
     if (plan.limit.cut === 'last' && counts(plan, item.day)) take(plan.limit.id, allowed(input, plan, item, paid));
   }
   use(input, item, paid);
   return { item, paid, cuts: cuts ?? NO_CUTS };
+}
+
+function limitsOn(item: Valued): readonly LimitPlan[] {
+  return item.claim === undefined ? item.rule.limits : (item.rule.limitsByOutcome.get(item.outcome) ?? item.rule.limits);
 }
 
 function counts(plan: LimitPlan, on: Day): boolean {
@@ -147,7 +151,7 @@ function bucketOf(input: LimitInput, plan: LimitPlan, item: Valued): number {
 }
 
 function use(input: LimitInput, item: Valued, paid: Cents): void {
-  for (const plan of item.rule.limits) {
+  for (const plan of limitsOn(item)) {
     const bucket = bucketOf(input, plan, item);
     if (plan.max.length > 0) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, paid);
     if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0) addCount(must(input.usage.count[plan.index], 'usage'), bucket, quantityOf(item));
@@ -197,7 +201,7 @@ function alternativeKey(input: LimitInput, item: Valued): { readonly id: string;
 function scale(input: LimitInput, plan: LimitPlan, items: readonly Limited[]): readonly Limited[] {
   const buckets = new Map<number, number[]>();
   items.forEach((entry, index) => {
-    if (entry.item.rule.limits.includes(plan) && entry.paid > 0 && counts(plan, entry.item.day)) {
+    if (limitsOn(entry.item).includes(plan) && entry.paid > 0 && counts(plan, entry.item.day)) {
       const bucket = bucketOf(input, plan, entry.item);
       const indexes = buckets.get(bucket);
       if (indexes === undefined) buckets.set(bucket, [index]);
@@ -231,7 +235,7 @@ function scaleBucket(input: LimitInput, plan: LimitPlan, part: { items: readonly
 
 /** What scaling took away also frees room in the other limits that bear on the item. */
 function giveBack(input: LimitInput, entry: Limited, change: { readonly except: LimitPlan; readonly amount: Cents }): void {
-  for (const plan of entry.item.rule.limits) {
+  for (const plan of limitsOn(entry.item)) {
     if (plan === change.except || plan.max.length === 0) continue;
     addMoney(must(input.usage.money[plan.index], 'usage'), bucketOf(input, plan, entry.item), change.amount);
   }

@@ -47,6 +47,8 @@ export type RulePlan = {
   readonly rounding: Rounding;
   readonly roundingStep: Exact;
   readonly limits: readonly LimitPlan[];
+  /** Per outcome index: of a rule over several outcomes some limits are about one of them only. */
+  readonly limitsByOutcome: ReadonlyMap<number, readonly LimitPlan[]>;
 };
 
 export type LimitPlan = {
@@ -74,7 +76,7 @@ function numbered(things: readonly { readonly id: string }[]): ReadonlyMap<strin
 
 export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet])): Plan {
   const limits = sheet.limits.map((limit) => planLimit(limit, must(numbering.limits.get(limit.id), 'limit number')));
-  const rules = sheet.rules.map((rule) => planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits }));
+  const rules = sheet.rules.map((rule) => planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits, outcomeIndex: numbering.outcomes }));
   return {
     sheet,
     digits: minorDigits(sheet.currency),
@@ -112,13 +114,17 @@ function planDated(value: TermSheet['parameters'][string]): readonly DatedFormul
   return typeof value === 'string' ? [{ from: undefined, formula: parsed(value) }] : value.map((row) => ({ from: row.from, formula: parsed(row.value) }));
 }
 
-function planRule(input: { sheet: TermSheet; rule: Rule; index: number; limits: readonly LimitPlan[] }): RulePlan {
+type RuleInput = { sheet: TermSheet; rule: Rule; index: number; limits: readonly LimitPlan[]; outcomeIndex: ReadonlyMap<string, number> };
+
+function planRule(input: RuleInput): RulePlan {
   const { sheet, rule } = input;
   const rounding = rule.rounding ?? sheet.rounding;
+  const outcomes = rule.outcomes ?? (rule.outcome === undefined ? [] : [rule.outcome]);
+  const limits = input.limits.filter((plan) => bears(plan.limit, rule));
   return {
     rule,
     index: input.index,
-    outcomes: rule.outcomes ?? (rule.outcome === undefined ? [] : [rule.outcome]),
+    outcomes,
     quantity: optional(rule.quantity),
     when: optional(rule.when),
     amount: optional(rule.amount),
@@ -126,7 +132,8 @@ function planRule(input: { sheet: TermSheet; rule: Rule; index: number; limits: 
     curve: typeof rule.curve === 'string' ? must(sheet.curves[rule.curve], 'curve') : rule.curve,
     rounding,
     roundingStep: parseExact(rounding.to),
-    limits: input.limits.filter((plan) => bears(plan.limit, rule)),
+    limits,
+    limitsByOutcome: new Map(outcomes.map((id) => [input.outcomeIndex.get(id) ?? -1, limits.filter(({ limit }) => limit.outcomes?.includes(id) !== false)])),
   };
 }
 
