@@ -1,4 +1,7 @@
-import type { z } from 'zod';
+/** What turns an answer into a value we trust: any zod schema, or a small parser by hand where zod would weigh too much. */
+export type Parser<T> = {
+  readonly safeParse: (value: unknown) => { readonly success: true; readonly data: T } | { readonly success: false; readonly error: { readonly issues: readonly unknown[] } };
+};
 
 /** What the server says when it refuses: a code for programs, a sentence for people in both languages, and the values. */
 export type Problem = { readonly code: string; readonly nl: string; readonly en: string; readonly data: unknown };
@@ -21,13 +24,13 @@ export type WriteRequest<T> = {
   readonly path: string;
   /** A value is sent as JSON; `FormData` (for files) is sent as it is. */
   readonly body?: unknown;
-  readonly schema: z.ZodType<T>;
+  readonly schema: Parser<T>;
   /** The same key with the same body gives the same answer: a second click or a retry does nothing twice. */
   readonly idempotencyKey?: string;
 };
 
 /** Reads JSON and parses it. Throws `ApiError` when the server refuses, cannot be reached, or answers something else. */
-export async function readApi<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+export async function readApi<T>(path: string, schema: Parser<T>): Promise<T> {
   const answer = await reach(path, { headers: { accept: 'application/json' } });
   return parseAnswer(answer, schema);
 }
@@ -54,7 +57,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function parseAnswer<T>(answer: Response, schema: z.ZodType<T>): Promise<T> {
+async function parseAnswer<T>(answer: Response, schema: Parser<T>): Promise<T> {
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) throw new ApiError(problemFrom(body, answer.status), answer.status);
   const parsed = schema.safeParse(body);

@@ -1,7 +1,6 @@
 import { QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { z } from 'zod';
-import { ApiError, newIdempotencyKey, readApi, writeApi } from './api.ts';
+import { ApiError, newIdempotencyKey, readApi, writeApi, type Parser } from './api.ts';
 
 /** Retries only what a retry can help: a server that was not reached. A refusal stays a refusal. */
 export function makeQueryClient(): QueryClient {
@@ -10,11 +9,11 @@ export function makeQueryClient(): QueryClient {
 }
 
 /** Reads a path and keeps it under that path: `useRead('/api/contracts', contractsSchema)`. */
-export function useRead<T>(path: string, schema: z.ZodType<T>): UseQueryResult<T> {
+export function useRead<T>(path: string, schema: Parser<T>): UseQueryResult<T> {
   return useQuery({ queryKey: [path], queryFn: () => readApi(path, schema) });
 }
 
-type WriteOptions<T> = { readonly path: string; readonly schema: z.ZodType<T>; readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE' };
+type WriteOptions<T> = { readonly path: string; readonly schema: Parser<T>; readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE' };
 
 /**
  * Writes, then refreshes everything on screen. The same body keeps its idempotency key until it succeeds, so that a

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
-import { ApiError, readApi, writeApi } from './api.ts';
+import { ApiError, readApi, writeApi, type Parser } from './api.ts';
 import type { InBoth } from './language.tsx';
 
 /** The six roles of a contract; the path of a page may depend on them, what the server shows always does. */
@@ -16,14 +15,20 @@ export const roleWords: Readonly<Record<Role, InBoth<string>>> = {
   participant: { nl: 'Deelnemer', en: 'Participant' },
 };
 
-const sessionSchema = z.object({
-  role: z.enum(ROLES).nullish(),
-  partyId: z.string().nullish(),
-  partyName: z.string().nullish(),
-  organisation: z.string().nullish(),
-});
-
 export type Session = { readonly role: Role; readonly partyId: string | null; readonly partyName: string | null; readonly organisation: string | null };
+
+/** By hand: this is all that the first page parses, and zod would make it a fifth heavier. No known role is no session. */
+export const sessionSchema: Parser<Session | null> = {
+  safeParse: (value) => {
+    const fields = typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)) : new Map<string, unknown>();
+    const text = (name: string) => {
+      const found = fields.get(name);
+      return typeof found === 'string' ? found : null;
+    };
+    const role = ROLES.find((known) => known === fields.get('role'));
+    return { success: true, data: role ? { role, partyId: text('partyId'), partyName: text('partyName'), organisation: text('organisation') } : null };
+  },
+};
 
 const SESSION_PATH = '/api/session';
 
@@ -36,7 +41,7 @@ export function useSession(): Session | null | undefined {
 export async function chooseRole(client: QueryClient, choice: { readonly role: Role; readonly partyId?: string }): Promise<void> {
   const answer = await writeApi({ path: SESSION_PATH, body: choice, schema: sessionSchema });
   client.clear();
-  client.setQueryData([SESSION_PATH], toSession(answer) ?? toSession(choice));
+  client.setQueryData([SESSION_PATH], answer ?? { role: choice.role, partyId: choice.partyId ?? null, partyName: null, organisation: null });
 }
 
 export function useChooseRole(): (role: Role) => Promise<void> {
@@ -47,14 +52,9 @@ export function useChooseRole(): (role: Role) => Promise<void> {
 /** "Nobody yet" may come as an empty answer or as 401 or 404: all three are a session that does not exist. */
 async function readSession(): Promise<Session | null> {
   try {
-    return toSession(await readApi(SESSION_PATH, sessionSchema));
+    return await readApi(SESSION_PATH, sessionSchema);
   } catch (error) {
     if (error instanceof ApiError && (error.status === 401 || error.status === 404)) return null;
     throw error;
   }
-}
-
-function toSession(answer: z.infer<typeof sessionSchema>): Session | null {
-  if (!answer.role) return null;
-  return { role: answer.role, partyId: answer.partyId ?? null, partyName: answer.partyName ?? null, organisation: answer.organisation ?? null };
 }

@@ -36,12 +36,14 @@ export async function firstPageBytes(folder: string): Promise<number> {
 /** Weighs the first page at every build and refuses a build that is too heavy. */
 export function firstPagePlugin(): Plugin {
   let folder = '';
+  let say: (text: string) => void = () => undefined;
   return {
     name: 'lente:first-page',
     apply: 'build',
     enforce: 'post',
     configResolved: (config) => {
       folder = config.build.outDir;
+      say = config.logger.info;
     },
     closeBundle: {
       sequential: true,
@@ -49,7 +51,7 @@ export function firstPagePlugin(): Plugin {
         const bytes = await firstPageBytes(folder);
         const text = `first page: ${(bytes / 1000).toFixed(1)} kB of script, compressed (limit ${FIRST_PAGE_LIMIT_BYTES / 1000} kB)`;
         if (bytes > FIRST_PAGE_LIMIT_BYTES) throw new Error(`${text}. Load what the start page does not show with import().`);
-        console.info(text);
+        say(text);
       },
     },
   };

@@ -17,11 +17,12 @@ type Props = CurveOptions & {
 };
 
 const HEIGHT = 260;
-const MARGIN = { top: 36, right: 16, bottom: 52 };
+const MARGIN = { top: 32, right: 16, bottom: 52 };
 
 /** A payment curve: steps, straight pieces or loose points, with what is the case now, and the same as a table. */
 export function CurveChart({ title, xLabel, yLabel, xText, yText, ...curve }: Props) {
   const id = useId();
+  const words = useMessages(uiMessages);
   const { language } = useLanguage();
   const { place, width } = useWidth(560);
   const texts = { x: xText ?? ((x: number) => numberText(x, language)), y: yText ?? ((y: number) => numberText(y, language)) };
@@ -29,11 +30,12 @@ export function CurveChart({ title, xLabel, yLabel, xText, yText, ...curve }: Pr
   return (
     <figure className="curve-chart">
       <figcaption id={id} className="curve-chart__title">{title}</figcaption>
+      {curve.marker && <p className="curve-chart__now">{`${words.curvePoint}: ${texts.x(curve.marker.x)} → ${texts.y(curve.marker.y)}`}</p>}
       <div ref={place}>
         <svg role="img" aria-labelledby={id} width={width} height={HEIGHT} className="curve-chart__picture">
           <Axes scale={scale} texts={texts} labels={{ x: xLabel, y: yLabel }} />
           <Line curve={curve} scale={scale} />
-          {curve.marker && <Marker point={curve.marker} scale={scale} texts={texts} />}
+          {curve.marker && <Marker point={curve.marker} scale={scale} />}
         </svg>
       </div>
       <CurveTable title={title} points={curve.points} labels={{ x: xLabel, y: yLabel }} texts={texts} />
@@ -53,7 +55,7 @@ function makeScale(curve: CurveOptions, width: number, yText: Texts['y']) {
   const bottom = HEIGHT - MARGIN.bottom;
   return {
     ranges, yTicks, left, right, bottom,
-    xTicks: ticksOf(ranges.x, Math.max(2, Math.floor((right - left) / 90)), curve.points.every((point) => Number.isInteger(point.x)) ? 1 : 0),
+    xTicks: ticksOf(ranges.x, Math.max(3, Math.floor((right - left) / 90)), curve.points.every((point) => Number.isInteger(point.x)) ? 1 : 0),
     x: (x: number) => left + ((x - ranges.x.from) / (ranges.x.to - ranges.x.from)) * (right - left),
     y: (y: number) => bottom - ((y - ranges.y.from) / (ranges.y.to - ranges.y.from)) * (bottom - MARGIN.top),
   };
@@ -87,17 +89,12 @@ function Line({ curve, scale }: { readonly curve: CurveOptions; readonly scale: 
   );
 }
 
-/** What is the case now: a dot with its two values, at the side where there is room. */
-function Marker({ point, scale, texts }: { readonly point: CurvePoint; readonly scale: Scale; readonly texts: Texts }) {
-  const words = useMessages(uiMessages);
-  const text = `${words.curvePoint}: ${texts.x(point.x)} → ${texts.y(point.y)}`;
-  // Left above the dot is free under a rising line; at the edge of the picture the words go to the other side.
-  const isLeft = scale.x(point.x) - scale.left > text.length * 7;
+/** What is the case now: a dot on the line; its values stand in words above the picture, where nothing can lie on them. */
+function Marker({ point, scale }: { readonly point: CurvePoint; readonly scale: Scale }) {
   return (
     <g className="curve-chart__marker" transform={`translate(${scale.x(point.x)} ${scale.y(point.y)})`}>
       <line y2={scale.bottom - scale.y(point.y)} />
       <circle r={6.5} />
-      <text x={isLeft ? -8 : 12} y={isLeft ? -12 : 20} textAnchor={isLeft ? 'end' : 'start'}>{text}</text>
     </g>
   );
 }

@@ -23,7 +23,7 @@ const common = { caption: 'Uitkomsten in kwartaal 3', columns, rows, rowKey: (ro
 
 export const examples = examplesOf('DataTable', DataTable<Row>, {
   statement: common,
-  'list, cards on a phone': { ...common, phone: 'cards', sortedBy: { key: 'cents', direction: 'descending' } },
+  'list, cards on a phone': { ...common, caption: 'Uitkomsten als lijst', phone: 'cards', sortedBy: { key: 'cents', direction: 'descending' } },
   'rows with a state': { ...common, caption: 'Gelezen regels', rowState: (row) => (row.id === '2' ? 'wrong' : row.id === '3' ? 'attention' : 'current') },
   empty: { ...common, rows: [], empty: <EmptyState text="Nog geen uitkomsten in deze periode" /> },
 });

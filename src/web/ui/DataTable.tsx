@@ -71,5 +71,6 @@ type CellColumn = { readonly header: string; readonly isNumeric?: boolean; reado
 function Cell({ column, content }: { readonly column: CellColumn; readonly content: ReactNode }) {
   const className = `data-table__cell${column.isNumeric ? ' data-table__cell--numeric' : ''}`;
   if (column.isRowHeader) return <th role="rowheader" scope="row" className={className}>{content}</th>;
-  return <td role="cell" className={className} data-header={column.header}>{content}</td>;
+  if (content === undefined || content === null) return <td role="cell" className={className} />;
+  return <td role="cell" className={className} data-header={column.header}><div className="data-table__content">{content}</div></td>;
 }

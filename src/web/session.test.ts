@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { ROLES as ENGINE_ROLES } from '../engine/terms.ts';
+import { ROLES, roleWords, sessionSchema } from './session.tsx';
+
+test('the roles are those of the engine, each with a word', () => {
+  expect(ROLES).toEqual(ENGINE_ROLES);
+  expect(Object.keys(roleWords)).toEqual([...ROLES]);
+});
+
+test.each([
+  [{ role: 'provider', partyId: 'par_1', partyName: 'Aanpak', organisation: 'Lindedorp' }, { role: 'provider', partyId: 'par_1', partyName: 'Aanpak', organisation: 'Lindedorp' }],
+  [{ role: 'assessor', partyId: 7 }, { role: 'assessor', partyId: null, partyName: null, organisation: null }],
+  [{ role: 'king' }, null],
+  [{ role: null }, null],
+  [null, null],
+  ['provider', null],
+])('%j is the session %j', (answer, session) => {
+  expect(sessionSchema.safeParse(answer)).toEqual({ success: true, data: session });
+});

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FIRST_PAGE_LIMIT_BYTES, firstPageBytes } from '../../src/web/build/first-page.ts';
+import { expectNoAxeViolations, startBrowser, takePicture, VIEWS, type Browser, type View } from './browser.ts';
+import { buildWeb } from './build.ts';
+import { serveFolder, type Site } from './site.ts';
+
+const PHONE: View = { width: 390, language: 'nl', theme: 'light' };
+
+/** The start page and the frame, without a server behind it. */
+describe('the start page', () => {
+  let folder: string;
+  let fresh: Site;
+  let provider: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await buildWeb();
+    fresh = await serveFolder(folder, { 'POST /api/session': { role: 'assessor' } });
+    provider = await serveFolder(folder, { 'GET /api/session': { role: 'provider', organisation: 'Stichting Aanpak' } });
+    browser = await startBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([fresh?.close(), provider?.close()]);
+  });
+
+  test.each(VIEWS)('is accessible at $width, $theme, $language, before and after the choice', async (view) => {
+    for (const [name, site] of [['start', fresh], ['start-provider', provider]] as const) {
+      const page = await browser.openPage({ ...view, origin: site.origin });
+      await page.waitForSelector('h1');
+      await page.evaluate(() => document.fonts.ready);
+      await expectNoAxeViolations(page);
+      await takePicture(page, name, view);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width);
+      expect(await page.locator('html').getAttribute('lang')).toBe(view.language);
+    }
+  });
+
+  test('the first press of Tab goes to the content, and a role is chosen with the keyboard alone', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: fresh.origin });
+    await page.waitForSelector('h1');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naar de inhoud');
+    await page.locator('#role').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/contracten');
+  });
+
+  test('without a choice the error says what to do and leads to the field', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: fresh.origin });
+    await page.getByRole('button', { name: 'Ga verder' }).click();
+    await page.getByRole('link', { name: 'Kies een rol om verder te gaan.' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('role');
+    await expectNoAxeViolations(page);
+  });
+
+  test('the other language is one press away and stays after reloading', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: fresh.origin });
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+  });
+
+  test('dark is chosen under "me" and is there before the first paint of the next visit', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: fresh.origin });
+    await page.getByRole('button', { name: 'Ik', exact: true }).click();
+    await page.getByRole('radio', { name: 'Donker' }).check();
+    await page.reload({ waitUntil: 'commit' });
+    await page.waitForSelector('html[data-theme="dark"]');
+  });
+
+  test('a page that is not there says so and shows the way', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: provider.origin, path: '/bestaat-niet' });
+    await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
+    await expectNoAxeViolations(page);
+  });
+
+  test('the first page stays light', async () => {
+    expect(await firstPageBytes(folder)).toBeLessThanOrEqual(FIRST_PAGE_LIMIT_BYTES);
+  });
+});
