@@ -41,5 +41,7 @@ function timePart(clockMs: number): string {
 /** One sign a byte: only the lowest five bits count, so 16 bytes are 80 bits of chance. */
 function randomPart(random: Uint8Array): string {
   if (random.length < RANDOM_SIGNS) throw new Error('This should never happen: an id needs 16 random bytes');
-  return Array.from(random.subarray(0, RANDOM_SIGNS), (byte) => SIGNS.charAt(byte % 32)).join('');
+  let text = '';
+  for (let index = 0; index < RANDOM_SIGNS; index += 1) text += SIGNS.charAt((random[index] ?? 0) % 32);
+  return text;
 }

@@ -57,7 +57,7 @@ describe('exported books', () => {
     const read = new Map(parse(csv, { columns: true }).map((row: unknown) => hledgerRow(row)));
     const names = uniqueNames(books.accounts, hledgerName);
     for (const { account, balanceCents } of trial) {
-      const key = `${names.get(account.id)} ${account.currency}`;
+      const key = `${names.get(account.id) ?? ''} ${account.currency}`;
       expect([key, Number(read.get(key) ?? 'missing')]).toEqual([key, Number(toDecimalText(balanceCents, account.currency))]);
     }
   });

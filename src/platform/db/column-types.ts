@@ -17,7 +17,13 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) 
   if (oid === TIMESTAMPTZ || oid === TIMESTAMP) return parseInstant;
   const list = listToCast(oid);
   if (list !== undefined) return () => refuseList(list);
-  return format === undefined ? types.getTypeParser(oid) : types.getTypeParser(oid, format);
+  const parse: unknown = format === undefined ? types.getTypeParser(oid) : types.getTypeParser(oid, format);
+  assert(isParser(parse), `the driver reads columns of type ${oid}`);
+  return parse;
+}
+
+function isParser(value: unknown): value is (text: string) => unknown {
+  return typeof value === 'function';
 }
 
 /** An amount beyond 9,007,199,254,740,991 cents would lose its last digits without a word: stop instead. */
@@ -27,13 +33,12 @@ function parseWhole(text: string): number {
   return value;
 }
 
-const UTC_INSTANT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)(?:\+00)?$/;
+const UTC_INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?(\+00)?$/;
 
 /** Both databases run in UTC (open.ts); another time zone here means that somebody changed that. */
 function parseInstant(text: string): string {
-  const match = UTC_INSTANT.exec(text);
-  assert(match !== null, `${text} from the database is not an instant in UTC`);
-  return new Date(`${match[1]}T${match[2]}Z`).toISOString();
+  assert(UTC_INSTANT.test(text), `${text} from the database is not an instant in UTC`);
+  return new Date(`${text.replace('+00', '').replace(' ', 'T')}Z`).toISOString();
 }
 
 function listToCast(oid: number): string | undefined {

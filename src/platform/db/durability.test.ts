@@ -112,9 +112,9 @@ describe('the lock on a folder', () => {
   it.runIf(process.platform === 'linux')('of a killed process that still has its number is taken over', async () => {
     // The shell becomes `sleep` and so never looks at its child, which stays behind as a number without a process.
     const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [said] = await once(parent.stdout, 'data');
+    const said: unknown[] = await once(parent.stdout, 'data');
     await setTimeout(200);
-    const pid = Number(String(said));
+    const pid = Number(String(said[0]));
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     expect(stat).toContain(') Z ');
     const dataDir = join(folder, 'zombie');
