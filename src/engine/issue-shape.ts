@@ -18,7 +18,9 @@ export function shapeFindings(error: z.ZodError, context: ShapeContext): readonl
 /** One slip, one sentence: a field that is missing because its name was written slightly wrong. */
 function isMisspelled(missing: ShapeFinding, found: readonly ShapeFinding[]): boolean {
   const around = pathText(missing.path.slice(0, -1));
-  return found.some((entry) => entry.code === 'unknown_key' && entry.data['nearest'] === missing.path.at(-1) && pathText(entry.path.slice(0, -1)) === around);
+  return found.some(
+    (entry) => entry.code === 'unknown_key' && entry.data['nearest'] === missing.path.at(-1) && pathText(entry.path.slice(0, -1)) === around,
+  );
 }
 
 function findings(issue: ZodIssue, base: Path, context: ShapeContext): readonly ShapeFinding[] {
@@ -43,7 +45,13 @@ function finding(code: ShapeCode, path: Path, data: IssueData = {}): ShapeFindin
   return { code, severity: 'error', path, data: { field: fieldOf(path), ...data } };
 }
 
+/** In { amount: min(1, 2) } the comma ends the formula, and what comes after looks like a field without a value. */
+function isRestOfText(key: string, path: Path, context: ShapeContext): boolean {
+  return !/^[\w-]*$/.test(key) && valueAtPath(context.raw, [...path, key]) === null;
+}
+
 function unknownKey(key: string, path: Path, context: ShapeContext): ShapeFinding {
+  if (isRestOfText(key, path, context)) return { ...finding('comma_in_text', [...path, key], { value: quoteValue(key) }), on: 'key' };
   const known = context.keysAt(path);
   const data = withNearest({ field: key, known: [...known].sort() }, key, known);
   return { ...finding('unknown_key', [...path, key], data), on: 'key' };
@@ -62,7 +70,10 @@ function plainFinding(issue: ZodIssue, path: Path, context: ShapeContext): Shape
     case 'invalid_value':
       return allowedValues(path, value, issue.values.map(String));
     case 'too_small':
-      return sizeFinding(issue.origin === 'array' ? 'too_few' : 'too_small', path, { ...data, limit: Number(issue.minimum) + (issue.inclusive === false ? 1 : 0) });
+      return sizeFinding(issue.origin === 'array' ? 'too_few' : 'too_small', path, {
+        ...data,
+        limit: Number(issue.minimum) + (issue.inclusive === false ? 1 : 0),
+      });
     case 'too_big':
       return sizeFinding(issue.origin === 'array' ? 'too_many' : 'too_large', path, { ...data, limit: Number(issue.maximum) });
     default:
@@ -86,7 +97,15 @@ function wrongType(path: Path, value: unknown, expected: readonly string[]): Sha
   return finding('wrong_type', path, { value: quoteValue(value), expected: [...new Set(words)], found: kindOf(value) });
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = { string: 'text', int: 'whole_number', number: 'number', array: 'list', object: 'map', record: 'map', boolean: 'yes_no' };
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  int: 'whole_number',
+  number: 'number',
+  array: 'list',
+  object: 'map',
+  record: 'map',
+  boolean: 'yes_no',
+};
 
 function kindWord(expected: string): string {
   return KIND_WORDS[expected] ?? 'text';
@@ -116,10 +135,16 @@ function weight(answer: readonly ShapeFinding[]): number {
 }
 
 function wrongTypeOf(path: Path, value: unknown, answers: readonly ShapeFinding[]): ShapeFinding {
-  const words = answers.flatMap((entry) => (entry.path.length === path.length && Array.isArray(entry.data['expected']) ? entry.data['expected'] : []));
+  const words = answers.flatMap((entry) => (entry.path.length === path.length ? wordsOf(entry.data['expected']) : []));
   // A decimal may be written as text too; nobody needs to know.
-  const expected = [...new Set(words.map(String).map((word) => (word === 'whole_number' ? 'number' : word)))].filter((word, _, all) => word !== 'text' || !all.includes('number'));
+  const expected = [...new Set(words.map((word) => (word === 'whole_number' ? 'number' : word)))].filter(
+    (word, _, all) => word !== 'text' || !all.includes('number'),
+  );
   return finding('wrong_type', path, { value: quoteValue(value), expected, found: kindOf(value) });
+}
+
+function wordsOf(value: IssueData[string] | undefined): readonly string[] {
+  return typeof value === 'object' ? value : [];
 }
 
 /** Only own fields: "constructor" is not a field of any sheet. */

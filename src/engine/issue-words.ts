@@ -35,15 +35,20 @@ export function when(value: string, addition: string): string {
 
 export const SHAPE_NL: Catalogue<ShapeCode> = {
   unknown_key: (say) => `Het veld "${say('field')}" kennen we hier niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)}${knownNl(say)}`,
+  comma_in_text: (say) =>
+    `De komma voor "${say('value')}" knipt hier een tekst in tweeën. Zet aanhalingstekens om een formule of tekst met een komma.`,
   missing_key: (say) => `Hier ontbreekt het veld "${say('field')}". Vul het aan.`,
   empty_value: (say) => `Bij "${say('field')}" staat niets. Vul een waarde in of haal de regel weg.`,
-  wrong_type: (say) => `Bij "${say('field')}" staat ${say('found')}: ${say('value')}. Hier hoort ${say('expected')}.${quoteHintNl(say)}`,
+  wrong_type: (say) => `${atNl(say)} staat ${say('found')}: ${say('value')}. Hier hoort ${say('expected')}.${quoteHintNl(say)}`,
   value_not_allowed: (say) =>
     `Bij "${say('field')}" staat "${say('value')}"; dat kan hier niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)} Kies uit: ${say('allowed')}.`,
-  number_shape: (say) => `Bij "${say('field')}" staat "${say('value')}"; dat is geen getal.${commaHintNl(say)} Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.`,
+  number_shape: (say) =>
+    `Bij "${say('field')}" staat "${say('value')}"; dat is geen getal.${numberHintNl(say)} Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.`,
   day_shape: (say) => `Bij "${say('field')}" staat "${say('value')}"; die dag bestaat niet. Schrijf jaar-maand-dag, zoals 2026-11-23.`,
-  id_shape: (say) => `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en _ en begin met een letter, zoals work_26_weeks.`,
-  slug_shape: (say) => `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en - en begin met een letter, zoals denver-sib.`,
+  id_shape: (say) =>
+    `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en _ en begin met een letter, zoals work_26_weeks.`,
+  slug_shape: (say) =>
+    `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en - en begin met een letter, zoals denver-sib.`,
   currency_shape: (say) => `"${say('value')}" is geen munt. Schrijf de drie hoofdletters van de munt, zoals EUR.`,
   too_few: (say) => `De lijst "${say('field')}" is te kort: er moet minstens ${say('limit')} in staan. Vul de lijst aan of haal het veld weg.`,
   too_many: (say) => `De lijst "${say('field')}" is te lang: er mogen er hoogstens ${say('limit')} in staan. Haal er een weg.`,
@@ -54,21 +59,25 @@ export const SHAPE_NL: Catalogue<ShapeCode> = {
 
 export const SHAPE_EN: Catalogue<ShapeCode> = {
   unknown_key: (say) => `The field "${say('field')}" is not known here.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)}${knownEn(say)}`,
+  comma_in_text: (say) => `The comma before "${say('value')}" cuts a text in two here. Put quotes around a formula or text with a comma.`,
   missing_key: (say) => `The field "${say('field')}" is missing here. Add it.`,
-  empty_value: (say) => `There is nothing at "${say('field')}". Fill in a value or remove the line.`,
-  wrong_type: (say) => `At "${say('field')}" stands ${say('found')}: ${say('value')}. Here belongs ${say('expected')}.${quoteHintEn(say)}`,
+  empty_value: (say) => `"${say('field')}" is empty. Fill in a value or remove the line.`,
+  wrong_type: (say) => `${atEn(say)} is ${say('found')}: ${say('value')}. It must be ${say('expected')}.${quoteHintEn(say)}`,
   value_not_allowed: (say) =>
-    `At "${say('field')}" stands "${say('value')}"; that cannot be here.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Choose from: ${say('allowed')}.`,
-  number_shape: (say) => `At "${say('field')}" stands "${say('value')}"; that is not a number.${commaHintEn(say)} Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.`,
-  day_shape: (say) => `At "${say('field')}" stands "${say('value')}"; that day does not exist. Write year-month-day, such as 2026-11-23.`,
-  id_shape: (say) => `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and _ and begin with a letter, such as work_26_weeks.`,
-  slug_shape: (say) => `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and - and begin with a letter, such as denver-sib.`,
+    `"${say('field')}" cannot be "${say('value')}".${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Choose from: ${say('allowed')}.`,
+  number_shape: (say) =>
+    `"${say('field')}" is "${say('value')}", which is not a number.${numberHintEn(say)} Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.`,
+  day_shape: (say) => `"${say('field')}" is "${say('value')}", which is not a day that exists. Write year-month-day, such as 2026-11-23.`,
+  id_shape: (say) =>
+    `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and _ and begin with a letter, such as work_26_weeks.`,
+  slug_shape: (say) =>
+    `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and - and begin with a letter, such as denver-sib.`,
   currency_shape: (say) => `"${say('value')}" is not a currency. Write the three capitals of the currency, such as EUR.`,
   too_few: (say) => `The list "${say('field')}" is too short: it must hold at least ${say('limit')}. Complete the list or remove the field.`,
   too_many: (say) => `The list "${say('field')}" is too long: it may hold at most ${say('limit')}. Remove one.`,
-  too_small: (say) => `At "${say('field')}" stands ${say('value')}; it must be at least ${say('limit')}. Change it.`,
-  too_large: (say) => `At "${say('field')}" stands ${say('value')}; it may be at most ${say('limit')}. Change it.`,
-  wrong_value: (say) => `At "${say('field')}" stands "${say('value')}"; that cannot be here. See docs/terms.md for what belongs here.`,
+  too_small: (say) => `"${say('field')}" is ${say('value')}; it must be at least ${say('limit')}. Change it.`,
+  too_large: (say) => `"${say('field')}" is ${say('value')}; it may be at most ${say('limit')}. Change it.`,
+  wrong_value: (say) => `"${say('field')}" cannot be "${say('value')}". See docs/terms.md for what belongs here.`,
 };
 
 function knownNl(say: Say): string {
@@ -81,12 +90,29 @@ function knownEn(say: Say): string {
 
 const COMMA = /^-?[\d.]*,\d+%?$/;
 
-function commaHintNl(say: Say): string {
-  return COMMA.test(say('value')) ? ' Een komma kan niet.' : '';
+const CURRENCY = /[€$£¥]|^[A-Z]{3}\b|\b[A-Z]{3}$/;
+const SHORTENED = /\d\s*(k|K|m|M|mln|mio|million|miljoen)$/;
+
+function numberHintNl(say: Say): string {
+  const value = say('value');
+  const comma = COMMA.test(value) ? ' Een komma kan niet.' : '';
+  const currency = CURRENCY.test(value) ? ' Laat de munt weg: een contract heeft er één, bij "currency".' : '';
+  return comma + currency + (SHORTENED.test(value) ? ' Schrijf het hele getal uit.' : '');
 }
 
-function commaHintEn(say: Say): string {
-  return COMMA.test(say('value')) ? ' A comma is not allowed.' : '';
+function numberHintEn(say: Say): string {
+  const value = say('value');
+  const comma = COMMA.test(value) ? ' A comma is not allowed.' : '';
+  const currency = CURRENCY.test(value) ? ' Leave the currency out: a contract has one, at "currency".' : '';
+  return comma + currency + (SHORTENED.test(value) ? ' Write the whole number out.' : '');
+}
+
+function atNl(say: Say): string {
+  return say('field') === '' ? 'Hier' : `Bij "${say('field')}"`;
+}
+
+function atEn(say: Say): string {
+  return say('field') === '' ? 'This' : `"${say('field')}"`;
 }
 
 function quoteHintNl(say: Say): string {

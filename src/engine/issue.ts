@@ -22,8 +22,22 @@ export type Finding<Code extends string> = {
 
 /** What any structure can have wrong in its shape, whatever it says. */
 export type ShapeCode =
-  | 'unknown_key' | 'missing_key' | 'empty_value' | 'wrong_type' | 'value_not_allowed' | 'number_shape' | 'day_shape' | 'id_shape' | 'slug_shape'
-  | 'currency_shape' | 'too_few' | 'too_many' | 'too_small' | 'too_large' | 'wrong_value';
+  | 'unknown_key'
+  | 'comma_in_text'
+  | 'missing_key'
+  | 'empty_value'
+  | 'wrong_type'
+  | 'value_not_allowed'
+  | 'number_shape'
+  | 'day_shape'
+  | 'id_shape'
+  | 'slug_shape'
+  | 'currency_shape'
+  | 'too_few'
+  | 'too_many'
+  | 'too_small'
+  | 'too_large'
+  | 'wrong_value';
 
 /** "price" for ['rules', 2, 'price']; the name of the list when it ends in a number. */
 export function fieldOf(path: Path): string {

@@ -13,7 +13,11 @@ function principalIssues(sheet: TermSheet): readonly SheetIssue[] {
   return capital.tranches.flatMap((tranche, index) => {
     const isRepaid = capital.waterfall.some((step) => {
       const named = step.tranche === undefined || step.tranche === tranche.id || step.tranche.includes(tranche.id);
-      return (step.pay === 'principal' && named) || (step.pay === 'rest' && step.tranche !== undefined && named) || (step.pay === 'split' && step.shares?.some((share) => share.to === tranche.id) === true);
+      return (
+        (step.pay === 'principal' && named) ||
+        (step.pay === 'rest' && step.tranche !== undefined && named) ||
+        (step.pay === 'split' && step.shares?.some((share) => share.to === tranche.id) === true)
+      );
     });
     return isRepaid ? [] : [remark('principal_not_repaid', ['capital', 'tranches', index], { tranche: tranche.id })];
   });

@@ -16,7 +16,9 @@ function periodIssues(sheet: TermSheet): readonly SheetIssue[] {
   const { from, to } = sheet.period;
   if (from > to) return [problem('period_backwards', ['period', 'to'], { from, to })];
   const { effective } = sheet;
-  return effective !== undefined && (effective < from || effective > to) ? [problem('effective_outside', ['effective'], { value: effective, from, to })] : [];
+  return effective !== undefined && (effective < from || effective > to)
+    ? [problem('effective_outside', ['effective'], { value: effective, from, to })]
+    : [];
 }
 
 function calendarIssues(sheet: TermSheet): readonly SheetIssue[] {
@@ -34,7 +36,11 @@ function lostDays(sheet: TermSheet): readonly SheetIssue[] {
   const { from, to } = sheet.period;
   if (from > to) return [];
   const fees = sheet.fees.flatMap((fee, index) => (fee.days ?? []).map((day, row) => ({ day, path: ['fees', index, 'days', row] })));
-  const prices = sheet.rules.flatMap((rule, index) => (typeof rule.price === 'object' ? rule.price.map((row, inner) => ({ day: row.from, path: ['rules', index, 'price', inner, 'from'] })) : []));
+  const prices = sheet.rules.flatMap((rule, index) =>
+    typeof rule.price === 'object' ? rule.price.map((row, inner) => ({ day: row.from, path: ['rules', index, 'price', inner, 'from'] })) : [],
+  );
   const lost = [...fees.filter(({ day }) => day < from || day > to), ...prices.filter(({ day }) => day !== undefined && day > to)];
-  return lost.map(({ day, path }: { readonly day: string | undefined; readonly path: Path }) => remark('day_never_comes', path, { value: day ?? '', from, to }));
+  return lost.map(({ day, path }: { readonly day: string | undefined; readonly path: Path }) =>
+    remark('day_never_comes', path, { value: day ?? '', from, to }),
+  );
 }

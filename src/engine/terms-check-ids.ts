@@ -4,7 +4,15 @@ import { type Reference, type SheetIssue, problem, references, unknownIds } from
 
 /** Does every id point to something, and does it point to one thing only? */
 export function idIssues(sheet: TermSheet): readonly SheetIssue[] {
-  return [...duplicates(sheet), ...reserved(sheet), ...unknownParties(sheet), ...unknownOutcomes(sheet), ...unknownOthers(sheet), ...circularLadder(sheet), ...doubleAlternatives(sheet)];
+  return [
+    ...duplicates(sheet),
+    ...reserved(sheet),
+    ...unknownParties(sheet),
+    ...unknownOutcomes(sheet),
+    ...unknownOthers(sheet),
+    ...circularLadder(sheet),
+    ...doubleAlternatives(sheet),
+  ];
 }
 
 type Listed = { readonly id: string; readonly path: Path };
@@ -15,28 +23,52 @@ function listed(things: readonly { readonly id: string }[], path: Path): readonl
 
 /** Rules, limits, fees and deductions share one list: a line of a statement is known by that id. */
 function duplicates(sheet: TermSheet): readonly SheetIssue[] {
-  const lines = [...listed(sheet.rules, ['rules']), ...listed(sheet.limits, ['limits']), ...listed(sheet.fees, ['fees']), ...listed(sheet.deductions, ['deductions'])];
-  const lists = [listed(sheet.parties, ['parties']), listed(sheet.outcomes, ['outcomes']), lines, listed(sheet.alternatives, ['alternatives']), listed(sheet.indexation, ['indexation']), listed(sheet.spending, ['spending'])];
-  return lists.flatMap((list) => list.flatMap(({ id, path }, index) => (list.findIndex((other) => other.id === id) < index ? [problem('duplicate_id', path, { value: id })] : [])));
+  const lines = [
+    ...listed(sheet.rules, ['rules']),
+    ...listed(sheet.limits, ['limits']),
+    ...listed(sheet.fees, ['fees']),
+    ...listed(sheet.deductions, ['deductions']),
+  ];
+  const lists = [
+    listed(sheet.parties, ['parties']),
+    listed(sheet.outcomes, ['outcomes']),
+    lines,
+    listed(sheet.alternatives, ['alternatives']),
+    listed(sheet.indexation, ['indexation']),
+    listed(sheet.spending, ['spending']),
+  ];
+  return lists.flatMap((list) =>
+    list.flatMap(({ id, path }, index) => (list.findIndex((other) => other.id === id) < index ? [problem('duplicate_id', path, { value: id })] : [])),
+  );
 }
 
 /** Names that formulas know already: a parameter with such a name would never be looked at. */
 const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'period_days', 'enrolled', 'paid_before', 'quantity', 'sequence']);
 
 function reserved(sheet: TermSheet): readonly SheetIssue[] {
-  return Object.keys(sheet.parameters).flatMap((id) => (RESERVED.has(id) ? [{ ...problem('name_reserved', ['parameters', id], { value: id }), on: 'key' as const }] : []));
+  return Object.keys(sheet.parameters).flatMap((id) =>
+    RESERVED.has(id) ? [{ ...problem('name_reserved', ['parameters', id], { value: id }), on: 'key' as const }] : [],
+  );
 }
 
 function unknownParties(sheet: TermSheet): readonly SheetIssue[] {
   const known = sheet.parties.map((party) => party.id);
   const rules = sheet.rules.flatMap((rule, index): readonly Reference[] => {
     const path = ['rules', index];
-    return [{ path: [...path, 'from'], id: rule.from }, { path: [...path, 'to'], id: rule.to }, ...pricePayers(rule, path), ...shareParties(rule.split, [...path, 'split'])];
+    return [
+      { path: [...path, 'from'], id: rule.from },
+      { path: [...path, 'to'], id: rule.to },
+      ...pricePayers(rule, path),
+      ...shareParties(rule.split, [...path, 'split']),
+    ];
   });
   const others: readonly Reference[] = [
     ...shareParties(sheet.payers, ['payers']),
     ...sheet.limits.map((limit, index) => ({ path: ['limits', index, 'payer'], id: limit.payer })),
-    ...sheet.fees.flatMap((fee, index) => [{ path: ['fees', index, 'from'], id: fee.from }, { path: ['fees', index, 'to'], id: fee.to }]),
+    ...sheet.fees.flatMap((fee, index) => [
+      { path: ['fees', index, 'from'], id: fee.from },
+      { path: ['fees', index, 'to'], id: fee.to },
+    ]),
     ...sheet.deductions.map((deduction, index) => ({ path: ['deductions', index, 'payer'], id: deduction.payer })),
     ...sheet.spending.map((spending, index) => ({ path: ['spending', index, 'party'], id: spending.party })),
     ...holders(sheet),
@@ -50,12 +82,16 @@ function pricePayers(rule: Rule, path: Path): readonly Reference[] {
 
 function shareParties(shares: Rule['split'] | undefined, path: Path): readonly Reference[] {
   return (shares ?? []).flatMap((row, index): readonly Reference[] =>
-    'party' in row ? [{ path: [...path, index, 'party'], id: row.party }] : row.value.map((share, inner) => ({ path: [...path, index, 'value', inner, 'party'], id: share.party })));
+    'party' in row
+      ? [{ path: [...path, index, 'party'], id: row.party }]
+      : row.value.map((share, inner) => ({ path: [...path, index, 'value', inner, 'party'], id: share.party })),
+  );
 }
 
 function holders(sheet: TermSheet): readonly Reference[] {
   return (sheet.capital?.tranches ?? []).flatMap((tranche, index) =>
-    tranche.holders.map((holder, row) => ({ path: ['capital', 'tranches', index, 'holders', row, 'party'], id: holder.party })));
+    tranche.holders.map((holder, row) => ({ path: ['capital', 'tranches', index, 'holders', row, 'party'], id: holder.party })),
+  );
 }
 
 function unknownOutcomes(sheet: TermSheet): readonly SheetIssue[] {
@@ -63,8 +99,14 @@ function unknownOutcomes(sheet: TermSheet): readonly SheetIssue[] {
   return unknownIds('unknown_outcome', known, [
     ...sheet.outcomes.flatMap((outcome, index) => references(outcome.requires, ['outcomes', index, 'requires'])),
     ...sheet.alternatives.flatMap((group, index) => references(group.outcomes, ['alternatives', index, 'outcomes'])),
-    ...sheet.rules.flatMap((rule, index) => [{ path: ['rules', index, 'outcome'], id: rule.outcome }, ...references(rule.outcomes, ['rules', index, 'outcomes'])]),
-    ...sheet.limits.flatMap((limit, index) => [...references(limit.outcomes, ['limits', index, 'outcomes']), ...references(limit.among, ['limits', index, 'among'])]),
+    ...sheet.rules.flatMap((rule, index) => [
+      { path: ['rules', index, 'outcome'], id: rule.outcome },
+      ...references(rule.outcomes, ['rules', index, 'outcomes']),
+    ]),
+    ...sheet.limits.flatMap((limit, index) => [
+      ...references(limit.outcomes, ['limits', index, 'outcomes']),
+      ...references(limit.among, ['limits', index, 'among']),
+    ]),
   ]);
 }
 
@@ -74,8 +116,16 @@ function unknownOthers(sheet: TermSheet): readonly SheetIssue[] {
   const rules = sheet.limits.flatMap((limit, index) => references(limit.rules, ['limits', index, 'rules']));
   return [
     ...unknownIds('unknown_curve', Object.keys(sheet.curves), curves),
-    ...unknownIds('unknown_indexation', sheet.indexation.map((entry) => entry.id), indexed),
-    ...unknownIds('unknown_rule', sheet.rules.map((rule) => rule.id), rules),
+    ...unknownIds(
+      'unknown_indexation',
+      sheet.indexation.map((entry) => entry.id),
+      indexed,
+    ),
+    ...unknownIds(
+      'unknown_rule',
+      sheet.rules.map((rule) => rule.id),
+      rules,
+    ),
   ];
 }
 
@@ -108,7 +158,7 @@ export function circleFrom(start: string, next: (id: string) => readonly string[
 
 function wayTo(id: string, start: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
   const way = [id];
-  for (let at = id; at !== start; ) {
+  for (let at = id; at !== start;) {
     at = cameFrom.get(at) ?? start;
     way.unshift(at);
   }
@@ -117,9 +167,11 @@ function wayTo(id: string, start: string, cameFrom: ReadonlyMap<string, string>)
 
 function doubleAlternatives(sheet: TermSheet): readonly SheetIssue[] {
   const seen = new Set<string>();
-  return sheet.alternatives.flatMap((group, index) => group.outcomes.flatMap((outcome, row) => {
-    const isTaken = seen.has(outcome);
-    seen.add(outcome);
-    return isTaken ? [problem('alternative_twice', ['alternatives', index, 'outcomes', row], { value: outcome })] : [];
-  }));
+  return sheet.alternatives.flatMap((group, index) =>
+    group.outcomes.flatMap((outcome, row) => {
+      const isTaken = seen.has(outcome);
+      seen.add(outcome);
+      return isTaken ? [problem('alternative_twice', ['alternatives', index, 'outcomes', row], { value: outcome })] : [];
+    }),
+  );
 }

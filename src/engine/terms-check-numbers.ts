@@ -19,7 +19,11 @@ function datedIssues(sheet: TermSheet): readonly SheetIssue[] {
     { value: sheet.payers, path: ['payers'], field: 'payers' },
     { value: sheet.lateInterest?.rate, path: ['lateInterest', 'rate'], field: 'rate' },
   ];
-  const interest = (sheet.capital?.tranches ?? []).map((tranche, index) => ({ value: tranche.interest, path: ['capital', 'tranches', index, 'interest'], field: 'interest' }));
+  const interest = (sheet.capital?.tranches ?? []).map((tranche, index) => ({
+    value: tranche.interest,
+    path: ['capital', 'tranches', index, 'interest'],
+    field: 'interest',
+  }));
   return [...lists, ...interest].flatMap(({ value, path, field }) => (Array.isArray(value) ? rowIssues(value.filter(isRow), path, field) : []));
 }
 
@@ -64,7 +68,10 @@ function percent(share: Exact): string {
 function spendingIssues(sheet: TermSheet): readonly SheetIssue[] {
   const parties = [...new Set(sheet.spending.map((row) => row.party))];
   return parties.flatMap((party) => {
-    const total = sheet.spending.filter((row) => row.party === party).map((row) => parseExact(row.share)).reduce(plus, EXACT_ZERO);
+    const total = sheet.spending
+      .filter((row) => row.party === party)
+      .map((row) => parseExact(row.share))
+      .reduce(plus, EXACT_ZERO);
     const last = sheet.spending.findLastIndex((row) => row.party === party);
     return compareExact(total, EXACT_ONE) > 0 ? [problem('spending_over_whole', ['spending', last, 'share'], { party, sum: percent(total) })] : [];
   });
@@ -79,8 +86,10 @@ function oneLimit(limit: Limit, path: Path): readonly SheetIssue[] {
   const hasMost = limit.max !== undefined || limit.maxCount !== undefined || limit.maxShare !== undefined;
   if (!hasMost && limit.min === undefined) found.push(problem('limit_without_maximum', path, { limit: limit.id }));
   if (limit.cut === 'scale' && limit.max === undefined) found.push(problem('scale_needs_max', [...path, 'cut'], { limit: limit.id }));
-  if (limit.maxShare !== undefined && (limit.among === undefined || limit.outcomes === undefined)) found.push(problem('among_missing', path, { limit: limit.id, field: limit.among === undefined ? 'among' : 'outcomes' }));
-  if (limit.outcomes !== undefined && limit.rules !== undefined) found.push(problem('scope_twice', [...path, 'rules'], { id: limit.id, fields: ['outcomes', 'rules'] }));
+  if (limit.maxShare !== undefined && (limit.among === undefined || limit.outcomes === undefined))
+    found.push(problem('among_missing', path, { limit: limit.id, field: limit.among === undefined ? 'among' : 'outcomes' }));
+  if (limit.outcomes !== undefined && limit.rules !== undefined)
+    found.push(problem('scope_twice', [...path, 'rules'], { id: limit.id, fields: ['outcomes', 'rules'] }));
   return found;
 }
 
@@ -89,14 +98,17 @@ function floorIssues(sheet: TermSheet): readonly SheetIssue[] {
   return sheet.limits.flatMap((floor, index) => {
     const { min } = floor;
     if (min === undefined) return [];
-    const low = sheet.limits.flatMap((limit) => (isSameScope(floor, limit) ? amountsOf(limit) : [])).filter((max) => compareExact(parseExact(max), parseExact(min)) < 0);
+    const low = sheet.limits
+      .flatMap((limit) => (isSameScope(floor, limit) ? amountsOf(limit) : []))
+      .filter((max) => compareExact(parseExact(max), parseExact(min)) < 0);
     return low[0] === undefined ? [] : [problem('cap_below_floor', ['limits', index, 'min'], { floor: min, cap: low[0] })];
   });
 }
 
 function isSameScope(left: Limit, right: Limit): boolean {
   if (left === right) return true;
-  const scope = (limit: Limit): string => JSON.stringify([limit.each, [...(limit.outcomes ?? [])].sort(), [...(limit.rules ?? [])].sort(), limit.payer]);
+  const scope = (limit: Limit): string =>
+    JSON.stringify([limit.each, [...(limit.outcomes ?? [])].sort(), [...(limit.rules ?? [])].sort(), limit.payer]);
   return scope(left) === scope(right);
 }
 
@@ -108,7 +120,10 @@ function amountsOf(limit: Limit): readonly string[] {
 function orderIssues(sheet: TermSheet): readonly SheetIssue[] {
   const last = sheet.limits.findLastIndex((limit) => limit.cut === 'last' && limit.each !== 'payer' && limit.min === undefined);
   return sheet.limits.flatMap((limit, index) =>
-    limit.cut === 'scale' && limit.each !== 'payer' && index < last ? [problem('limit_order', ['limits', index, 'cut'], { limit: limit.id, other: sheet.limits[last]?.id ?? '' })] : []);
+    limit.cut === 'scale' && limit.each !== 'payer' && index < last
+      ? [problem('limit_order', ['limits', index, 'cut'], { limit: limit.id, other: sheet.limits[last]?.id ?? '' })]
+      : [],
+  );
 }
 
 type Amount = { readonly path: Path; readonly text: string | undefined };
@@ -116,23 +131,36 @@ type Amount = { readonly path: Path; readonly text: string | undefined };
 function positiveIssues(sheet: TermSheet): readonly SheetIssue[] {
   const positive: readonly Amount[] = [
     { path: ['rounding', 'to'], text: sheet.rounding.to },
-    ...sheet.rules.flatMap((rule, index) => [{ path: ['rules', index, 'rounding', 'to'], text: rule.rounding?.to }, { path: ['rules', index, 'quantityRounding', 'to'], text: rule.quantityRounding?.to }]),
-    ...sheet.indexation.flatMap((entry, index) => [{ path: ['indexation', index, 'base'], text: entry.base }, { path: ['indexation', index, 'rounding', 'to'], text: entry.rounding.to }]),
+    ...sheet.rules.flatMap((rule, index) => [
+      { path: ['rules', index, 'rounding', 'to'], text: rule.rounding?.to },
+      { path: ['rules', index, 'quantityRounding', 'to'], text: rule.quantityRounding?.to },
+    ]),
+    ...sheet.indexation.flatMap((entry, index) => [
+      { path: ['indexation', index, 'base'], text: entry.base },
+      { path: ['indexation', index, 'rounding', 'to'], text: entry.rounding.to },
+    ]),
     ...(sheet.capital?.tranches ?? []).map((tranche, index) => ({ path: ['capital', 'tranches', index, 'committed'], text: tranche.committed })),
     ...(sheet.capital?.draws ?? []).map((draw, index) => ({ path: ['capital', 'draws', index, 'amount'], text: draw.amount })),
     { path: ['capital', 'rounding', 'to'], text: sheet.capital?.rounding?.to },
   ];
   const notNegative: readonly Amount[] = sheet.limits.flatMap((limit, index) =>
-    (['maxCount', 'maxShare', 'min'] as const).map((field) => ({ path: ['limits', index, field], text: limit[field] })));
+    (['maxCount', 'maxShare', 'min'] as const).map((field) => ({ path: ['limits', index, field], text: limit[field] })),
+  );
   return [
-    ...positive.flatMap(({ path, text }) => (text === undefined || parseExact(text).n > 0n ? [] : [problem('number_not_positive', path, { field: String(path.at(-1)), value: text })])),
-    ...[...notNegative, ...maxima(sheet)].flatMap(({ path, text }) => (text === undefined || parseExact(text).n >= 0n ? [] : [problem('number_negative', path, { field: String(path.at(-1)), value: text })])),
+    ...positive.flatMap(({ path, text }) =>
+      text === undefined || parseExact(text).n > 0n ? [] : [problem('number_not_positive', path, { field: String(path.at(-1)), value: text })],
+    ),
+    ...[...notNegative, ...maxima(sheet)].flatMap(({ path, text }) =>
+      text === undefined || parseExact(text).n >= 0n ? [] : [problem('number_negative', path, { field: String(path.at(-1)), value: text })],
+    ),
   ];
 }
 
 function maxima(sheet: TermSheet): readonly Amount[] {
   return sheet.limits.flatMap((limit, index) => {
     const path = ['limits', index, 'max'];
-    return typeof limit.max === 'object' ? limit.max.map((row, inner) => ({ path: [...path, inner, 'value'], text: row.value })) : [{ path, text: limit.max }];
+    return typeof limit.max === 'object'
+      ? limit.max.map((row, inner) => ({ path: [...path, inner, 'value'], text: row.value }))
+      : [{ path, text: limit.max }];
   });
 }

@@ -13,8 +13,12 @@ export function hasRole(sheet: TermSheet, role: Role): boolean {
 }
 
 function roleIssues(sheet: TermSheet): readonly SheetIssue[] {
-  const missing = (['commissioner', 'provider'] as const).filter((role) => !hasRole(sheet, role)).map((role) => problem('role_missing', ['parties'], { role }));
-  const twice = sheet.parties.flatMap((party, index) => (new Set(party.roles).size < party.roles.length ? [problem('role_twice', ['parties', index, 'roles'], { party: party.id })] : []));
+  const missing = (['commissioner', 'provider'] as const)
+    .filter((role) => !hasRole(sheet, role))
+    .map((role) => problem('role_missing', ['parties'], { role }));
+  const twice = sheet.parties.flatMap((party, index) =>
+    new Set(party.roles).size < party.roles.length ? [problem('role_twice', ['parties', index, 'roles'], { party: party.id })] : [],
+  );
   return [...missing, ...twice];
 }
 
@@ -24,9 +28,13 @@ function formIssues(sheet: TermSheet): readonly SheetIssue[] {
       // Its roles may wait until the signature: see terms-check-signature.ts.
       return [];
     case 'direct':
-      return sheet.parties.flatMap((party, index) => (party.roles.includes('investor') ? [remark('direct_with_investor', ['parties', index, 'roles'], { party: party.id })] : []));
+      return sheet.parties.flatMap((party, index) =>
+        party.roles.includes('investor') ? [remark('direct_with_investor', ['parties', index, 'roles'], { party: party.id })] : [],
+      );
     case 'subsidy':
-      return sheet.rules.flatMap((rule, index) => (rule.price !== undefined && rule.per === 'claim' ? [remark('subsidy_with_prices', ['rules', index, 'price'], { rule: rule.id })] : []));
+      return sheet.rules.flatMap((rule, index) =>
+        rule.price !== undefined && rule.per === 'claim' ? [remark('subsidy_with_prices', ['rules', index, 'price'], { rule: rule.id })] : [],
+      );
   }
 }
 
@@ -36,8 +44,13 @@ export const SIB_ROLES = ['investor', 'arranger', 'assessor'] as const;
 function assessorIssues(sheet: TermSheet): readonly SheetIssue[] {
   const assessors = sheet.parties.flatMap((party) => (party.roles.includes('assessor') ? [party.id] : []));
   const roles = sheet.parties.flatMap((party, index) =>
-    party.roles.includes('assessor') && party.roles.length > 1 ? [problem('assessor_other_role', ['parties', index, 'roles'], { party: party.id, other: party.roles.filter((role) => role !== 'assessor') })] : []);
-  const paid = resultPayments(sheet).flatMap(({ path, party }) => (assessors.includes(party) ? [problem('assessor_paid_by_result', path, { party })] : []));
+    party.roles.includes('assessor') && party.roles.length > 1
+      ? [problem('assessor_other_role', ['parties', index, 'roles'], { party: party.id, other: party.roles.filter((role) => role !== 'assessor') })]
+      : [],
+  );
+  const paid = resultPayments(sheet).flatMap(({ path, party }) =>
+    assessors.includes(party) ? [problem('assessor_paid_by_result', path, { party })] : [],
+  );
   return [...roles, ...paid];
 }
 
@@ -66,7 +79,9 @@ function capitalPayments(sheet: TermSheet): readonly Payment[] {
     ...(tranche.interestTo === undefined ? [] : [{ path: ['capital', 'tranches', index, 'interestTo'], party: tranche.interestTo }]),
   ]);
   const steps = capital.waterfall.flatMap((step, index) => [
-    ...(step.to === undefined || (step.pay === 'fee' && step.when === undefined) ? [] : [{ path: ['capital', 'waterfall', index, 'to'], party: step.to }]),
+    ...(step.to === undefined || (step.pay === 'fee' && step.when === undefined)
+      ? []
+      : [{ path: ['capital', 'waterfall', index, 'to'], party: step.to }]),
     ...(step.shares ?? []).map((share, row) => ({ path: ['capital', 'waterfall', index, 'shares', row, 'to'], party: share.to })),
   ]);
   return [...holders, ...steps];

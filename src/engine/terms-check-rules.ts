@@ -7,7 +7,11 @@ import type { Curve } from './terms-parts.ts';
 /** Does every rule say what one thing is worth, once? And do curves go one way? */
 export function ruleIssues(sheet: TermSheet): readonly SheetIssue[] {
   return [
-    ...sheet.rules.flatMap((rule, index) => [...worthIssues(rule, ['rules', index]), ...scopeIssues(rule, ['rules', index]), ...priceIssues(sheet, rule, ['rules', index])]),
+    ...sheet.rules.flatMap((rule, index) => [
+      ...worthIssues(rule, ['rules', index]),
+      ...scopeIssues(rule, ['rules', index]),
+      ...priceIssues(sheet, rule, ['rules', index]),
+    ]),
     ...sheet.rules.flatMap((rule, index) => (typeof rule.curve === 'object' ? curveIssues(rule.curve, ['rules', index, 'curve'], rule.id) : [])),
     ...Object.entries(sheet.curves).flatMap(([id, curve]) => curveIssues(curve, ['curves', id], id)),
   ];
@@ -23,7 +27,8 @@ function worthIssues(rule: Rule, path: Path): readonly SheetIssue[] {
 
 function scopeIssues(rule: Rule, path: Path): readonly SheetIssue[] {
   const hasOutcome = rule.outcome !== undefined || rule.outcomes !== undefined;
-  if (rule.outcome !== undefined && rule.outcomes !== undefined) return [problem('scope_twice', [...path, 'outcomes'], { id: rule.id, fields: ['outcome', 'outcomes'] })];
+  if (rule.outcome !== undefined && rule.outcomes !== undefined)
+    return [problem('scope_twice', [...path, 'outcomes'], { id: rule.id, fields: ['outcome', 'outcomes'] })];
   if (rule.per === 'claim' && !hasOutcome) return [problem('outcome_missing', path, { rule: rule.id })];
   // Without outcomes and without a quantity there is nothing to multiply by a price or to look up on a curve.
   const isUncounted = !hasOutcome && rule.quantity === undefined && rule.amount === undefined;
@@ -37,7 +42,13 @@ function priceIssues(sheet: TermSheet, rule: Rule, path: Path): readonly SheetIs
     const before = rows.slice(0, index).findLast((other) => other.key === row.key);
     if (before === undefined || (row.from !== undefined && (before.from === undefined || before.from < row.from))) return [];
     if (row.from === before.from) return [problem('prices_overlap', row.path, { rule: rule.id, from: row.from ?? sheet.period.from })];
-    return [problem('rows_not_ascending', [...row.path, ...(row.from === undefined ? [] : ['from'])], { field: 'price', from: row.from ?? sheet.period.from, before: before.from ?? '' })];
+    return [
+      problem('rows_not_ascending', [...row.path, ...(row.from === undefined ? [] : ['from'])], {
+        field: 'price',
+        from: row.from ?? sheet.period.from,
+        before: before.from ?? '',
+      }),
+    ];
   });
   const [first] = rows.filter((row) => row.payer === undefined && row.group === undefined);
   if (first?.from === undefined || first.from <= sheet.period.from) return overlaps;

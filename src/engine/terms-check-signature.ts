@@ -26,10 +26,16 @@ function partiesMissing(sheet: TermSheet): readonly SheetIssue[] {
 
 function contentMissing(sheet: TermSheet): readonly SheetIssue[] {
   const hasPayment = sheet.rules.length > 0 || sheet.fees.length > 0;
-  return [...(sheet.outcomes.length === 0 ? [remark('outcomes_missing', ['outcomes'])] : []), ...(hasPayment ? [] : [remark('payment_missing', ['rules'])])];
+  return [
+    ...(sheet.outcomes.length === 0 ? [remark('outcomes_missing', ['outcomes'])] : []),
+    ...(hasPayment ? [] : [remark('payment_missing', ['rules'])]),
+  ];
 }
 
 function definitionsMissing(sheet: TermSheet): readonly SheetIssue[] {
   return sheet.outcomes.flatMap((outcome, index) =>
-    DEFINITION_FIELDS.filter((field) => outcome.definition[field] === undefined).map((field) => remark('definition_missing', ['outcomes', index, 'definition', field], { outcome: outcome.id, field })));
+    DEFINITION_FIELDS.filter((field) => outcome.definition[field] === undefined).map((field) =>
+      remark('definition_missing', ['outcomes', index, 'definition', field], { outcome: outcome.id, field }),
+    ),
+  );
 }

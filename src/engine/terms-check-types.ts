@@ -3,19 +3,64 @@ import type { CapitalCode } from './waterfall-check.ts';
 
 /** Codes of what does not fit together in a term sheet whose shape is right. A code is never used again for something else. */
 export type SenseCode =
-  | 'unknown_party' | 'unknown_outcome' | 'unknown_rule' | 'unknown_curve' | 'unknown_indexation' | 'unknown_paid'
-  | 'duplicate_id' | 'name_reserved' | 'ladder_circular' | 'alternative_twice' | 'curve_not_ascending' | 'curve_jump'
-  | 'price_missing' | 'price_twice' | 'outcome_missing' | 'scope_twice' | 'quantity_missing' | 'prices_overlap' | 'prices_start_late'
-  | 'rows_same_day' | 'rows_not_ascending' | 'shares_not_whole' | 'share_twice' | 'share_negative' | 'spending_over_whole'
-  | 'cap_below_floor' | 'limit_without_maximum' | 'limit_order' | 'scale_needs_max' | 'among_missing' | 'number_not_positive' | 'number_negative'
-  | 'formula_unexpected' | 'formula_unfinished' | 'formula_too_deep' | 'formula_unknown_function' | 'formula_function_not_here' | 'formula_inputs'
-  | 'formula_not_number' | 'formula_not_condition' | 'parameter_circular'
-  | 'role_missing' | 'role_twice' | 'assessor_other_role' | 'assessor_paid_by_result' | 'direct_with_investor' | 'subsidy_with_prices'
-  | 'period_backwards' | 'period_end_outside' | 'period_ends_not_ascending' | 'effective_outside' | 'day_never_comes' | 'currency_unknown'
+  | 'unknown_party'
+  | 'unknown_outcome'
+  | 'unknown_rule'
+  | 'unknown_curve'
+  | 'unknown_indexation'
+  | 'unknown_paid'
+  | 'duplicate_id'
+  | 'name_reserved'
+  | 'ladder_circular'
+  | 'alternative_twice'
+  | 'curve_not_ascending'
+  | 'curve_jump'
+  | 'price_missing'
+  | 'price_twice'
+  | 'outcome_missing'
+  | 'scope_twice'
+  | 'quantity_missing'
+  | 'prices_overlap'
+  | 'prices_start_late'
+  | 'rows_same_day'
+  | 'rows_not_ascending'
+  | 'shares_not_whole'
+  | 'share_twice'
+  | 'share_negative'
+  | 'spending_over_whole'
+  | 'cap_below_floor'
+  | 'limit_without_maximum'
+  | 'limit_order'
+  | 'scale_needs_max'
+  | 'among_missing'
+  | 'number_not_positive'
+  | 'number_negative'
+  | 'formula_unexpected'
+  | 'formula_unfinished'
+  | 'formula_too_deep'
+  | 'formula_unknown_function'
+  | 'formula_function_not_here'
+  | 'formula_inputs'
+  | 'formula_not_number'
+  | 'formula_not_condition'
+  | 'parameter_circular'
+  | 'role_missing'
+  | 'role_twice'
+  | 'assessor_other_role'
+  | 'assessor_paid_by_result'
+  | 'direct_with_investor'
+  | 'subsidy_with_prices'
+  | 'period_backwards'
+  | 'period_end_outside'
+  | 'period_ends_not_ascending'
+  | 'effective_outside'
+  | 'day_never_comes'
+  | 'currency_unknown'
   | 'principal_not_repaid';
 
 /** What a draft may leave out and a signature may not. */
-export type SignatureCode = 'definition_missing' | 'promise_missing' | 'reason_missing' | 'afterwards_missing' | 'outcomes_missing' | 'payment_missing' | 'sib_role_missing';
+export type SignatureCode =
+  'definition_missing' | 'promise_missing' | 'reason_missing' | 'afterwards_missing' | 'outcomes_missing' | 'payment_missing' | 'sib_role_missing';
 
 export type SheetCode = SenseCode | SignatureCode | CapitalCode;
 export type SheetIssue = Finding<SheetCode>;
@@ -38,7 +83,8 @@ export type Reference = { readonly path: Path; readonly id: string | undefined }
 /** References that point to nothing, with what there is and what was probably meant. */
 export function unknownIds(code: SheetCode, known: readonly string[], references: readonly Reference[]): readonly SheetIssue[] {
   return references.flatMap(({ path, id }) =>
-    id === undefined || known.includes(id) ? [] : [problem(code, path, withNearest({ value: id, known: [...known].sort().slice(0, 20) }, id, known))]);
+    id === undefined || known.includes(id) ? [] : [problem(code, path, withNearest({ value: id, known: [...known].sort().slice(0, 20) }, id, known))],
+  );
 }
 
 export function references(ids: readonly string[] | undefined, path: Path): readonly Reference[] {

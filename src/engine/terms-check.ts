@@ -16,5 +16,13 @@ export type { SheetCode, SheetIssue } from './terms-check-types.ts';
  * trust it. A warning is a remark: it may well be meant so.
  */
 export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
-  return [...idIssues(sheet), ...partyIssues(sheet), ...dateIssues(sheet), ...ruleIssues(sheet), ...numberIssues(sheet), ...formulaIssues(sheet), ...capitalIssues(sheet)];
+  return [
+    ...idIssues(sheet),
+    ...partyIssues(sheet),
+    ...dateIssues(sheet),
+    ...ruleIssues(sheet),
+    ...numberIssues(sheet),
+    ...formulaIssues(sheet),
+    ...capitalIssues(sheet),
+  ];
 }

@@ -3,31 +3,62 @@ import type { SheetCode } from '../../engine/terms-check.ts';
 
 /** The words for what does not fit together in a term sheet. */
 
-const chooseNl = (say: Say): string => when(say('nearest'), ` Bedoel je "${say('nearest')}"?`) + (say('known') === '' ? ' Er zijn er nog geen.' : ` Kies uit: ${say('known')}.`);
-const chooseEn = (say: Say): string => when(say('nearest'), ` Do you mean "${say('nearest')}"?`) + (say('known') === '' ? ' There are none yet.' : ` Choose from: ${say('known')}.`);
-const hintNl = (say: Say): string => when(say('hint'), say('hint') === ',' ? ' Schrijf een decimaal getal met een punt.' : ` Schrijf "${say('hint')}".`);
+const chooseNl = (say: Say): string =>
+  when(say('nearest'), ` Bedoel je "${say('nearest')}"?`) + (say('known') === '' ? ' Er zijn er nog geen.' : ` Kies uit: ${say('known')}.`);
+const chooseEn = (say: Say): string =>
+  when(say('nearest'), ` Do you mean "${say('nearest')}"?`) + (say('known') === '' ? ' There are none yet.' : ` Choose from: ${say('known')}.`);
+const hintNl = (say: Say): string =>
+  when(say('hint'), say('hint') === ',' ? ' Schrijf een decimaal getal met een punt.' : ` Schrijf "${say('hint')}".`);
 const hintEn = (say: Say): string => when(say('hint'), say('hint') === ',' ? ' Write a decimal number with a point.' : ` Write "${say('hint')}".`);
 
 const ROLES_NL: Readonly<Record<string, string>> = {
-  commissioner: 'opdrachtgever', provider: 'aanbieder', investor: 'financier', arranger: 'organisator', assessor: 'beoordelaar', participant: 'deelnemer',
+  commissioner: 'opdrachtgever',
+  provider: 'aanbieder',
+  investor: 'financier',
+  arranger: 'organisator',
+  assessor: 'beoordelaar',
+  participant: 'deelnemer',
 };
-const roleNl = (say: Say): string => `${ROLES_NL[say('role')] ?? say('role')} (${say('role')})`;
+const inDutch = (role: string): string => `${ROLES_NL[role] ?? role} (${role})`;
+const roleNl = (say: Say): string => inDutch(say('role'));
 
 const FIRST_NL: Readonly<Record<string, string>> = {
-  outcome: 'een uitkomst', paid: 'een id', tranche: 'een tranche', curve: 'een curve', name: 'een naam',
+  outcome: 'een uitkomst',
+  paid: 'een id',
+  tranche: 'een tranche',
+  curve: 'een curve',
+  name: 'een naam',
 };
 const FIRST_EN: Readonly<Record<string, string>> = { outcome: 'an outcome', paid: 'an id', tranche: 'a tranche', curve: 'a curve', name: 'a name' };
 const inputsOf = (say: Say): string => (say('least') === say('most') ? say('least') : `${say('least')}–${say('most')}`);
 
 const DEFINITION_NL: Readonly<Record<string, string>> = {
-  cohort: 'wie meetelt en mee mag doen', entry: 'op welke dag iemand instroomt', unit: 'wat één uitkomst is', threshold: 'wanneer zij behaald is',
-  duration: 'hoe lang het moet duren', exclusions: 'wat niet meetelt', evidence: 'wat het bewijst en wie de bron heeft', deadline: 'tot wanneer je kunt declareren',
-  maximum: 'het meeste per persoon en in totaal', baseline: 'wat er anders ook was gebeurd', verification: 'wie het controleert en hoe', missing: 'wat er geldt als gegevens ontbreken',
+  cohort: 'wie meetelt en mee mag doen',
+  entry: 'op welke dag iemand instroomt',
+  unit: 'wat één uitkomst is',
+  threshold: 'wanneer zij behaald is',
+  duration: 'hoe lang het moet duren',
+  exclusions: 'wat niet meetelt',
+  evidence: 'wat het bewijst en wie de bron heeft',
+  deadline: 'tot wanneer je kunt declareren',
+  maximum: 'het meeste per persoon en in totaal',
+  baseline: 'wat er anders ook was gebeurd',
+  verification: 'wie het controleert en hoe',
+  missing: 'wat er geldt als gegevens ontbreken',
 };
 const DEFINITION_EN: Readonly<Record<string, string>> = {
-  cohort: 'who counts and who may join', entry: 'on which day somebody enters', unit: 'what one outcome is', threshold: 'when it is reached',
-  duration: 'how long it must hold', exclusions: 'what does not count', evidence: 'what proves it and who holds the source', deadline: 'until when it can be claimed',
-  maximum: 'the most per person and in total', baseline: 'what would have happened anyway', verification: 'who checks it and how', missing: 'what holds when data are missing',
+  cohort: 'who counts and who may join',
+  entry: 'on which day somebody enters',
+  unit: 'what one outcome is',
+  threshold: 'when it is reached',
+  duration: 'how long it must hold',
+  exclusions: 'what does not count',
+  evidence: 'what proves it and who holds the source',
+  deadline: 'until when it can be claimed',
+  maximum: 'the most per person and in total',
+  baseline: 'what would have happened anyway',
+  verification: 'who checks it and how',
+  missing: 'what holds when data are missing',
 };
 
 export const SHEET_NL: Catalogue<SheetCode> = {
@@ -48,44 +79,61 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   outcome_missing: (say) => `Regel "${say('rule')}" betaalt per claim, maar noemt geen uitkomst. Voeg "outcome" toe, of kies een andere "per".`,
   scope_twice: (say) => `Bij "${say('id')}" staan ${say('fields')} allebei; dan is niet duidelijk waar het om gaat. Kies er een.`,
   quantity_missing: (say) => `Regel "${say('rule')}" heeft niets om te tellen. Voeg "quantity" of "outcome" toe.`,
-  prices_overlap: (say) => `Regel "${say('rule')}" heeft vanaf ${say('from')} twee prijzen tegelijk. Haal er een weg of geef een andere dag, betaler of groep.`,
-  prices_start_late: (say) => `De eerste prijs van regel "${say('rule')}" gaat in op ${say('from')}, maar de looptijd begint op ${say('start')}. Wat daarvoor valt, levert niets op. Klopt dat?`,
+  prices_overlap: (say) =>
+    `Regel "${say('rule')}" heeft vanaf ${say('from')} twee prijzen tegelijk. Haal er een weg of geef een andere dag, betaler of groep.`,
+  prices_start_late: (say) =>
+    `De eerste prijs van regel "${say('rule')}" gaat in op ${say('from')}, maar de looptijd begint op ${say('start')}. Wat daarvoor valt, levert niets op. Klopt dat?`,
   rows_same_day: (say) => `Bij "${say('field')}" gaan twee rijen in op ${say('from')}. Haal er een weg of geef een andere dag.`,
-  rows_not_ascending: (say) => `Bij "${say('field')}" staan de rijen niet op volgorde: ${say('from')} komt na ${say('before')}. Zet de oudste bovenaan.`,
+  rows_not_ascending: (say) =>
+    `Bij "${say('field')}" staan de rijen niet op volgorde: ${say('from')} komt na ${say('before')}. Zet de oudste bovenaan.`,
   shares_not_whole: (say) => `De delen tellen op tot ${say('sum')}, niet tot 100%. Pas ze aan.`,
   share_twice: (say) => `"${say('value')}" staat hier twee keer. Tel de delen bij elkaar op.`,
   share_negative: (say) => `Een deel kan niet onder nul zijn; er staat ${say('value')}. Pas het aan.`,
   spending_over_whole: (say) => `De bestedingen van "${say('party')}" tellen op tot ${say('sum')}, meer dan 100%. Pas ze aan.`,
-  cap_below_floor: (say) => `Het maximum (${say('cap')}) ligt onder het minimum (${say('floor')}); dan kan het minimum nooit betaald worden. Pas een van de twee aan.`,
+  cap_below_floor: (say) =>
+    `Het maximum (${say('cap')}) ligt onder het minimum (${say('floor')}); dan kan het minimum nooit betaald worden. Pas een van de twee aan.`,
   limit_without_maximum: (say) => `Grens "${say('limit')}" begrenst niets. Voeg max, maxCount, maxShare of min toe.`,
   limit_order: (say) => `Grens "${say('limit')}" verdeelt over de hele periode en geldt daarom na "${say('other')}". Zet haar ook in die volgorde.`,
   scale_needs_max: (say) => `Grens "${say('limit')}" verdeelt naar rato (cut: scale), maar heeft geen bedrag. Voeg "max" toe.`,
-  among_missing: (say) => `Grens "${say('limit')}" is een deel van een geheel, maar "${say('field')}" ontbreekt. Zeg welk deel (outcomes) van welk geheel (among).`,
+  among_missing: (say) =>
+    `Grens "${say('limit')}" is een deel van een geheel, maar "${say('field')}" ontbreekt. Zeg welk deel (outcomes) van welk geheel (among).`,
   number_not_positive: (say) => `Bij "${say('field')}" staat ${say('value')}; dat moet meer dan nul zijn. Pas het aan.`,
   number_negative: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Pas het aan.`,
-  formula_unexpected: (say) => `In de formule "${say('formula')}" hoort "${say('found')}" niet op plaats ${say('position')}.${hintNl(say)} Kijk in docs/terms.md wat een formule kan.`,
+  formula_unexpected: (say) =>
+    `In de formule "${say('formula')}" hoort "${say('found')}" niet op plaats ${say('position')}.${hintNl(say)} Kijk in docs/terms.md wat een formule kan.`,
   formula_unfinished: (say) => `De formule "${say('formula')}" is niet af. Vul haar aan.`,
   formula_too_deep: (say) => `De formule "${say('formula')}" heeft te veel haakjes in elkaar. Zet een deel ervan bij "parameters".`,
-  formula_unknown_function: (say) => `De functie "${say('value')}" kennen we niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)} Kies uit: ${say('known')}.`,
-  formula_function_not_here: (say) => `De functie "${say('value')}" kan hier niet: ${say('world') === 'capital' ? 'het kapitaal ziet alleen metingen en bedragen. Zet de telling in een meting.' : 'zij vraagt naar kapitaal. Gebruik haar onder "capital".'}`,
-  formula_inputs: (say) => `De functie "${say('value')}" krijgt tussen de haakjes ${inputsOf(say)} ${say('most') === '1' ? 'waarde' : 'waarden'}${when(FIRST_NL[say('ids')] ?? '', `, en de eerste is ${FIRST_NL[say('ids')] ?? ''}`)}. Pas de formule aan.`,
+  formula_unknown_function: (say) =>
+    `De functie "${say('value')}" kennen we niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)} Kies uit: ${say('known')}.`,
+  formula_function_not_here: (say) =>
+    `De functie "${say('value')}" kan hier niet: ${say('world') === 'capital' ? 'het kapitaal ziet alleen metingen en bedragen. Zet de telling in een meting.' : 'zij vraagt naar kapitaal. Gebruik haar onder "capital".'}`,
+  formula_inputs: (say) =>
+    `De functie "${say('value')}" krijgt tussen de haakjes ${inputsOf(say)} ${say('most') === '1' ? 'waarde' : 'waarden'}${when(FIRST_NL[say('ids')] ?? '', `, en de eerste is ${FIRST_NL[say('ids')] ?? ''}`)}. Pas de formule aan.`,
   formula_not_number: (say) => `De formule "${say('formula')}" geeft ja of nee, en hier hoort een getal. Gebruik if(…, …, …).`,
-  formula_not_condition: (say) => `De formule "${say('formula')}" geeft een getal, en hier hoort ja of nee. Vergelijk het ergens mee, zoals "… >= 20".`,
+  formula_not_condition: (say) =>
+    `De formule "${say('formula')}" geeft een getal, en hier hoort ja of nee. Vergelijk het ergens mee, zoals "… >= 20".`,
   parameter_circular: (say) => `Deze parameter hangt van zichzelf af: ${say('circle')}. Geef een van hen een vaste waarde.`,
   role_missing: (say) => `Er is geen ${roleNl(say)}. Voeg een partij met die rol toe.`,
   role_twice: (say) => `Bij "${say('party')}" staat dezelfde rol twee keer. Haal er een weg.`,
-  assessor_other_role: (say) => `"${say('party')}" is beoordelaar en ook ${say('other')}. Wie beoordeelt, heeft geen andere rol. Kies een onafhankelijke beoordelaar.`,
-  assessor_paid_by_result: (say) => `De beoordelaar "${say('party')}" wordt hier betaald naar resultaat. Geef de beoordelaar een vast bedrag onder "fees".`,
+  assessor_other_role: (say) =>
+    `"${say('party')}" is beoordelaar en ook ${inDutch(say('other'))}. Wie beoordeelt, heeft geen andere rol. Kies een onafhankelijke beoordelaar.`,
+  assessor_paid_by_result: (say) =>
+    `De beoordelaar "${say('party')}" wordt hier betaald naar resultaat. Geef de beoordelaar een vast bedrag onder "fees".`,
   direct_with_investor: (say) => `Dit is een direct contract, maar "${say('party')}" is financier. Kies "form: sib" of haal de rol weg.`,
-  subsidy_with_prices: (say) => `Dit is een subsidie, maar regel "${say('rule')}" betaalt een prijs per uitkomst. Vraag na of dit nog een subsidie is, of kies "form: direct".`,
+  subsidy_with_prices: (say) =>
+    `Dit is een subsidie, maar regel "${say('rule')}" betaalt een prijs per uitkomst. Vraag na of dit nog een subsidie is, of kies "form: direct".`,
   period_backwards: (say) => `De looptijd eindigt op ${say('to')}, voordat zij begint op ${say('from')}. Pas een van de dagen aan.`,
-  period_end_outside: (say) => `De afrekendag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}). Pas hem aan of haal hem weg.`,
+  period_end_outside: (say) =>
+    `De afrekendag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}). Pas hem aan of haal hem weg.`,
   period_ends_not_ascending: (say) => `De afrekendagen staan niet op volgorde: ${say('value')} komt na ${say('before')}. Zet de eerste bovenaan.`,
   effective_outside: (say) => `Deze versie gaat in op ${say('value')}, buiten de looptijd (${say('from')} tot en met ${say('to')}). Pas de dag aan.`,
-  day_never_comes: (say) => `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}) en doet dus niets. Klopt het jaar?`,
+  day_never_comes: (say) =>
+    `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}) en doet dus niets. Klopt het jaar?`,
   currency_unknown: (say) => `De munt "${say('value')}" bestaat niet. Schrijf de code van drie letters, zoals EUR, GBP of USD.`,
-  principal_not_repaid: (say) => `Geen stap betaalt de inleg van tranche "${say('tranche')}" terug. Voeg een stap "pay: principal" toe, of laat het zo als het een gift is.`,
-  definition_missing: (say) => `Bij uitkomst "${say('outcome')}" ontbreekt "${say('field')}": ${DEFINITION_NL[say('field')] ?? ''}. Vul het in voor de ondertekening.`,
+  principal_not_repaid: (say) =>
+    `Geen stap betaalt de inleg van tranche "${say('tranche')}" terug. Voeg een stap "pay: principal" toe, of laat het zo als het een gift is.`,
+  definition_missing: (say) =>
+    `Bij uitkomst "${say('outcome')}" ontbreekt "${say('field')}": ${DEFINITION_NL[say('field')] ?? ''}. Vul het in voor de ondertekening.`,
   promise_missing: () => 'De belofte in gewone woorden (promise) ontbreekt. Vul haar in voor de ondertekening.',
   reason_missing: () => 'Er staat niet waarom dit een bond is en geen direct contract (reason). Vul het in voor de ondertekening.',
   afterwards_missing: () => 'Er staat niet hoe het verder gaat na het contract (afterwards). Vul het in voor de ondertekening.',
@@ -98,7 +146,8 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   capital_shares_over_whole: (say) => `De delen van stap "${say('step')}" tellen op tot ${say('sum')}, meer dan het geheel (1). Pas ze aan.`,
   capital_holders_not_whole: (say) => `De houders van tranche "${say('tranche')}" hebben samen ${say('sum')}, niet het geheel (1). Pas de delen aan.`,
   capital_id_taken: (say) => `De id "${say('value')}" is al van een partij, tranche of stap. Geef dit een andere id.`,
-  capital_over_commitment: (say) => `Van tranche "${say('tranche')}" wordt ${say('drawn')} opgenomen, meer dan de toegezegde ${say('committed')}. Pas de opnames aan, of spreek "recycling" af.`,
+  capital_over_commitment: (say) =>
+    `Van tranche "${say('tranche')}" wordt ${say('drawn')} opgenomen, meer dan de toegezegde ${say('committed')}. Pas de opnames aan, of spreek "recycling" af.`,
   capital_draw_after_maturity: (say) => `De opname op ${say('day')} komt na het einde op ${say('maturity')}. Pas een van de dagen aan.`,
 };
 
@@ -113,51 +162,67 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   name_reserved: (say) => `"${say('value')}" already means something else in formulas. Give this parameter another name.`,
   ladder_circular: (say) => `This ladder goes round in a circle: ${say('circle')}. Remove one of the steps from "requires".`,
   alternative_twice: (say) => `The outcome "${say('value')}" is in a group of alternatives already. Put it in one group.`,
-  curve_not_ascending: (say) => `The points of curve "${say('curve')}" do not go up: ${say('value')} comes after ${say('before')}. Put them in order.`,
+  curve_not_ascending: (say) =>
+    `The points of curve "${say('curve')}" do not go up: ${say('value')} comes after ${say('before')}. Put them in order.`,
   curve_jump: (say) => `Curve "${say('curve')}" has two points at ${say('value')}; "${say('kind')}" does not allow that. Remove one of them.`,
   price_missing: (say) => `Rule "${say('rule')}" does not say what something is worth. Add a price, a curve or an amount.`,
   price_twice: (say) => `Rule "${say('rule')}" says more than once what something is worth: ${say('fields')}. Choose one.`,
   outcome_missing: (say) => `Rule "${say('rule')}" pays for each claim but names no outcome. Add "outcome", or choose another "per".`,
-  scope_twice: (say) => `At "${say('id')}" stand both ${say('fields')}, so it is not clear what it is about. Choose one.`,
+  scope_twice: (say) => `"${say('id')}" has both ${say('fields')}, so it is not clear what it is about. Choose one.`,
   quantity_missing: (say) => `Rule "${say('rule')}" has nothing to count. Add "quantity" or "outcome".`,
   prices_overlap: (say) => `Rule "${say('rule')}" has two prices at once from ${say('from')}. Remove one or give another day, payer or group.`,
-  prices_start_late: (say) => `The first price of rule "${say('rule')}" starts on ${say('from')}, but the term begins on ${say('start')}. What falls before earns nothing. Is that right?`,
-  rows_same_day: (say) => `At "${say('field')}" two rows start on ${say('from')}. Remove one or give another day.`,
-  rows_not_ascending: (say) => `At "${say('field')}" the rows are not in order: ${say('from')} comes after ${say('before')}. Put the oldest on top.`,
+  prices_start_late: (say) =>
+    `The first price of rule "${say('rule')}" starts on ${say('from')}, but the term begins on ${say('start')}. What falls before earns nothing. Is that right?`,
+  rows_same_day: (say) => `Two rows of "${say('field')}" start on ${say('from')}. Remove one or give another day.`,
+  rows_not_ascending: (say) => `The rows of "${say('field')}" are not in order: ${say('from')} comes after ${say('before')}. Put the oldest on top.`,
   shares_not_whole: (say) => `The shares add up to ${say('sum')}, not to 100%. Change them.`,
   share_twice: (say) => `"${say('value')}" is here twice. Add the shares together.`,
   share_negative: (say) => `A share cannot be below zero; it says ${say('value')}. Change it.`,
   spending_over_whole: (say) => `The spending of "${say('party')}" adds up to ${say('sum')}, more than 100%. Change it.`,
-  cap_below_floor: (say) => `The maximum (${say('cap')}) lies below the minimum (${say('floor')}), so the minimum can never be paid. Change one of the two.`,
+  cap_below_floor: (say) =>
+    `The maximum (${say('cap')}) lies below the minimum (${say('floor')}), so the minimum can never be paid. Change one of the two.`,
   limit_without_maximum: (say) => `Limit "${say('limit')}" limits nothing. Add max, maxCount, maxShare or min.`,
   limit_order: (say) => `Limit "${say('limit')}" shares out over the whole period and so comes after "${say('other')}". Put it in that order.`,
   scale_needs_max: (say) => `Limit "${say('limit')}" shares out in proportion (cut: scale) but has no amount. Add "max".`,
-  among_missing: (say) => `Limit "${say('limit')}" is a share of a whole, but "${say('field')}" is missing. Say which part (outcomes) of which whole (among).`,
-  number_not_positive: (say) => `At "${say('field')}" stands ${say('value')}; it must be more than zero. Change it.`,
-  number_negative: (say) => `At "${say('field')}" stands ${say('value')}; it cannot be below zero. Change it.`,
-  formula_unexpected: (say) => `In the formula "${say('formula')}" the "${say('found')}" does not belong at position ${say('position')}.${hintEn(say)} See docs/terms.md for what a formula can do.`,
+  among_missing: (say) =>
+    `Limit "${say('limit')}" is a share of a whole, but "${say('field')}" is missing. Say which part (outcomes) of which whole (among).`,
+  number_not_positive: (say) => `"${say('field')}" is ${say('value')}; it must be more than zero. Change it.`,
+  number_negative: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Change it.`,
+  formula_unexpected: (say) =>
+    `In the formula "${say('formula')}" the "${say('found')}" does not belong at position ${say('position')}.${hintEn(say)} See docs/terms.md for what a formula can do.`,
   formula_unfinished: (say) => `The formula "${say('formula')}" is not finished. Complete it.`,
   formula_too_deep: (say) => `The formula "${say('formula')}" has too many brackets inside each other. Put a part of it under "parameters".`,
-  formula_unknown_function: (say) => `The function "${say('value')}" is not known.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Choose from: ${say('known')}.`,
-  formula_function_not_here: (say) => `The function "${say('value')}" cannot be used here: ${say('world') === 'capital' ? 'the capital sees measures and amounts only. Put the count in a measure.' : 'it asks for capital. Use it under "capital".'}`,
-  formula_inputs: (say) => `The function "${say('value')}" takes ${inputsOf(say)} ${say('most') === '1' ? 'value' : 'values'} between its brackets${when(FIRST_EN[say('ids')] ?? '', `, and the first is ${FIRST_EN[say('ids')] ?? ''}`)}. Change the formula.`,
+  formula_unknown_function: (say) =>
+    `The function "${say('value')}" is not known.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Choose from: ${say('known')}.`,
+  formula_function_not_here: (say) =>
+    `The function "${say('value')}" cannot be used here: ${say('world') === 'capital' ? 'the capital sees measures and amounts only. Put the count in a measure.' : 'it asks for capital. Use it under "capital".'}`,
+  formula_inputs: (say) =>
+    `The function "${say('value')}" takes ${inputsOf(say)} ${say('most') === '1' ? 'value' : 'values'} between its brackets${when(FIRST_EN[say('ids')] ?? '', `, and the first is ${FIRST_EN[say('ids')] ?? ''}`)}. Change the formula.`,
   formula_not_number: (say) => `The formula "${say('formula')}" answers yes or no, and a number belongs here. Use if(…, …, …).`,
-  formula_not_condition: (say) => `The formula "${say('formula')}" answers with a number, and yes or no belongs here. Compare it with something, such as "… >= 20".`,
+  formula_not_condition: (say) =>
+    `The formula "${say('formula')}" answers with a number, and yes or no belongs here. Compare it with something, such as "… >= 20".`,
   parameter_circular: (say) => `This parameter depends on itself: ${say('circle')}. Give one of them a fixed value.`,
   role_missing: (say) => `There is no ${say('role')}. Add a party with that role.`,
-  role_twice: (say) => `The same role stands twice at "${say('party')}". Remove one.`,
-  assessor_other_role: (say) => `"${say('party')}" is assessor and also ${say('other')}. Who assesses has no other role. Choose an independent assessor.`,
+  role_twice: (say) => `"${say('party')}" has the same role twice. Remove one.`,
+  assessor_other_role: (say) =>
+    `"${say('party')}" is assessor and also ${say('other')}. Who assesses has no other role. Choose an independent assessor.`,
   assessor_paid_by_result: (say) => `The assessor "${say('party')}" is paid by result here. Give the assessor a fixed amount under "fees".`,
   direct_with_investor: (say) => `This is a direct contract, but "${say('party')}" is an investor. Choose "form: sib" or remove the role.`,
-  subsidy_with_prices: (say) => `This is a subsidy, but rule "${say('rule')}" pays a price per outcome. Ask whether this still is a subsidy, or choose "form: direct".`,
+  subsidy_with_prices: (say) =>
+    `This is a subsidy, but rule "${say('rule')}" pays a price per outcome. Ask whether this still is a subsidy, or choose "form: direct".`,
   period_backwards: (say) => `The term ends on ${say('to')}, before it begins on ${say('from')}. Change one of the days.`,
-  period_end_outside: (say) => `The settlement day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}). Change it or remove it.`,
+  period_end_outside: (say) =>
+    `The settlement day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}). Change it or remove it.`,
   period_ends_not_ascending: (say) => `The settlement days are not in order: ${say('value')} comes after ${say('before')}. Put the first on top.`,
-  effective_outside: (say) => `This version starts on ${say('value')}, outside the term (${say('from')} up to and including ${say('to')}). Change the day.`,
-  day_never_comes: (say) => `The day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}) and so does nothing. Is the year right?`,
+  effective_outside: (say) =>
+    `This version starts on ${say('value')}, outside the term (${say('from')} up to and including ${say('to')}). Change the day.`,
+  day_never_comes: (say) =>
+    `The day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}) and so does nothing. Is the year right?`,
   currency_unknown: (say) => `The currency "${say('value')}" does not exist. Write its code of three letters, such as EUR, GBP or USD.`,
-  principal_not_repaid: (say) => `No step pays back what was put into tranche "${say('tranche')}". Add a step "pay: principal", or leave it when it is a gift.`,
-  definition_missing: (say) => `At outcome "${say('outcome')}" "${say('field')}" is missing: ${DEFINITION_EN[say('field')] ?? ''}. Fill it in before signing.`,
+  principal_not_repaid: (say) =>
+    `No step pays back what was put into tranche "${say('tranche')}". Add a step "pay: principal", or leave it when it is a gift.`,
+  definition_missing: (say) =>
+    `Outcome "${say('outcome')}" lacks "${say('field')}": ${DEFINITION_EN[say('field')] ?? ''}. Fill it in before signing.`,
   promise_missing: () => 'The promise in plain words (promise) is missing. Fill it in before signing.',
   reason_missing: () => 'It does not say why this is a bond and not a direct contract (reason). Fill it in before signing.',
   afterwards_missing: () => 'It does not say how it goes on after the contract (afterwards). Fill it in before signing.',
@@ -170,6 +235,7 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   capital_shares_over_whole: (say) => `The shares of step "${say('step')}" add up to ${say('sum')}, more than the whole (1). Change them.`,
   capital_holders_not_whole: (say) => `The holders of tranche "${say('tranche')}" have ${say('sum')} together, not the whole (1). Change the shares.`,
   capital_id_taken: (say) => `The id "${say('value')}" belongs to a party, tranche or step already. Give this another id.`,
-  capital_over_commitment: (say) => `Of tranche "${say('tranche')}" ${say('drawn')} is drawn, more than the ${say('committed')} that was committed. Change the draws, or agree on "recycling".`,
+  capital_over_commitment: (say) =>
+    `Of tranche "${say('tranche')}" ${say('drawn')} is drawn, more than the ${say('committed')} that was committed. Change the draws, or agree on "recycling".`,
   capital_draw_after_maturity: (say) => `The draw on ${say('day')} comes after the end on ${say('maturity')}. Change one of the days.`,
 };

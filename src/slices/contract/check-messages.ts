@@ -7,7 +7,8 @@ import { SOURCE_EN, SOURCE_NL } from './term-sheet-source-messages.ts';
 const VERSIONS_NL: Catalogue<VersionCode> = {
   version_not_next: (say) => `Hier hoort versie ${say('expected')}; er staat ${say('value')}. Pas "version" aan.`,
   version_other_contract: (say) => `Dit is een versie van "${say('value')}", niet van "${say('expected')}". Kies het juiste bestand.`,
-  version_other_currency: (say) => `Alle versies van een contract hebben dezelfde munt: ${say('expected')}, niet ${say('value')}. Pas "currency" aan.`,
+  version_other_currency: (say) =>
+    `Alle versies van een contract hebben dezelfde munt: ${say('expected')}, niet ${say('value')}. Pas "currency" aan.`,
   version_not_later: (say) => `Deze versie gaat in op ${say('value')}; de vorige ging in op ${say('before')}. Geef bij "effective" een latere dag.`,
 };
 

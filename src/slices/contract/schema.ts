@@ -17,10 +17,18 @@ export function termSheetJsonSchema(): JsonSchema {
 }
 
 function makeSchema(): JsonSchema {
-  const schema = z.toJSONSchema(termSheetSchema, { io: 'input', target: 'draft-2020-12', reused: 'inline', override: (context) => addShape(context.zodSchema, context.jsonSchema) });
+  const schema = z.toJSONSchema(termSheetSchema, {
+    io: 'input',
+    target: 'draft-2020-12',
+    reused: 'inline',
+    override: (context) => addShape(context.zodSchema, context.jsonSchema),
+  });
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema', $id: ID, title: 'Lente term sheet',
-    description: 'One version of an outcome contract as data: parties, outcomes, payment rules, limits, capital.', ...withoutSchema(schema),
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: ID,
+    title: 'Lente term sheet',
+    description: 'One version of an outcome contract as data: parties, outcomes, payment rules, limits, capital.',
+    ...withoutSchema(schema),
   };
 }
 
@@ -30,7 +38,8 @@ function withoutSchema(schema: JsonSchema): JsonSchema {
 
 /** Says in the schema what a refinement in code checks, as far as a pattern can say it. */
 function addShape(type: z.core.$ZodType, json: JsonSchema): void {
-  if (type._zod.def.type === 'string' && shapeCodeOf(type) === 'day_shape') Object.assign(json, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+  if (type._zod.def.type === 'string' && shapeCodeOf(type) === 'day_shape')
+    Object.assign(json, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
   if (!isNumericPipe(type)) return;
   const text = shapeCodeOf(type) === 'number_shape' ? { type: 'string', pattern: DECIMAL_PATTERN } : { type: 'string', minLength: 1 };
   delete json.anyOf;

@@ -17,7 +17,15 @@ export async function hashTerms(sheet: TermSheet): Promise<string> {
 }
 
 function canonical(value: unknown, schemas: readonly JsonSchema[]): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, schemas.flatMap((schema) => stepInto(schema, 0)))).join(',')}]`;
+  if (Array.isArray(value))
+    return `[${value
+      .map((item) =>
+        canonical(
+          item,
+          schemas.flatMap((schema) => stepInto(schema, 0)),
+        ),
+      )
+      .join(',')}]`;
   if (typeof value === 'object' && value !== null) return canonicalMap(value, schemas);
   return JSON.stringify(typeof value === 'string' && schemas.some(isNumeric) ? shortest(value) : value);
 }
@@ -25,7 +33,13 @@ function canonical(value: unknown, schemas: readonly JsonSchema[]): string {
 function canonicalMap(value: object, schemas: readonly JsonSchema[]): string {
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
   const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
-  const parts = sorted.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry, schemas.flatMap((schema) => stepInto(schema, key)))}`);
+  const parts = sorted.map(
+    ([key, entry]) =>
+      `${JSON.stringify(key)}:${canonical(
+        entry,
+        schemas.flatMap((schema) => stepInto(schema, key)),
+      )}`,
+  );
   return `{${parts.join(',')}}`;
 }
 

@@ -34,7 +34,14 @@ export type ReadSheet = {
 };
 
 type File = { readonly name: string; readonly sourced: Sourced; readonly placeAt: (at: number) => Place };
-type Unplaced = { readonly code: IssueCode; readonly severity: Severity; readonly path: Path; readonly data: IssueData; readonly on?: 'key'; readonly offset?: number };
+type Unplaced = {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly path: Path;
+  readonly data: IssueData;
+  readonly on?: 'key';
+  readonly offset?: number;
+};
 
 /**
  * In: YAML or JSON text of one version of a contract, and the name of its file. Out: the sheet, or everything that is wrong with it in

@@ -23,10 +23,16 @@ function versionIssues(version: ReadSheet, before: ReadSheet | undefined): reado
   const { sheet } = version;
   const last = before.sheet;
   return [
-    ...(sheet.contract === last.contract ? [] : [issueAt(version, 'version_other_contract', 'contract', { value: sheet.contract, expected: last.contract })]),
-    ...(sheet.version === last.version + 1 ? [] : [issueAt(version, 'version_not_next', 'version', { value: sheet.version, expected: last.version + 1 })]),
+    ...(sheet.contract === last.contract
+      ? []
+      : [issueAt(version, 'version_other_contract', 'contract', { value: sheet.contract, expected: last.contract })]),
+    ...(sheet.version === last.version + 1
+      ? []
+      : [issueAt(version, 'version_not_next', 'version', { value: sheet.version, expected: last.version + 1 })]),
     ...(startOf(sheet) > startOf(last) ? [] : [issueAt(version, 'version_not_later', 'effective', { value: startOf(sheet), before: startOf(last) })]),
-    ...(sheet.currency === last.currency ? [] : [issueAt(version, 'version_other_currency', 'currency', { value: sheet.currency, expected: last.currency })]),
+    ...(sheet.currency === last.currency
+      ? []
+      : [issueAt(version, 'version_other_currency', 'currency', { value: sheet.currency, expected: last.currency })]),
   ];
 }
 

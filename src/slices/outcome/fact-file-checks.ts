@@ -37,11 +37,13 @@ function warning(code: Objection['code'], field: string, value: string, data: Ob
 }
 
 function checkAny(fact: AnyFact, found: Found): void {
-  if (fact.recorded !== undefined && fact.recorded < fact.day) found.push(objection('recorded_before_day', 'recorded', fact.recorded, { day: fact.day }));
+  if (fact.recorded !== undefined && fact.recorded < fact.day)
+    found.push(objection('recorded_before_day', 'recorded', fact.recorded, { day: fact.day }));
   const subject = 'subject' in fact ? fact.subject : undefined;
   // The sentence does not repeat the name: it could end in a log.
-  if (subject !== undefined && looksLikeName(subject)) found.push({ code: 'looks_like_a_name', severity: 'warning', field: 'subject', value: '', data: { field: 'subject' } });
-  if (looksLikeName(fact.id)) found.push({ code: 'looks_like_a_name', severity: 'warning', field: 'id', value: '', data: { field: 'id' } });
+  if (subject !== undefined && looksLikeName(subject))
+    found.push({ code: 'looks_like_a_name', severity: 'warning', field: 'subject', value: '', data: { field: 'subject' } });
+  else if (looksLikeName(fact.id)) found.push({ code: 'looks_like_a_name', severity: 'warning', field: 'id', value: '', data: { field: 'id' } });
 }
 
 const NAME = /\p{Lu}\p{Ll}+\s+(?:\S+\s+){0,4}\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+,\s*\p{Lu}|^\p{Lu}\.\s*\p{Lu}\p{Ll}+/u;
@@ -53,7 +55,8 @@ export function looksLikeName(text: string): boolean {
 function checkClaim(claim: Claim, rules: FactRules, found: Found): void {
   if (!rules.outcomes.has(claim.outcome)) found.push(unknown('unknown_outcome', 'outcome', claim.outcome, rules.outcomes));
   if (claim.payer !== undefined && !rules.parties.has(claim.payer)) found.push(unknown('unknown_payer', 'payer', claim.payer, rules.parties));
-  if (claim.group !== undefined && !rules.groups.has(claim.group) && rules.groups.size > 0) found.push({ ...unknown('unknown_group', 'group', claim.group, rules.groups), severity: 'warning' });
+  if (claim.group !== undefined && !rules.groups.has(claim.group) && rules.groups.size > 0)
+    found.push({ ...unknown('unknown_group', 'group', claim.group, rules.groups), severity: 'warning' });
   if (claim.day < rules.from || claim.day > rules.to) found.push(outside(claim.day, rules.to, rules));
   checkDeadline(claim, rules, found);
   checkNumber('quantity', claim.quantity, found);
@@ -75,7 +78,8 @@ function unknown(code: Objection['code'], field: string, value: string, known: R
 function checkDeadline(claim: Claim, rules: FactRules, found: Found): void {
   if (rules.claimWithinDays === undefined || claim.recorded === undefined) return;
   const days = daysBetween(claim.day, claim.recorded);
-  if (days > rules.claimWithinDays) found.push(objection('claim_too_late', 'recorded', claim.recorded, { days, allowed: rules.claimWithinDays, day: claim.day }));
+  if (days > rules.claimWithinDays)
+    found.push(objection('claim_too_late', 'recorded', claim.recorded, { days, allowed: rules.claimWithinDays, day: claim.day }));
 }
 
 const MOST_DECIMALS = 6;
@@ -100,7 +104,8 @@ function checkMeasure(measure: Measure, rules: FactRules, found: Found): void {
 function checkEvent(event: ContractEvent, rules: FactRules, found: Found): void {
   if (event.kind === 'event') checkNamedEvent(event, rules, found);
   else if (event.subject === undefined) found.push(objection('missing_column', 'subject', '', { kind: event.kind }));
-  if (event.outcome !== undefined && !rules.outcomes.has(event.outcome)) found.push(unknown('unknown_outcome', 'outcome', event.outcome, rules.outcomes));
+  if (event.outcome !== undefined && !rules.outcomes.has(event.outcome))
+    found.push(unknown('unknown_outcome', 'outcome', event.outcome, rules.outcomes));
   if (event.payer !== undefined && !rules.parties.has(event.payer)) found.push(unknown('unknown_payer', 'payer', event.payer, rules.parties));
   if (event.day > rules.measuresTo) found.push(outside(event.day, rules.measuresTo, rules));
 }
@@ -113,7 +118,8 @@ function checkNamedEvent(event: ContractEvent, rules: FactRules, found: Found): 
 function checkCash(cash: Cash, rules: FactRules, found: Found): void {
   checkNumber('amount', cash.amount, found);
   if (cash.party !== undefined && !rules.parties.has(cash.party)) found.push(unknown('unknown_party', 'party', cash.party, rules.parties));
-  if (cash.tranche !== undefined && !rules.tranches.has(cash.tranche)) found.push(unknown('unknown_tranche', 'tranche', cash.tranche, rules.tranches));
+  if (cash.tranche !== undefined && !rules.tranches.has(cash.tranche))
+    found.push(unknown('unknown_tranche', 'tranche', cash.tranche, rules.tranches));
   if (cash.period !== undefined && !rules.periods.has(cash.period)) found.push(unknown('unknown_period', 'period', cash.period, rules.periods));
   if (cash.kind === 'draw' && cash.tranche === undefined) found.push(objection('missing_column', 'tranche', '', { kind: cash.kind }));
   if (cash.kind === 'paid' && cash.party === undefined) found.push(objection('missing_column', 'party', '', { kind: cash.kind }));

@@ -8,7 +8,12 @@ import { type Draft, FACT_KINDS, type FactIssue, type FactKind, type Objection }
 
 /** Facts from a CSV file: one row one fact. The header has the names of the fields; a column `kind` says what a row is, else it is a claim. */
 
-export type Table = { readonly delimiter: string; readonly header: readonly string[]; readonly drafts: readonly Draft[]; readonly issues: readonly FactIssue[] };
+export type Table = {
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly FactIssue[];
+};
 
 /** A row as it stands in the file, numbered as a spreadsheet does. */
 type Row = { readonly row: number; readonly cells: readonly string[] };
@@ -17,7 +22,8 @@ const MOST_CHARACTERS = 64_000_000;
 
 export function readCsv(source: string, file: string, rules: FactRules): Table {
   const nothing: Table = { delimiter: ',', header: [], drafts: [], issues: [] };
-  if (source.length > MOST_CHARACTERS) return { ...nothing, issues: [fileIssue(file, 'source_too_large', { size: source.length, limit: MOST_CHARACTERS })] };
+  if (source.length > MOST_CHARACTERS)
+    return { ...nothing, issues: [fileIssue(file, 'source_too_large', { size: source.length, limit: MOST_CHARACTERS })] };
   const delimiter = delimiterOf(source);
   const records = recordsOf(source, delimiter);
   if ('line' in records) return { ...nothing, delimiter, issues: [fileIssue(file, 'csv_quote', {}, records.line)] };
@@ -79,7 +85,14 @@ function readRows(file: string, head: Row, body: readonly Row[], rules: FactRule
 
 /** Under a header that is not right no row can be judged: one message on top says more than one on each row. */
 function unread(row: Row): Draft {
-  return { row: row.row, kind: undefined, cells: row.cells, entry: undefined, issues: [], at: (found) => place(found, { file: '', row: row.row, header: [] }) };
+  return {
+    row: row.row,
+    kind: undefined,
+    cells: row.cells,
+    entry: undefined,
+    issues: [],
+    at: (found) => place(found, { file: '', row: row.row, header: [] }),
+  };
 }
 
 type Reader = {
@@ -166,7 +179,10 @@ function rawFact(reader: Reader, row: Row, kind: FactKind): Readonly<Record<stri
 
 /** A file without a column `id` gets ids from what makes a fact itself, so that sending it twice adds nothing twice. */
 function ownId(raw: Readonly<Record<string, unknown>>, kind: FactKind): string {
-  const parts = kind === 'claim' ? [raw['outcome'], raw['subject'], raw['sequence'] ?? 1] : [kind, raw['name'], raw['outcome'], raw['subject'], raw['party'], raw['tranche'], raw['period'], raw['day']];
+  const parts =
+    kind === 'claim'
+      ? [raw['outcome'], raw['subject'], raw['sequence'] ?? 1]
+      : [kind, raw['name'], raw['outcome'], raw['subject'], raw['party'], raw['tranche'], raw['period'], raw['day']];
   return parts.flatMap((part) => (typeof part === 'string' || typeof part === 'number' ? [String(part)] : [])).join('/');
 }
 

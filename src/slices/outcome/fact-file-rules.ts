@@ -29,7 +29,9 @@ export function makeRules(sheets: readonly TermSheet[], known: Facts): FactRules
   const to = maximum(sheets.map((sheet) => sheet.period.to));
   const all = <T>(pick: (sheet: TermSheet) => readonly T[]): ReadonlySet<T> => new Set(sheets.flatMap(pick));
   return {
-    sheets, known, to,
+    sheets,
+    known,
+    to,
     outcomes: all((sheet) => sheet.outcomes.map((outcome) => outcome.id)),
     parties: all((sheet) => sheet.parties.map((party) => party.id)),
     tranches: all((sheet) => sheet.capital?.tranches.map((tranche) => tranche.id) ?? []),
@@ -37,7 +39,10 @@ export function makeRules(sheets: readonly TermSheet[], known: Facts): FactRules
     groups: all(groupsOf),
     names: all(namesUsed),
     from: sheets.map((sheet) => sheet.period.from).reduce((least, day) => (day < least ? day : least), '9999-12-31'),
-    measuresTo: maximum([to, ...sheets.flatMap((sheet) => (sheet.capital === undefined ? [] : [sheet.capital.maturity, ...(sheet.capital.payDays ?? [])]))]),
+    measuresTo: maximum([
+      to,
+      ...sheets.flatMap((sheet) => (sheet.capital === undefined ? [] : [sheet.capital.maturity, ...(sheet.capital.payDays ?? [])])),
+    ]),
     claimWithinDays: last?.calendar.claimWithinDays,
     needsEnrolment: last?.cohort?.enrolment === 'required',
   };
@@ -57,7 +62,10 @@ function periodKeys(sheet: TermSheet): readonly string[] {
 function groupsOf(sheet: TermSheet): readonly string[] {
   const inRules = sheet.rules.flatMap((rule) => [rule.group, ...(typeof rule.price === 'object' ? rule.price.map((row) => row.group) : [])]);
   const inFormulas = formulasOf(sheet).flatMap((formula) =>
-    namesIn(formula).flatMap((part) => (part.kind === 'call' && part.inputs[1]?.kind === 'name' && GROUP_FUNCTIONS.has(part.name) ? [part.inputs[1].id] : [])));
+    namesIn(formula).flatMap((part) =>
+      part.kind === 'call' && part.inputs[1]?.kind === 'name' && GROUP_FUNCTIONS.has(part.name) ? [part.inputs[1].id] : [],
+    ),
+  );
   return [...inRules.flatMap((group) => (group === undefined ? [] : [group])), ...inFormulas];
 }
 
@@ -66,7 +74,11 @@ const GROUP_FUNCTIONS: ReadonlySet<string> = new Set(['count', 'quantity', 'peop
 function namesUsed(sheet: TermSheet): readonly string[] {
   const indexed = sheet.indexation.map((entry) => entry.parameter);
   const ends = sheet.capital?.termination === undefined ? [] : [sheet.capital.termination.event];
-  return [...indexed, ...ends, ...formulasOf(sheet).flatMap((formula) => namesIn(formula).flatMap((part) => (part.kind === 'name' ? [part.id] : [])))];
+  return [
+    ...indexed,
+    ...ends,
+    ...formulasOf(sheet).flatMap((formula) => namesIn(formula).flatMap((part) => (part.kind === 'name' ? [part.id] : []))),
+  ];
 }
 
 /** Every text that reads as a formula, wherever it stands: a title such as "Work" adds a name that nobody asks for, which does no harm. */

@@ -8,7 +8,14 @@ import type { FactEntry, FactKind } from './fact-file-types.ts';
 type List = FactEntry['list'];
 
 export const LIST_OF: Readonly<Record<FactKind, List>> = {
-  claim: 'claims', measure: 'measures', enrolment: 'events', start: 'events', event: 'events', paid: 'cash', draw: 'cash', cost: 'cash',
+  claim: 'claims',
+  measure: 'measures',
+  enrolment: 'events',
+  start: 'events',
+  event: 'events',
+  paid: 'cash',
+  draw: 'cash',
+  cost: 'cash',
 };
 
 const FIELDS: Readonly<Record<List, readonly string[]>> = {

@@ -8,10 +8,33 @@ export const FACT_KINDS = ['claim', 'measure', 'enrolment', 'start', 'event', 'p
 export type FactKind = (typeof FACT_KINDS)[number];
 
 export type FactFileCode =
-  | 'csv_quote' | 'csv_no_rows' | 'unknown_column' | 'duplicate_column' | 'missing_column' | 'row_too_long' | 'unknown_kind' | 'field_not_for_kind'
-  | 'unknown_outcome' | 'unknown_payer' | 'unknown_party' | 'unknown_tranche' | 'unknown_period' | 'unknown_group' | 'measure_not_used' | 'event_not_used'
-  | 'value_not_used' | 'duplicate_id' | 'duplicate_claim' | 'day_outside_period' | 'recorded_before_day' | 'claim_too_late' | 'not_enrolled'
-  | 'before_enrolment' | 'negative_number' | 'too_many_decimals' | 'looks_like_a_name';
+  | 'csv_quote'
+  | 'csv_no_rows'
+  | 'unknown_column'
+  | 'duplicate_column'
+  | 'missing_column'
+  | 'row_too_long'
+  | 'unknown_kind'
+  | 'field_not_for_kind'
+  | 'unknown_outcome'
+  | 'unknown_payer'
+  | 'unknown_party'
+  | 'unknown_tranche'
+  | 'unknown_period'
+  | 'unknown_group'
+  | 'measure_not_used'
+  | 'event_not_used'
+  | 'value_not_used'
+  | 'duplicate_id'
+  | 'duplicate_claim'
+  | 'day_outside_period'
+  | 'recorded_before_day'
+  | 'claim_too_late'
+  | 'not_enrolled'
+  | 'before_enrolment'
+  | 'negative_number'
+  | 'too_many_decimals'
+  | 'looks_like_a_name';
 
 export type FactCode = FactFileCode | ShapeCode | SourceCode;
 
@@ -64,7 +87,13 @@ export type FactEntry =
 export type { AnyFact };
 
 /** A problem before it has a file and a place. */
-export type Objection = { readonly code: FactFileCode; readonly severity: Severity; readonly field: string; readonly value: string; readonly data: IssueData };
+export type Objection = {
+  readonly code: FactFileCode;
+  readonly severity: Severity;
+  readonly field: string;
+  readonly value: string;
+  readonly data: IssueData;
+};
 
 /** A row on its way: read from the file, perhaps a fact already. Changes while checks are made. */
 export type Draft = {

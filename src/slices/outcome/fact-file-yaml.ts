@@ -40,8 +40,11 @@ function topIssues(sourced: Sourced, locate: Locate): readonly FactIssue[] {
   if (!isMapping(value)) return [issueAt({ code: 'missing_key', path: ['claims'], data: { field: 'claims' } }, locate([]))];
   return Object.entries(value).flatMap(([key, content]) => {
     const known = factKeysAt([]);
-    if (!known.includes(key)) return [issueAt({ code: 'unknown_key', path: [key], data: withNearest({ field: key, known }, key, known) }, locate([key], 'key'))];
-    return Array.isArray(content) ? [] : [issueAt({ code: 'wrong_type', path: [key], data: { field: key, value: '', expected: ['list'], found: 'map' } }, locate([key]))];
+    if (!known.includes(key))
+      return [issueAt({ code: 'unknown_key', path: [key], data: withNearest({ field: key, known }, key, known) }, locate([key], 'key'))];
+    return Array.isArray(content)
+      ? []
+      : [issueAt({ code: 'wrong_type', path: [key], data: { field: key, value: '', expected: ['list'], found: 'map' } }, locate([key]))];
   });
 }
 
@@ -57,13 +60,17 @@ function itemDraft(list: FactEntry['list'], item: unknown, where: { readonly bas
     return { ...found, path, row: undefined, ...locate(path) };
   };
   const parsed = parseFact(list, item);
-  const issues = parsed.ok ? [] : parsed.error.map((found) => issueAt({ ...found, path: [...base, ...found.path] }, locate([...base, ...found.path], found.on)));
+  const issues = parsed.ok
+    ? []
+    : parsed.error.map((found) => issueAt({ ...found, path: [...base, ...found.path] }, locate([...base, ...found.path], found.on)));
   return { row: locate(base).line, kind: kindOf(list, item), cells: [JSON.stringify(item)], entry: parsed.ok ? parsed.value : undefined, issues, at };
 }
 
 /** A number of a formula stands one level deeper. */
 function fieldPath(item: unknown, field: string): Path {
-  return isMapping(item) && !Object.hasOwn(item, field) && isMapping(item['values']) && Object.hasOwn(item['values'], field) ? ['values', field] : [field];
+  return isMapping(item) && !Object.hasOwn(item, field) && isMapping(item['values']) && Object.hasOwn(item['values'], field)
+    ? ['values', field]
+    : [field];
 }
 
 function kindOf(list: FactEntry['list'], item: unknown): FactKind | undefined {

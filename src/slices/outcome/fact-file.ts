@@ -43,13 +43,26 @@ const REFUSED_BY_SETTLEMENT: ReadonlySet<string> = new Set(['claim_too_late', 'd
 
 function softened(draft: Draft): Draft {
   if (draft.issues.length === 0) return draft;
-  return { ...draft, issues: draft.issues.map((issue) => (REFUSED_BY_SETTLEMENT.has(issue.code) ? { ...issue, severity: 'warning' as const } : issue)) };
+  return {
+    ...draft,
+    issues: draft.issues.map((issue) => (REFUSED_BY_SETTLEMENT.has(issue.code) ? { ...issue, severity: 'warning' as const } : issue)),
+  };
 }
 
 /** When the file as a whole is wrong (a column nobody knows), no row is a fact yet: it could be read the wrong way. */
-function reading(about: Pick<FactReading, 'fileName' | 'format' | 'delimiter' | 'header'>, drafts: readonly Draft[], fileIssues: readonly FactIssue[]): FactReading {
+function reading(
+  about: Pick<FactReading, 'fileName' | 'format' | 'delimiter' | 'header'>,
+  drafts: readonly Draft[],
+  fileIssues: readonly FactIssue[],
+): FactReading {
   const isRefused = fileIssues.some((issue) => issue.severity === 'error');
-  const preview = drafts.map((draft): FactRow => ({ row: draft.row, state: isRefused ? 'bad' : stateOf(draft), kind: draft.kind, cells: draft.cells, issues: inPlace(draft.issues) }));
+  const preview = drafts.map((draft): FactRow => ({
+    row: draft.row,
+    state: isRefused ? 'bad' : stateOf(draft),
+    kind: draft.kind,
+    cells: draft.cells,
+    issues: inPlace(draft.issues),
+  }));
   const good = isRefused ? [] : drafts.filter((draft) => stateOf(draft) !== 'bad');
   const issues = [...fileIssues, ...preview.flatMap((row) => row.issues)];
   return { ...about, preview, facts: factsOf(good), issues: about.format === 'yaml' ? inPlace(issues) : issues };
@@ -78,10 +91,15 @@ function factsOf(drafts: readonly Draft[]): Facts {
 export function badRowsCsv(read: FactReading, language: 'nl' | 'en' = 'nl'): string {
   const header = read.format === 'csv' ? read.header : ['regel', 'feit'];
   const kept = header.filter((name) => name !== 'melding');
-  const rows = read.preview.filter((row) => row.state === 'bad').map((row) => {
-    const cells = read.format === 'csv' ? header.flatMap((name, index) => (name === 'melding' ? [] : [row.cells[index] ?? ''])) : [String(row.row), ...row.cells];
-    return [...cells, row.issues.map((issue) => renderFactSentence(issue, language)).join(' ')];
-  });
+  const rows = read.preview
+    .filter((row) => row.state === 'bad')
+    .map((row) => {
+      const cells =
+        read.format === 'csv'
+          ? header.flatMap((name, index) => (name === 'melding' ? [] : [row.cells[index] ?? '']))
+          : [String(row.row), ...row.cells];
+      return [...cells, row.issues.map((issue) => renderFactSentence(issue, language)).join(' ')];
+    });
   return [[...kept, 'melding'], ...rows].map((cells) => cells.map((cell) => quoted(cell, read.delimiter)).join(read.delimiter)).join('\r\n') + '\r\n';
 }
 

@@ -8,14 +8,21 @@ const chooseNl = (say: Say): string => meantNl(say) + when(say('known'), ` Kies 
 const chooseEn = (say: Say): string => meantEn(say) + when(say('known'), ` Choose from: ${say('known')}.`);
 
 const FACTS_NL: Catalogue<FactFileCode> = {
-  csv_quote: () => 'Er staat ergens een aanhalingsteken dat niet gesloten wordt; daardoor is de rest van het bestand niet te lezen. Sluit het of haal het weg.',
+  csv_quote: () =>
+    'Er staat ergens een aanhalingsteken dat niet gesloten wordt; daardoor is de rest van het bestand niet te lezen. Sluit het of haal het weg.',
   csv_no_rows: () => 'Dit bestand heeft geen rijen onder de kopregel. Zet bovenaan de namen van de kolommen en daaronder per rij één feit.',
-  unknown_column: (say) => `De kolom "${say('field')}" kennen we niet, en geen formule vraagt ernaar.${meantNl(say)} Verbeter de naam of haal de kolom weg. Kolommen die we kennen: ${say('known')}.`,
+  unknown_column: (say) =>
+    `De kolom "${say('field')}" kennen we niet, en geen formule vraagt ernaar.${meantNl(say)} Verbeter de naam of haal de kolom weg.${say('nearest') === '' ? ` Kolommen die we kennen: ${say('known')}.` : ''}`,
   duplicate_column: (say) => `De kolom "${say('field')}" staat er twee keer. Haal er een weg.`,
-  missing_column: (say) => (say('kind') === '' ? `De kolom "${say('field')}" ontbreekt. Voeg haar toe.` : `Bij een rij van de soort "${say('kind')}" hoort "${say('field')}". Vul het in.`),
-  row_too_long: (say) => `Deze rij heeft ${say('cells')} vakken en de kopregel ${say('columns')}. Schrijf getallen met een punt (12.5, niet 12,5) en zet aanhalingstekens om een tekst met een komma.`,
+  missing_column: (say) =>
+    say('kind') === ''
+      ? `De kolom "${say('field')}" ontbreekt. Voeg haar toe.`
+      : `Bij een rij van de soort "${say('kind')}" hoort "${say('field')}". Vul het in.`,
+  row_too_long: (say) =>
+    `Deze rij heeft ${say('cells')} vakken en de kopregel ${say('columns')}. Schrijf getallen met een punt (12.5, niet 12,5) en zet aanhalingstekens om een tekst met een komma.`,
   unknown_kind: (say) => `"${say('value')}" is geen soort feit.${chooseNl(say)}`,
-  field_not_for_kind: (say) => `Bij een rij van de soort "${say('kind')}" hoort niets in "${say('field')}"; er staat "${say('value')}". Maak het vak leeg of kies een andere soort.`,
+  field_not_for_kind: (say) =>
+    `Bij een rij van de soort "${say('kind')}" hoort niets in "${say('field')}"; er staat "${say('value')}". Maak het vak leeg of kies een andere soort.`,
   unknown_outcome: (say) => `De uitkomst "${say('value')}" staat niet in het contract.${chooseNl(say)}`,
   unknown_payer: (say) => `De betaler "${say('value')}" is geen partij van het contract.${chooseNl(say)}`,
   unknown_party: (say) => `"${say('value')}" is geen partij van het contract.${chooseNl(say)}`,
@@ -25,30 +32,41 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   measure_not_used: (say) => `Geen formule vraagt naar de meting "${say('value')}"; zij telt dus niet mee.${meantNl(say)} Kijk of de naam klopt.`,
   event_not_used: (say) => `Geen formule vraagt naar de gebeurtenis "${say('value')}"; zij doet dus niets.${meantNl(say)} Kijk of de naam klopt.`,
   value_not_used: (say) => `Geen formule vraagt naar "${say('field')}"; het getal telt dus niet mee.${meantNl(say)} Kijk of de naam klopt.`,
-  duplicate_id: (say) => `De id "${say('value')}" staat ook op rij ${say('other')}. Geef elke rij een eigen id. Is het een verbetering? Vul dan bij "recorded" een latere dag in.`,
+  duplicate_id: (say) =>
+    `De id "${say('value')}" staat ook op rij ${say('other')}. Geef elke rij een eigen id. Is het een verbetering? Vul dan bij "recorded" een latere dag in.`,
   duplicate_claim: (say) =>
     say('other') === ''
       ? `Deze claim is er al, als "${say('id')}": dezelfde persoon, dezelfde uitkomst en nummer ${say('value')}. Haal de rij weg of geef een ander nummer bij "sequence".`
       : `Deze claim staat ook op rij ${say('other')}: dezelfde persoon, dezelfde uitkomst en nummer ${say('value')}. Haal een van de rijen weg of geef een ander nummer bij "sequence".`,
-  day_outside_period: (say) => `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}). Verbeter de dag of haal de rij weg.`,
+  day_outside_period: (say) =>
+    `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}). Verbeter de dag of haal de rij weg.`,
   recorded_before_day: (say) => `Deze rij is opgeschreven op ${say('value')}, voordat het gebeurde op ${say('day')}. Verbeter een van de twee dagen.`,
-  claim_too_late: (say) => `Deze claim is ${say('days')} dagen na ${say('day')} opgeschreven; het contract laat er ${say('allowed')} toe. Haal de rij weg, of spreek samen een wijziging van het contract af.`,
-  not_enrolled: (say) => `Wie hier bij "${say('field')}" staat, is niet aangemeld, en dit contract betaalt alleen voor deelnemers. Voeg een rij "enrolment" toe of verbeter de schuilnaam.`,
+  claim_too_late: (say) =>
+    `Deze claim is ${say('days')} dagen na ${say('day')} opgeschreven; het contract laat er ${say('allowed')} toe. Haal de rij weg, of spreek samen een wijziging van het contract af.`,
+  not_enrolled: (say) =>
+    `Wie hier bij "${say('field')}" staat, is niet aangemeld, en dit contract betaalt alleen voor deelnemers. Voeg een rij "enrolment" toe of verbeter de schuilnaam.`,
   before_enrolment: (say) => `De claim is van ${say('value')}, voor de aanmelding op ${say('enrolled')}. Verbeter een van de twee dagen.`,
   negative_number: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Verbeter het getal.`,
-  too_many_decimals: (say) => `Bij "${say('field')}" staat ${say('value')}; we rekenen met hoogstens 6 decimalen. Rond het getal zelf af, zoals het contract zegt.`,
+  too_many_decimals: (say) =>
+    `Bij "${say('field')}" staat ${say('value')}; we rekenen met hoogstens 6 decimalen. Rond het getal zelf af, zoals het contract zegt.`,
   looks_like_a_name: (say) => `In "${say('field')}" lijkt een naam van een mens te staan. Gebruik een schuilnaam, zoals p001.`,
 };
 
 const FACTS_EN: Catalogue<FactFileCode> = {
   csv_quote: () => 'Somewhere a quote is opened and not closed, so the rest of the file cannot be read. Close it or remove it.',
   csv_no_rows: () => 'This file has no rows below its header. Put the names of the columns on top and one fact on each row below.',
-  unknown_column: (say) => `The column "${say('field')}" is not known, and no formula asks for it.${meantEn(say)} Correct the name or remove the column. Known columns: ${say('known')}.`,
+  unknown_column: (say) =>
+    `The column "${say('field')}" is not known, and no formula asks for it.${meantEn(say)} Correct the name or remove the column.${say('nearest') === '' ? ` Known columns: ${say('known')}.` : ''}`,
   duplicate_column: (say) => `The column "${say('field')}" is there twice. Remove one of them.`,
-  missing_column: (say) => (say('kind') === '' ? `The column "${say('field')}" is missing. Add it.` : `A row of the kind "${say('kind')}" needs "${say('field')}". Fill it in.`),
-  row_too_long: (say) => `This row has ${say('cells')} cells and the header ${say('columns')}. Write numbers with a point (12.5, not 12,5) and put quotes around a text with a comma.`,
+  missing_column: (say) =>
+    say('kind') === ''
+      ? `The column "${say('field')}" is missing. Add it.`
+      : `A row of the kind "${say('kind')}" needs "${say('field')}". Fill it in.`,
+  row_too_long: (say) =>
+    `This row has ${say('cells')} cells and the header ${say('columns')}. Write numbers with a point (12.5, not 12,5) and put quotes around a text with a comma.`,
   unknown_kind: (say) => `"${say('value')}" is not a kind of fact.${chooseEn(say)}`,
-  field_not_for_kind: (say) => `A row of the kind "${say('kind')}" has nothing in "${say('field')}"; it says "${say('value')}". Empty the cell or choose another kind.`,
+  field_not_for_kind: (say) =>
+    `A row of the kind "${say('kind')}" has nothing in "${say('field')}"; it says "${say('value')}". Empty the cell or choose another kind.`,
   unknown_outcome: (say) => `The outcome "${say('value')}" is not in the contract.${chooseEn(say)}`,
   unknown_payer: (say) => `The payer "${say('value')}" is not a party of the contract.${chooseEn(say)}`,
   unknown_party: (say) => `"${say('value')}" is not a party of the contract.${chooseEn(say)}`,
@@ -58,18 +76,23 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   measure_not_used: (say) => `No formula asks for the measure "${say('value')}", so it does not count.${meantEn(say)} Check the name.`,
   event_not_used: (say) => `No formula asks for the event "${say('value')}", so it does nothing.${meantEn(say)} Check the name.`,
   value_not_used: (say) => `No formula asks for "${say('field')}", so the number does not count.${meantEn(say)} Check the name.`,
-  duplicate_id: (say) => `The id "${say('value')}" also stands on row ${say('other')}. Give every row an id of its own. Is it a correction? Then fill in a later day at "recorded".`,
+  duplicate_id: (say) =>
+    `The id "${say('value')}" is also on row ${say('other')}. Give every row an id of its own. Is it a correction? Then fill in a later day at "recorded".`,
   duplicate_claim: (say) =>
     say('other') === ''
       ? `This claim is there already, as "${say('id')}": the same person, the same outcome and number ${say('value')}. Remove the row or give another number at "sequence".`
-      : `This claim also stands on row ${say('other')}: the same person, the same outcome and number ${say('value')}. Remove one of the rows or give another number at "sequence".`,
-  day_outside_period: (say) => `The day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}). Correct the day or remove the row.`,
+      : `This claim is also on row ${say('other')}: the same person, the same outcome and number ${say('value')}. Remove one of the rows or give another number at "sequence".`,
+  day_outside_period: (say) =>
+    `The day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}). Correct the day or remove the row.`,
   recorded_before_day: (say) => `This row was written down on ${say('value')}, before it happened on ${say('day')}. Correct one of the two days.`,
-  claim_too_late: (say) => `This claim was written down ${say('days')} days after ${say('day')}; the contract allows ${say('allowed')}. Remove the row, or agree on an amendment together.`,
-  not_enrolled: (say) => `Who stands here at "${say('field')}" is not enrolled, and this contract pays for participants only. Add a row "enrolment" or correct the pseudonym.`,
+  claim_too_late: (say) =>
+    `This claim was written down ${say('days')} days after ${say('day')}; the contract allows ${say('allowed')}. Remove the row, or agree on an amendment together.`,
+  not_enrolled: (say) =>
+    `The person in "${say('field')}" is not enrolled, and this contract pays for participants only. Add a row "enrolment" or correct the pseudonym.`,
   before_enrolment: (say) => `The claim is of ${say('value')}, before the enrolment on ${say('enrolled')}. Correct one of the two days.`,
-  negative_number: (say) => `At "${say('field')}" stands ${say('value')}; it cannot be below zero. Correct the number.`,
-  too_many_decimals: (say) => `At "${say('field')}" stands ${say('value')}; we calculate with at most 6 decimals. Round the number yourself, as the contract says.`,
+  negative_number: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Correct the number.`,
+  too_many_decimals: (say) =>
+    `"${say('field')}" is ${say('value')}; we calculate with at most 6 decimals. Round the number yourself, as the contract says.`,
   looks_like_a_name: (say) => `There seems to be a person's name in "${say('field')}". Use a pseudonym, such as p001.`,
 };
 
