@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { firstPagePlugin } from './src/web/build/first-page.ts';
+import { firstPaintPlugin } from './src/web/build/first-paint.ts';
 import { precompressPlugin } from './src/web/build/precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('./src/web'),
   cacheDir: here('./node_modules/.vite-lente'),
-  plugins: [react(), precompressPlugin(), firstPagePlugin()],
+  plugins: [react(), firstPaintPlugin(), precompressPlugin(), firstPagePlugin()],
   build: {
     outDir: here('./dist/web'),
     emptyOutDir: true,

@@ -6,4 +6,6 @@ export type PageEntry = {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   /** Pages inside this page: it renders `<Outlet />` where they come. Their paths are relative; `/` is shown first. */
   readonly children?: readonly PageEntry[];
+  /** Also for who has not chosen a role yet; other pages then ask for a role first. */
+  readonly isOpen?: boolean;
 };

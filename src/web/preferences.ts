@@ -1,5 +1,5 @@
-/** Small choices of the reader on this machine: language and light or dark. Nothing about the person is kept here. */
-export type PreferenceName = 'lente_language' | 'lente_theme';
+/** Small choices of the reader on this machine: language, light or dark, the role last chosen. No name and no party is kept here. */
+export type PreferenceName = 'lente_language' | 'lente_theme' | 'lente_role';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

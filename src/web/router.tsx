@@ -9,7 +9,8 @@ import { PageSkeleton } from './ui/Skeleton.tsx';
 /** The router from the list of pages. Rooms in the menu that have no page yet are left out. */
 export function makeRouter(pages: readonly PageEntry[]) {
   const rooms = menu.filter((entry) => pages.some((page) => page.path === entry.path));
-  const root = createRootRoute({ component: () => <AppShell rooms={rooms} />, notFoundComponent: NotFoundPage });
+  const openPaths = pages.filter((page) => page.isOpen).map((page) => page.path);
+  const root = createRootRoute({ component: () => <AppShell rooms={rooms} openPaths={openPaths} />, notFoundComponent: NotFoundPage });
   return createRouter({
     routeTree: root.addChildren(pages.map((page) => toRoute(page, root))),
     defaultPendingComponent: PageSkeleton,

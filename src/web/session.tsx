@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ApiError, readApi, writeApi, type Parser } from './api.ts';
 import type { InBoth } from './language.tsx';
+import { readCookie, writeCookie } from './preferences.ts';
 
 /** The six roles of a contract; the path of a page may depend on them, what the server shows always does. */
 export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'participant'] as const;
@@ -15,7 +16,7 @@ export const roleWords: Readonly<Record<Role, InBoth<string>>> = {
   participant: { nl: 'Deelnemer', en: 'Participant' },
 };
 
-export type Session = { readonly role: Role; readonly partyId: string | null; readonly partyName: string | null; readonly organisation: string | null };
+export type Session = { readonly role: Role; readonly partyId: string | null; readonly partyName: string | null; readonly organisation: string | null; /** The pseudonym of a participant who looks at the own file. */ readonly subject: string | null };
 
 /** By hand: this is all that the first page parses, and zod would make it a fifth heavier. No known role is no session. */
 export const sessionSchema: Parser<Session | null> = {
@@ -26,7 +27,7 @@ export const sessionSchema: Parser<Session | null> = {
       return typeof found === 'string' ? found : null;
     };
     const role = ROLES.find((known) => known === fields.get('role'));
-    return { success: true, data: role ? { role, partyId: text('partyId'), partyName: text('partyName'), organisation: text('organisation') } : null };
+    return { success: true, data: role ? { role, partyId: text('partyId'), partyName: text('partyName'), organisation: text('organisation'), subject: text('subject') } : null };
   },
 };
 
@@ -34,19 +35,29 @@ const SESSION_PATH = '/api/session';
 
 /** Who is looking. `undefined` while we ask, `null` when nobody was chosen yet. */
 export function useSession(): Session | null | undefined {
-  return useQuery({ queryKey: [SESSION_PATH], queryFn: readSession, staleTime: Infinity }).data;
+  return useQuery({ queryKey: [SESSION_PATH], queryFn: readSession, staleTime: Infinity, placeholderData: rememberedSession }).data;
 }
+
+/** Until the server has answered we draw for the role of last time: the rail is there at once, and nothing jumps. */
+function rememberedSession(): Session | undefined {
+  const role = ROLES.find((known) => known === readCookie('lente_role'));
+  return role && { role, partyId: null, partyName: null, organisation: null, subject: null };
+}
+
+/** A role, and if somebody wants one organisation of that role; a participant says a pseudonym. */
+export type SessionChoice = { readonly role: Role; readonly partyId?: string; readonly subject?: string };
 
 /** Chooses a role: the server sets its cookie, and everything that was read for the former role is forgotten. */
-export async function chooseRole(client: QueryClient, choice: { readonly role: Role; readonly partyId?: string }): Promise<void> {
+export async function chooseRole(client: QueryClient, choice: SessionChoice): Promise<void> {
   const answer = await writeApi({ path: SESSION_PATH, body: choice, schema: sessionSchema });
+  writeCookie('lente_role', choice.role);
   client.clear();
-  client.setQueryData([SESSION_PATH], answer ?? { role: choice.role, partyId: choice.partyId ?? null, partyName: null, organisation: null });
+  client.setQueryData([SESSION_PATH], answer ?? { role: choice.role, partyId: choice.partyId ?? null, partyName: null, organisation: null, subject: choice.subject ?? null });
 }
 
-export function useChooseRole(): (role: Role) => Promise<void> {
+export function useChooseRole(): (choice: SessionChoice) => Promise<void> {
   const client = useQueryClient();
-  return (role) => chooseRole(client, { role });
+  return (choice) => chooseRole(client, choice);
 }
 
 /** "Nobody yet" may come as an empty answer or as 401 or 404: all three are a session that does not exist. */

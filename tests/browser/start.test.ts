@@ -73,6 +73,19 @@ describe('the start page', () => {
     await page.waitForSelector('html[data-theme="dark"]');
   });
 
+  test('without a role other pages ask for one first', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: fresh.origin, path: '/contracten' });
+    await page.getByRole('heading', { name: 'Kies eerst een rol' }).waitFor();
+    await expectNoAxeViolations(page);
+  });
+
+  test('the words of the start page are there without script', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: fresh.origin, path: '/lente.svg' });
+    const html = await page.evaluate(async () => (await fetch('/')).text());
+    expect(html).toContain('Wie ben je vandaag?');
+    expect(html).toContain('Who are you today?');
+  });
+
   test('a page that is not there says so and shows the way', async () => {
     const page = await browser.openPage({ ...PHONE, origin: provider.origin, path: '/bestaat-niet' });
     await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();

@@ -10,8 +10,8 @@ export const FIRST_PAGE_LIMIT_BYTES = 160_000;
 const manifestSchema = z.record(z.string(), z.object({ file: z.string(), imports: z.array(z.string()).default([]) }));
 type Manifest = z.infer<typeof manifestSchema>;
 
-/** The entries of Vite's manifest that the start page needs: the app itself, the page, and all they import at once. */
-export const FIRST_PAGE_ENTRIES = ['index.html', 'pages/StartPage.tsx'] as const;
+/** The entry of Vite's manifest that the start page needs: the app with the page in it, and all it imports at once. */
+export const FIRST_PAGE_ENTRIES = ['index.html'] as const;
 
 /** The script files of the first page, from Vite's manifest. */
 export function firstPageScripts(manifest: Manifest, entries: readonly string[] = FIRST_PAGE_ENTRIES): readonly string[] {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ApiError } from '../api.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { shellMessages } from '../messages.ts';
+import { useRead } from '../query.ts';
 import { ROLES, roleWords, useChooseRole, useSession, type Role } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
@@ -11,6 +12,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PlantLine } from '../ui/PlantLine.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { choicesSchema } from './party-choices.ts';
 import './StartPage.css';
 
 /** "Who are you?": one question, because this sample installation has no sign-in yet. */
@@ -24,6 +27,7 @@ export default function StartPage() {
       <form className="start__form" noValidate onSubmit={(event) => { event.preventDefault(); void form.submit(); }}>
         {form.error && <ErrorSummary errors={[{ fieldId: 'role', text: form.error }]} />}
         <RadioGroup id="role" legend={words.legend} look="tiles" options={useRoleOptions()} value={form.role} onChange={form.choose} error={form.error} />
+        <PartyField form={form} />
         <div className="start__go">
           <Button look="primary" type="submit" isBusy={form.isBusy}>{form.isBusy ? words.going : words.go}</Button>
           <Text tone="small">{words.minutes}</Text>
@@ -39,6 +43,15 @@ function useRoleOptions() {
   return ROLES.map((role) => ({ value: role, label: roleWords[role][language], hint: hints[role] }));
 }
 
+/** Only where there is something to choose: a participant stands for nobody but themselves. */
+function PartyField({ form }: { readonly form: ReturnType<typeof useRoleForm> }) {
+  const words = useMessages(shellMessages).start;
+  const parties = useRead('/api/session/choices', choicesSchema).data?.filter((party) => party.role === form.role) ?? [];
+  if (form.role === undefined || form.role === 'participant' || parties.length < 2) return null;
+  const options = [{ value: '', label: words.allParties(parties.length) }, ...parties.map((party) => ({ value: party.id, label: party.name }))];
+  return <SelectField id="party" label={words.party} hint={words.partyHint} options={options} value={form.partyId} onChange={form.chooseParty} />;
+}
+
 /** What was chosen, what is wrong with it, and sending it. */
 function useRoleForm() {
   const words = useMessages(shellMessages).start;
@@ -49,13 +62,15 @@ function useRoleForm() {
   const [chosen, setChosen] = useState<Role>();
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const [chosenParty, setChosenParty] = useState<string>();
   const role = chosen ?? session?.role ?? undefined;
+  const partyId = chosenParty ?? (role === session?.role ? (session?.partyId ?? '') : '');
 
   async function submit() {
     if (!role) return setError(words.missing);
     setBusy(true);
     try {
-      await chooseRole(role);
+      await chooseRole(partyId === '' ? { role } : { role, partyId });
       await navigate({ to: '/contracten' });
     } catch (cause) {
       setError(cause instanceof ApiError ? cause.problem[language] : String(cause));
@@ -66,6 +81,7 @@ function useRoleForm() {
   const choose = (value: string) => {
     setError(undefined);
     setChosen(ROLES.find((known) => known === value));
+    setChosenParty('');
   };
-  return { role, error, isBusy, choose, submit };
+  return { role, partyId, error, isBusy, choose, chooseParty: setChosenParty, submit };
 }

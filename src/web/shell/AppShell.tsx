@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useMessages } from '../language.tsx';
 import { roomsFor, type MenuEntry } from '../menu.ts';
 import { shellMessages } from '../messages.ts';
+import { ChooseRolePage } from '../pages/ChooseRolePage.tsx';
 import { useSession } from '../session.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
@@ -10,12 +11,16 @@ import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 import './AppShell.css';
 
+type Props = { readonly rooms: readonly MenuEntry[]; readonly openPaths: readonly string[] };
+
 /** The frame around every page: skip link, top bar, rail or bottom bar, the page itself. */
-export function AppShell({ rooms }: { readonly rooms: readonly MenuEntry[] }) {
+export function AppShell({ rooms, openPaths }: Props) {
   const words = useMessages(shellMessages);
   const session = useSession();
   const shown = session ? roomsFor(rooms, session.role ?? undefined) : [];
-  const main = useFocusAfterNavigation();
+  const path = useLocation({ select: (location) => location.pathname });
+  const main = useFocusAfterNavigation(path);
+  const needsRole = session === null && !openPaths.includes(path);
   return (
     <div className={`shell${shown.length > 0 ? ' shell--rooms' : ''}`}>
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{words.skipToContent}</a>
@@ -23,7 +28,7 @@ export function AppShell({ rooms }: { readonly rooms: readonly MenuEntry[] }) {
       {shown.length > 0 && <Rail rooms={shown} />}
       <main id="inhoud" className="shell__main" tabIndex={-1} ref={main}>
         <OfflineNotice />
-        <Outlet />
+        {needsRole ? <ChooseRolePage /> : <Outlet />}
       </main>
       {shown.length > 0 && <BottomBar rooms={shown} />}
     </div>
@@ -31,9 +36,8 @@ export function AppShell({ rooms }: { readonly rooms: readonly MenuEntry[] }) {
 }
 
 /** A new page starts reading at its beginning, also for who cannot see that the page changed. */
-function useFocusAfterNavigation() {
+function useFocusAfterNavigation(path: string) {
   const main = useRef<HTMLElement>(null);
-  const path = useLocation({ select: (location) => location.pathname });
   const first = useRef(path);
   useEffect(() => {
     if (first.current === path) return;
