@@ -4,7 +4,7 @@ import { roundToWhole } from '../../../engine/rounding.ts';
 import { scenarioWords } from './messages.ts';
 import type { ScenarioFigure, ScenarioOutcome } from './scenario.ts';
 
-export type Language = 'nl' | 'en';
+type Language = 'nl' | 'en';
 
 /** A table for people: one row per figure, and a last line that counts the verdicts. */
 export function renderScenarios(outcomes: readonly ScenarioOutcome[], language: Language): string {

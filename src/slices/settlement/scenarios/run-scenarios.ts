@@ -30,7 +30,7 @@ function tryScenario(folder: string): Omit<ScenarioOutcome, 'seconds'> {
 }
 
 /** Pure but for its input: settles the facts and those of each point, and compares. */
-export function runScenario(files: ScenarioFiles): Omit<ScenarioOutcome, 'seconds'> {
+function runScenario(files: ScenarioFiles): Omit<ScenarioOutcome, 'seconds'> {
   const { expected, contract } = files;
   const figures = [...figuresOf(files, files.facts, { figures: expected.figures }), ...expected.points.flatMap((point) => pointFigures(files, point))];
   const problems = files.golden === goldenText(files) ? [] : [files.golden === undefined ? `no ${GOLDEN_FILE}` : `${GOLDEN_FILE} no longer holds`];
@@ -57,12 +57,12 @@ function figuresOf(files: ScenarioFiles, facts: ScenarioFiles['facts'], asked: A
   return asked.figures.map((figure) => judgeFigure(figure, figure.show === undefined ? undefined : valueOfFigure(figure.show, settled), frame));
 }
 
-export function daysOf(expected: Expected): readonly Day[] {
+function daysOf(expected: Expected): readonly Day[] {
   return typeof expected.asOf === 'string' ? [expected.asOf] : expected.asOf;
 }
 
 /** The whole statement as text: kept beside the scenario, so that any change of the engine shows itself. */
-export function goldenText(files: ScenarioFiles): string {
+function goldenText(files: ScenarioFiles): string {
   return statementText(settleScenario(files.contract, files.facts, daysOf(files.expected)));
 }
 

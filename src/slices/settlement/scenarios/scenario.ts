@@ -8,18 +8,18 @@ import { daySchema, decimalSchema, idSchema } from '../../../engine/terms-parts.
  */
 
 /** A, A*, B, C as in the list of published contracts; `story` for our own small stories, worked out by hand. */
-export const GRADES = ['A', 'A*', 'B', 'C', 'story'] as const;
+const GRADES = ['A', 'A*', 'B', 'C', 'story'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** indigo: the open data of the Government Outcomes Lab; page: a public page; derived: by arithmetic; memory: no source found; made_up: ours. */
-export const SOURCES = ['indigo', 'page', 'derived', 'memory', 'made_up'] as const;
+const SOURCES = ['indigo', 'page', 'derived', 'memory', 'made_up'] as const;
 export type Source = (typeof SOURCES)[number];
 
 const bilingualSchema = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
 export type Bilingual = z.output<typeof bilingualSchema>;
 
 /** What is looked at: amounts and quantities of statement lines, or of the waterfall. */
-export const SHOWN_VALUES = [
+const SHOWN_VALUES = [
   'paid', 'net', 'gross', 'cut', 'tax', 'due', 'quantity', 'claims', 'refusals', 'pays',
   'put_in', 'back', 'profit', 'irr', 'multiple', 'moved', 'outstanding', 'held',
 ] as const;
