@@ -4,12 +4,6 @@ export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 /** `con_01jd…`: prefix, then 26 signs that sort by the moment they were made. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;
-export type PartyId = Id<'par'>;
-export type ContractId = Id<'con'>;
-export type FactId = Id<'fac'>;
-export type FactBatchId = Id<'bat'>;
-export type SettlementId = Id<'set'>;
-export type EventId = Id<'evt'>;
 export type AccountId = Id<'acc'>;
 export type TransferId = Id<'tra'>;
 

@@ -11,7 +11,7 @@ import { openTestSystem } from '../platform/db/testing.ts';
 import { exportBooks, toBeancount, toCsv, toHledger } from './export.ts';
 import type { BooksToExport } from './export.ts';
 import { beancountName, hledgerName, uniqueNames } from './export-names.ts';
-import { asSystem, booksOf, openBooks, payment, pick, valueOf } from './ledger.fixture.ts';
+import { asSystem, booksOf, openBooks, payment, pick, valueOf } from './testing.ts';
 import { postTransfers } from './post.ts';
 import { listAccounts, listTransfers, trialBalance } from './read.ts';
 import type { TrialRow } from './read.ts';

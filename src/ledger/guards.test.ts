@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { day } from '../engine/calendar.ts';
 import type { Actor, System } from '../platform/command.ts';
 import { openTestSystem, testKinds } from '../platform/db/testing.ts';
-import { asActor, asSystem, booksOf, openBooks, payment, pick, valueOf } from './ledger.fixture.ts';
+import { asActor, asSystem, booksOf, openBooks, payment, pick, valueOf } from './testing.ts';
 import { openAccounts, postTransfers } from './post.ts';
 import { accountStatement, checkBooks, findTransfer, listAccounts, listTransfers, trialBalance } from './read.ts';
 import type { Account } from './account.ts';

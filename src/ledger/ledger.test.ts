@@ -4,7 +4,7 @@ import { day } from '../engine/calendar.ts';
 import { cents } from '../engine/money.ts';
 import type { System } from '../platform/command.ts';
 import { openTestSystem, testKinds } from '../platform/db/testing.ts';
-import { asSystem, booksOf, openBooks, payment, pick, valueOf } from './ledger.fixture.ts';
+import { asSystem, booksOf, openBooks, payment, pick, valueOf } from './testing.ts';
 import { openAccounts, postTransfers } from './post.ts';
 import { accountStatement, checkBooks, findTransfer, listAccounts, listTransfers, trialBalance } from './read.ts';
 import { reverseTransfer } from './reverse.ts';

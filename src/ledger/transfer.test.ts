@@ -6,7 +6,7 @@ import { makeId } from '../engine/ids.ts';
 import type { AccountId } from '../engine/ids.ts';
 import { checkAccount, naturalBalance } from './account.ts';
 import type { Balance } from './account.ts';
-import { pick, valueOf } from './ledger.fixture.ts';
+import { pick, valueOf } from './testing.ts';
 import { accountsOf, contentHash, credit, debit, mirrored, planTransfers } from './transfer.ts';
 import type { Entry, NewTransfer } from './transfer.ts';
 

@@ -11,8 +11,8 @@ import type { CommittedEvent, Events } from './events.ts';
 import type { Log } from './log.ts';
 
 export type { Command } from './db/command.store.ts';
-export type { Actor, Role, Tx } from './db/tx.ts';
-export { ROLES, SYSTEM_ACTOR } from './db/tx.ts';
+export type { Actor, Tx } from './db/tx.ts';
+export { SYSTEM_ACTOR } from './db/tx.ts';
 
 /** What every command needs of the outside world, made once in `main/`. */
 export type System = { readonly database: OpenDatabase; readonly clock: Clock; readonly events: Events; readonly log: Log };

@@ -7,8 +7,8 @@ import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
 
-export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'participant', 'system'] as const;
-export type Role = (typeof ROLES)[number];
+/** The six roles of a contract, and the explicit door for work of no party. */
+type Role = 'commissioner' | 'provider' | 'investor' | 'arranger' | 'assessor' | 'participant' | 'system';
 
 /** For whom a transaction works. `subject` is a participant's pseudonym. */
 export type Actor = { readonly role: Role; readonly partyIds: readonly string[]; readonly subject?: string };
