@@ -19,9 +19,12 @@ const SERVER_URL = process.env['LENTE_TEST_DATABASE_URL'] ?? '';
 /** For `describe.each(testKinds())`: the embedded database always, the server when the tests are told where one is. */
 export function testKinds(): readonly TestKind[] {
   if (SERVER_URL !== '') return ['embedded', 'server'];
-  process.stderr.write('PostgreSQL server: not tested here, because LENTE_TEST_DATABASE_URL is not set\n');
+  if (!hasSaid) process.stderr.write('PostgreSQL server: not tested here, because LENTE_TEST_DATABASE_URL is not set\n');
+  hasSaid = true;
   return ['embedded'];
 }
+
+let hasSaid = false;
 
 /** A migrated, empty database of its own; `close` leaves nothing behind. */
 export async function openTestDatabase(kind: TestKind = 'embedded'): Promise<OpenDatabase> {
