@@ -1,0 +1,68 @@
+import { addDays, type Period, periodsByEnds, periodsOf } from '../../../engine/calendar.ts';
+import type { TermSheet } from '../../../engine/terms.ts';
+import { useMessages } from '../../../web/language.tsx';
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
+import { DateText } from '../../../web/ui/DateText.tsx';
+import { Details } from '../../../web/ui/Details.tsx';
+import { Stack, Text } from '../../../web/ui/Layout.tsx';
+import { type TermsWords, termsWords } from './words-terms.ts';
+
+type Props = { readonly sheet: TermSheet; readonly today: string };
+
+/** More periods than this are folded: first those around today. */
+const MOST_SHOWN = 8;
+
+/** When is settled, and until when may be paid. The period of today is marked. */
+export function CalendarTable({ sheet, today }: Props) {
+  const words = useMessages(termsWords).calendar;
+  const periods = periodsIn(sheet);
+  const { claimWithinDays, paymentTermDays } = sheet.calendar;
+  return (
+    <Stack>
+      <Text>{words.lead(claimWithinDays, paymentTermDays)}</Text>
+      <PeriodTable periods={around(periods, today)} paymentTermDays={paymentTermDays} today={today} />
+      {periods.length > MOST_SHOWN && <Details summary={words.all(periods.length)}><PeriodTable periods={periods} paymentTermDays={paymentTermDays} today={today} /></Details>}
+    </Stack>
+  );
+}
+
+function periodsIn({ period, calendar }: TermSheet): readonly Period[] {
+  return calendar.ends === undefined ? periodsOf(period, calendar.every) : periodsByEnds(period, calendar.ends);
+}
+
+/** All when they are few; else those nearest to today. */
+function around(periods: readonly Period[], today: string): readonly Period[] {
+  if (periods.length <= MOST_SHOWN) return periods;
+  const next = periods.findIndex((period) => period.to >= today);
+  const current = next === -1 ? periods.length - 1 : next;
+  const start = Math.max(0, Math.min(current - 2, periods.length - MOST_SHOWN));
+  return periods.slice(start, start + MOST_SHOWN);
+}
+
+type TableProps = { readonly periods: readonly Period[]; readonly paymentTermDays: number; readonly today: string };
+
+function PeriodTable({ periods, paymentTermDays, today }: TableProps) {
+  const words = useMessages(termsWords).calendar;
+  const isNow = (period: Period): boolean => period.from <= today && period.to >= today;
+  return (
+    <DataTable
+      caption={words.caption}
+      isCaptionHidden
+      rows={periods}
+      rowKey={(period) => period.key}
+      rowState={(period) => (isNow(period) ? 'current' : undefined)}
+      columns={columnsOf(words, { paymentTermDays, isNow })}
+      phone="cards"
+    />
+  );
+}
+
+type Terms = { readonly paymentTermDays: number; readonly isNow: (period: Period) => boolean };
+
+function columnsOf(words: TermsWords['calendar'], { paymentTermDays, isNow }: Terms): readonly Column<Period>[] {
+  return [
+    { key: 'to', header: words.to, isRowHeader: true, cell: (period) => <><DateText day={period.to} />{isNow(period) && ` (${words.now})`}</> },
+    { key: 'from', header: words.from, cell: (period) => <DateText day={period.from} /> },
+    { key: 'due', header: words.due, cell: (period) => <DateText day={addDays(period.to, paymentTermDays)} /> },
+  ];
+}

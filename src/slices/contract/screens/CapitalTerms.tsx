@@ -1,0 +1,89 @@
+import { formulaWords } from '../../../engine/describe-formula.ts';
+import { parseExact, plus, toText, EXACT_ZERO } from '../../../engine/decimal.ts';
+import { type Words, wordsFor } from '../../../engine/messages-words.ts';
+import type { TermSheet } from '../../../engine/terms.ts';
+import type { Capital, Tranche, WaterfallStep } from '../../../engine/terms-capital.ts';
+import { useLanguage, useMessages } from '../../../web/language.tsx';
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
+import { DateText } from '../../../web/ui/DateText.tsx';
+import { Stack, Text } from '../../../web/ui/Layout.tsx';
+import { curveName, partyName } from './prices.ts';
+import { textIn } from './words.ts';
+import { type TermsWords, termsWords } from './words-terms.ts';
+import './CapitalTerms.css';
+
+type Props = { readonly sheet: TermSheet; readonly capital: Capital };
+
+/** Who puts in how much, what they may get for it, and in which order money goes back. */
+export function CapitalTerms({ sheet, capital }: Props) {
+  const words = useMessages(termsWords).capital;
+  const { language } = useLanguage();
+  const speak = wordsFor(language, sheet.currency);
+  return (
+    <Stack gap="large">
+      <Text>{words.lead(speak.price(committedIn(capital)))} {words.maturity} <DateText day={capital.maturity} />.</Text>
+      <DataTable caption={words.caption} isCaptionHidden rows={capital.tranches} rowKey={(tranche) => tranche.id} columns={columnsOf(sheet, words, speak)} phone="cards" />
+      <Order capital={capital} />
+    </Stack>
+  );
+}
+
+/** The whole commitment of all tranches, as decimal text. */
+export function committedIn(capital: Capital): string {
+  return toText(capital.tranches.map((tranche) => parseExact(tranche.committed)).reduce(plus, EXACT_ZERO));
+}
+
+function columnsOf(sheet: TermSheet, words: TermsWords['capital'], speak: Words): readonly Column<Tranche>[] {
+  return [
+    { key: 'tranche', header: words.tranche, isRowHeader: true, cell: (tranche) => titleOf(tranche, speak.language) },
+    { key: 'holders', header: words.holders, cell: (tranche) => holdersOf(sheet, tranche, { words, speak }) },
+    { key: 'committed', header: words.committed, isNumeric: true, cell: (tranche) => speak.price(tranche.committed) },
+    { key: 'gain', header: words.gain, cell: (tranche) => gainsOf(tranche, { words, speak }).join('; ') },
+  ];
+}
+
+function titleOf(entry: { readonly id: string; readonly title?: Tranche['title'] }, language: 'nl' | 'en'): string {
+  return textIn(entry.title ?? curveName(entry.id), language);
+}
+
+type Reader = { readonly words: TermsWords['capital']; readonly speak: Words };
+
+function holdersOf(sheet: TermSheet, tranche: Tranche, { words, speak }: Reader): string {
+  const isOnly = tranche.holders.length === 1;
+  return tranche.holders.map((holder) => {
+    const part = 'share' in holder ? speak.percent(holder.share) : words.units(speak.number(String(holder.units)));
+    return isOnly ? partyName(sheet, holder.party) : `${partyName(sheet, holder.party)} (${part})`;
+  }).join(', ');
+}
+
+export function gainsOf(tranche: Tranche, { words, speak }: Reader): readonly string[] {
+  const rates = tranche.interest.map((interest) => {
+    const rate = /^[\d.]+%?$/.test(interest.rate) ? speak.percent(interest.rate) : formulaWords(interest.rate, speak.language);
+    return interest.from === undefined ? words.rate(rate) : words.rateFrom(rate, speak.day(interest.from));
+  });
+  return [
+    ...(rates.length === 0 ? [words.noInterest] : rates),
+    ...(tranche.bonus === undefined && tranche.principalShare === undefined ? [] : [words.byResult]),
+    ...(tranche.maxIrr === undefined ? [] : [words.maxIrr(speak.percent(tranche.maxIrr))]),
+    ...(tranche.maxMultiple === undefined ? [] : [words.maxMultiple(speak.number(tranche.maxMultiple))]),
+    ...(tranche.maxMoney === undefined ? [] : [words.maxMoney(speak.price(tranche.maxMoney))]),
+  ];
+}
+
+function Order({ capital }: { readonly capital: Capital }) {
+  const words = useMessages(termsWords).capital;
+  if (capital.waterfall.length === 0) return null;
+  return (
+    <Stack gap="small">
+      <h3 className="utrecht-heading-3">{words.order}</h3>
+      <ol className="capital-order">{capital.waterfall.map((step) => <li key={step.id}><Step step={step} /></li>)}</ol>
+    </Stack>
+  );
+}
+
+function Step({ step }: { readonly step: WaterfallStep }) {
+  const words = useMessages(termsWords).capital;
+  const { language } = useLanguage();
+  const notes = [words.pay[step.pay], ...(step.days === 'maturity' ? [words.atMaturity] : []), ...(step.clause === undefined ? [] : [step.clause])];
+  return <>{titleOf(step, language)} <span className="capital-order__note">({notes.join(', ')})</span></>;
+}
