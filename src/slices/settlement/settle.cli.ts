@@ -9,7 +9,7 @@ import type { Statement } from '../../engine/statement.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
 import { usage } from '../contract/index.ts';
 import { type FileBasis, readFileBasis } from './read-basis.ts';
-import { statementText } from './scenarios/statement-text.ts';
+import { renderStatement } from './render-statement.ts';
 
 export const AS_OF = { name: 'as-of', type: 'string', nl: 'dag waarop je kijkt, als 2026-11-23; anders de laatste dag van het contract', en: 'day on which you look, as 2026-11-23; else the last day of the contract' } as const;
 const SERIES = { name: 'series', type: 'string', nl: 'reeks van de gegevens: actual, of een plan', en: 'series of the facts: actual, or a plan' } as const;
@@ -23,7 +23,7 @@ const settleCommand: CliCommand = {
   examples: ['lente settle scenarios/een-uitkomst/terms.yaml scenarios/een-uitkomst/facts.csv', 'lente settle terms.yaml facts.csv --as-of 2026-06-30 --json'],
   run: (call) => Promise.resolve(withStatement(call, settleCommand, ({ basis, statement }) => {
     const { waterfall, flow } = shareOut(basis.sheets, statement, basis.facts);
-    call.print(call.json ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2) : statementText({ statements: [statement], waterfall }));
+    call.print(call.json ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2) : renderStatement({ sheet: must(basis.sheets.at(-1), 'terms'), statement, waterfall, language: call.language }));
     return EXIT.done;
   })),
 };

@@ -44,18 +44,6 @@ function withSeparators(plain: string, language: Language): string {
   return fraction === undefined ? grouped : `${grouped}${mark}${fraction}`;
 }
 
-export type Align = 'left' | 'right';
-
-/** A table with columns as wide as their widest cell, two spaces apart; no space at the end of a line. */
-export function textTable(align: readonly Align[], rows: readonly (readonly string[])[]): string {
-  const widths = align.map((_, column) => Math.max(0, ...rows.map((row) => [...(row[column] ?? '')].length)));
-  const pad = (text: string, column: number) => {
-    const space = ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...text].length));
-    return align[column] === 'right' ? space + text : text + space;
-  };
-  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
-}
-
 /** [2, 3, 4, 7] → "2–4, 7" */
 export function rowRanges(rows: readonly number[]): string {
   const ranges: { from: number; to: number }[] = [];

@@ -1,5 +1,6 @@
 import { type Exact, dividedBy, exact } from '../../../engine/decimal.ts';
-import { amountWords, numberWords, ratioWords, rowRanges, textTable } from './indigo-text.ts';
+import { textTable } from '../../../platform/text-table.ts';
+import { amountWords, numberWords, ratioWords, rowRanges } from './indigo-text.ts';
 import { type Language, findingSentence, wordsIn } from './messages.ts';
 import type { Agreement, ReplayLine } from './replay-compare.ts';
 import type { Finding } from './replay-findings.ts';

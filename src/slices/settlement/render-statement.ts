@@ -1,0 +1,94 @@
+import { toNumber, parseExact } from '../../engine/decimal.ts';
+import { type Cents, formatMoney } from '../../engine/money.ts';
+import type { Line, Refusal, Statement } from '../../engine/statement.ts';
+import type { TermSheet } from '../../engine/terms.ts';
+import type { Waterfall } from '../../engine/waterfall-types.ts';
+import { textTable } from '../../platform/text-table.ts';
+import { refusalSentence } from './refusal-words.ts';
+
+type Language = 'nl' | 'en';
+type View = { readonly sheet: TermSheet; readonly statement: Statement; readonly waterfall: Waterfall | undefined; readonly language: Language };
+
+const WORDS = {
+  nl: {
+    title: (name: string, day: string) => `${name}, afrekening zoals bekend op ${day}`,
+    head: ['periode tot', 'wat', 'van', 'aan', 'aantal', 'prijs', 'berekend', 'al geboekt', 'te betalen', 'uiterlijk'],
+    total: 'samen', nothing: 'Er is nog niets te betalen.', cut: (limit: string, amount: string) => `  grens "${limit}" nam ${amount} weg`,
+    refused: (count: number) => `Niet betaald: ${count}`, more: (count: number) => `… en nog ${count}. Alle weigeringen: --json`, investors: 'Investeerders',
+    tranche: ['tranche', 'ingelegd', 'terug', 'meervoud', 'intern rendement'], noIrr: 'geen', key: 'Uitleg bij een bedrag: lente explain … --line "periode/regel/betaler/ontvanger"',
+  },
+  en: {
+    title: (name: string, day: string) => `${name}, settlement as known on ${day}`,
+    head: ['period up to', 'what', 'from', 'to', 'count', 'price', 'computed', 'booked', 'due', 'due on'],
+    total: 'total', nothing: 'There is nothing to pay yet.', cut: (limit: string, amount: string) => `  limit "${limit}" took ${amount}`,
+    refused: (count: number) => `Not paid: ${count}`, more: (count: number) => `… and ${count} more. All refusals: --json`, investors: 'Investors',
+    tranche: ['tranche', 'put in', 'back', 'multiple', 'internal rate of return'], noIrr: 'none', key: 'About an amount: lente explain … --line "period/rule/payer/payee"',
+  },
+};
+
+const MOST_REFUSALS = 20;
+
+/** A statement for a terminal: a table of lines with their limits, the totals, what was not paid and why, and the investors' return. */
+export function renderStatement(view: View): string {
+  const words = WORDS[view.language];
+  const { statement } = view;
+  const parts = [words.title(textOf(view.sheet.title, view.language), statement.asOf), ''];
+  parts.push(statement.lines.length === 0 ? words.nothing : lineTable(view));
+  if (statement.refusals.length > 0) parts.push('', ...refusalLines(view));
+  if (view.waterfall !== undefined) parts.push('', ...returnLines(view, view.waterfall));
+  return [...parts, '', words.key].join('\n');
+}
+
+function textOf(text: TermSheet['title'], language: Language): string {
+  return typeof text === 'string' ? text : text[language];
+}
+
+function lineTable(view: View): string {
+  const { statement } = view;
+  const money = (amount: Cents): string => formatMoney(amount, statement.currency, view.language);
+  const { totals } = statement;
+  const sums = [WORDS[view.language].total, '', '', '', '', '', money(totals.computed), money(totals.alreadySettled), money(totals.due), ''];
+  const rows = statement.lines.flatMap((line) => [lineRow(view, line), ...cutRows(view, line)]);
+  return textTable(['left', 'left', 'left', 'left', 'right', 'right', 'right', 'right', 'right', 'left'], [WORDS[view.language].head, ...rows, sums]);
+}
+
+function lineRow(view: View, line: Line): readonly string[] {
+  const money = (amount: Cents): string => formatMoney(amount, view.statement.currency, view.language);
+  const { part } = line;
+  return [line.period, nameOf(view, line.rule), line.payer, line.payee, part.quantity, part.price ?? '', money(line.computed), money(line.alreadySettled), money(line.due), line.dueDay];
+}
+
+function cutRows(view: View, line: Line): readonly (readonly string[])[] {
+  const cuts = [...line.part.cuts, ...line.payerCuts];
+  return cuts.map((cut) => ['', WORDS[view.language].cut(nameOf(view, cut.limit), formatMoney(cut.amount, view.statement.currency, view.language)), '', '', '', '', '', '', '', '']);
+}
+
+/** The title of a rule, limit, fee or deduction; its id when it has none. */
+function nameOf(view: View, id: string): string {
+  const { rules, limits, fees, deductions } = view.sheet;
+  const found = [...rules, ...limits, ...fees, ...deductions].find((entry) => entry.id === id);
+  return found?.title === undefined ? id : textOf(found.title, view.language);
+}
+
+function refusalLines(view: View): readonly string[] {
+  const { refusals } = view.statement;
+  const words = WORDS[view.language];
+  const rows = refusals.slice(0, MOST_REFUSALS).map((refusal) => refusalRow(refusal, view.language));
+  const rest = refusals.length - rows.length;
+  return [words.refused(refusals.length), textTable(['left', 'left', 'left'], rows), ...(rest > 0 ? [words.more(rest)] : [])];
+}
+
+function refusalRow(refusal: Refusal, language: Language): readonly string[] {
+  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', refusalSentence(refusal, language)];
+}
+
+function returnLines(view: View, waterfall: Waterfall): readonly string[] {
+  const words = WORDS[view.language];
+  const money = (amount: Cents): string => formatMoney(amount, waterfall.currency, view.language);
+  const percent = new Intl.NumberFormat(view.language === 'nl' ? 'nl-NL' : 'en-GB', { style: 'percent', minimumFractionDigits: 2 });
+  const rows = waterfall.tranches.map((tranche) => [
+    tranche.id, money(tranche.putIn), money(tranche.back), tranche.multiple === undefined ? '' : toNumber(parseExact(tranche.multiple.replace('…', ''))).toFixed(3),
+    tranche.irr.kind === 'irr' ? percent.format(tranche.irr.rate) : words.noIrr,
+  ]);
+  return [words.investors, textTable(['left', 'right', 'right', 'right', 'right'], [words.tranche, ...rows])];
+}
