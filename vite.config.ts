@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { firstPagePlugin } from './src/web/build/first-page.ts';
 import { firstPaintPlugin } from './src/web/build/first-paint.ts';
+import { layerOrderPlugin } from './src/web/build/layer-order.ts';
 import { precompressPlugin } from './src/web/build/precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('./src/web'),
   cacheDir: here('./node_modules/.vite-lente'),
-  plugins: [react(), firstPaintPlugin(), precompressPlugin(), firstPagePlugin()],
+  plugins: [react(), firstPaintPlugin(), layerOrderPlugin(), precompressPlugin(), firstPagePlugin()],
   build: {
     outDir: here('./dist/web'),
     emptyOutDir: true,

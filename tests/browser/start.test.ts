@@ -1,5 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_PAGE_LIMIT_BYTES, firstPageBytes } from '../../src/web/build/first-page.ts';
+import { LAYER_ORDER } from '../../src/web/build/layer-order.ts';
 import { expectNoAxeViolations, startBrowser, takePicture, VIEWS, type Browser, type View } from './browser.ts';
 import { buildWeb } from './build.ts';
 import { serveFolder, type Site } from './site.ts';
@@ -10,23 +13,23 @@ const PHONE: View = { width: 390, language: 'nl', theme: 'light' };
 describe('the start page', () => {
   let folder: string;
   let fresh: Site;
-  let provider: Site;
+  let arranger: Site;
   let browser: Browser;
 
   beforeAll(async () => {
     folder = await buildWeb();
     fresh = await serveFolder(folder, { 'POST /api/session': { role: 'assessor' } });
-    provider = await serveFolder(folder, { 'GET /api/session': { role: 'provider', organisation: 'Stichting Aanpak' } });
+    arranger = await serveFolder(folder, { 'GET /api/session': { role: 'arranger', organisation: 'Stichting Aanpak' } });
     browser = await startBrowser();
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
-    await Promise.all([fresh?.close(), provider?.close()]);
+    await Promise.all([fresh?.close(), arranger?.close()]);
   });
 
   test.each(VIEWS)('is accessible at $width, $theme, $language, before and after the choice', async (view) => {
-    for (const [name, site] of [['start', fresh], ['start-provider', provider]] as const) {
+    for (const [name, site] of [['start', fresh], ['start-arranger', arranger]] as const) {
       const page = await browser.openPage({ ...view, origin: site.origin });
       await page.waitForSelector('h1');
       await page.evaluate(() => document.fonts.ready);
@@ -87,9 +90,16 @@ describe('the start page', () => {
   });
 
   test('a page that is not there says so and shows the way', async () => {
-    const page = await browser.openPage({ ...PHONE, origin: provider.origin, path: '/bestaat-niet' });
+    const page = await browser.openPage({ ...PHONE, origin: arranger.origin, path: '/bestaat-niet' });
     await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
     await expectNoAxeViolations(page);
+  });
+
+  test('every style sheet begins with the order of the layers, whichever comes first', async () => {
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.css'));
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.filter((text) => !text.startsWith(LAYER_ORDER))).toEqual([]);
   });
 
   test('the first page stays light', async () => {

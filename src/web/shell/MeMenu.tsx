@@ -21,10 +21,11 @@ export function MeMenu({ session }: Props) {
     <>
       <button type="button" className="bar-button" popoverTarget="me-menu" aria-expanded={isOpen}>
         <Icon of={CircleUser} />
-        <span>{role ?? words.me}</span>
+        <span className={role && 'bar-button__short'}>{words.me}</span>
+        {role && <span className="bar-button__long">{role}</span>}
       </button>
       <div id="me-menu" ref={panel} popover="auto" className="me-menu" role="dialog" aria-label={words.meTitle}>
-        <p className="me-menu__who">{role ? words.youAre(session?.partyName ? `${role}, ${session.partyName}` : role) : words.nobodyYet}</p>
+        <p className="me-menu__who">{role ? words.youAre(role, session?.partyName ?? null) : words.nobodyYet}</p>
         <span onClick={() => panel.current?.hidePopover()}><Link to="/">{role ? words.changeRole : words.chooseRole}</Link></span>
         <ThemeChoice />
       </div>

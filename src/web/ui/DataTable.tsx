@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { DataTableHead } from './DataTableHead.tsx';
+import { SlideHint } from './SlideHint.tsx';
 import { useOverflow } from './useOverflow.ts';
 import { useSortedRows, type SortedBy } from './useSortedRows.ts';
 import './DataTable.css';
@@ -43,6 +44,7 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
   const reach = isOverflowing ? { role: 'region', tabIndex: 0, 'aria-labelledby': captionId } : {};
   return (
     <div ref={region} className={`data-table data-table--${phone}`} {...reach}>
+      {isOverflowing && <SlideHint />}
       <table role="table" className="data-table__table">
         <caption id={captionId} className={isCaptionHidden ? 'visually-hidden' : 'data-table__caption'}>{caption}</caption>
         <DataTableHead columns={columns} sort={sort} onSort={toggle} />

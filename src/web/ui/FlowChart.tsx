@@ -3,6 +3,7 @@ import { moneyText } from '../format.ts';
 import { useLanguage } from '../language.tsx';
 import { layOutFlows, type Band, type Bar, type Flow, type FlowPlace } from './flow-layout.ts';
 import { FlowTable } from './FlowTable.tsx';
+import { SlideHint } from './SlideHint.tsx';
 import { useOverflow } from './useOverflow.ts';
 import { useWidth } from './useWidth.ts';
 import './FlowChart.css';
@@ -33,6 +34,7 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
       <figcaption id={id} className="flow-chart__title">{title}</figcaption>
       <div ref={place}>
         <div ref={region} className="flow-chart__scroll" {...reach}>
+          {isOverflowing && <SlideHint />}
           <svg role="img" aria-labelledby={id} width={Math.max(NARROWEST, width)} height={layout.height} className="flow-chart__picture">
             {layout.bands.map((band) => <path key={band.key} className={`flow-chart__band flow-chart--${band.tone}`} d={band.path} strokeWidth={band.thickness} />)}
             {layout.bars.map((bar) => <rect key={bar.id} className={`flow-chart__bar flow-chart--${bar.tone}`} x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx={2} />)}

@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 /** The width a picture really has, so that its letters keep their size on a phone. `guess` until it is measured. */
 export function useWidth(guess: number) {
-  const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(guess);
-  useEffect(() => {
-    const element = place.current;
+  const place = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
     const observer = new ResizeObserver(() => setWidth(Math.max(1, Math.floor(element.clientWidth))));
     observer.observe(element);
