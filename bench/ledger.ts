@@ -19,7 +19,7 @@ import { type Figure, median } from './figure.ts';
 import { insertRaw, prepareRaw } from './ledger-raw.ts';
 
 const BULK = 100_000;
-const BULK_ROUNDS = 3;
+const BULK_ROUNDS = 5;
 const SINGLE_ROUNDS = 300;
 const clock = systemClock();
 const NAMES = { embedded: 'embedded database', server: 'PostgreSQL server' } as const;
