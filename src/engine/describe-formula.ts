@@ -17,12 +17,12 @@ const OPERATORS: Readonly<Record<Language, Readonly<Record<Operator, string>>>> 
   nl: {
     or: 'of',
     and: 'en',
-    '<': 'kleiner is dan',
-    '<=': 'hoogstens is',
-    '>': 'groter is dan',
-    '>=': 'minstens is',
-    '=': 'gelijk is aan',
-    '!=': 'anders is dan',
+    '<': 'kleiner dan',
+    '<=': 'hoogstens',
+    '>': 'groter dan',
+    '>=': 'minstens',
+    '=': 'gelijk aan',
+    '!=': 'anders dan',
     '+': 'plus',
     '-': 'min',
     '*': 'keer',
@@ -79,8 +79,13 @@ function say(formula: Formula, speaker: Speaker, around: number): string {
 /** Brackets only where the order of calculation would otherwise read differently. */
 function binary(formula: Extract<Formula, { kind: 'binary' }>, speaker: Speaker, around: number): string {
   const strength = STRENGTH[formula.operator];
-  const text = `${say(formula.left, speaker, strength)} ${OPERATORS[speaker.language][formula.operator]} ${say(formula.right, speaker, strength + 1)}`;
+  const text = `${say(formula.left, speaker, strength)} ${OPERATORS[speaker.language][formula.operator]} ${say(formula.right, speaker, strength + 1)}${verbAfter(formula.operator, speaker)}`;
   return strength < around ? `(${text})` : text;
+}
+
+/** Dutch ends a comparison with its verb: "als het aantal minstens 20 is". */
+function verbAfter(operator: Operator, speaker: Speaker): string {
+  return STRENGTH[operator] === 3 && speaker.language === 'nl' ? ' is' : '';
 }
 
 const BUILT_IN: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

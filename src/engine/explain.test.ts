@@ -124,7 +124,7 @@ const CASES: readonly Case[] = [
       `City betaalt Provider €_150,00 ${Q1}.`,
       PAY,
       '3 claims × €_100,00 = €_300,00.',
-      'De grens ‘Plafond’ (hoogstens €_150,00 voor het hele contract) nam €_150,00 weg bij 2 claims, van p2 en p3.',
+      'De grens ‘Plafond’ (hoogstens €_150,00 over de hele looptijd) nam €_150,00 weg bij 2 claims, van p2 en p3.',
       'Er blijft €_150,00 over.',
       'De afspraak staat in artikel 5.',
     ],

@@ -58,7 +58,7 @@ const EACH: Readonly<Record<string, string>> = {
   outcome: 'per outcome',
   rule: 'per rule',
   payer: 'per payer',
-  contract: 'for the whole contract',
+  contract: 'over the whole term',
 };
 
 /** "at most €10,000.00 per person" */
@@ -84,7 +84,7 @@ const RULES: Readonly<Record<string, string>> = { 'half-up': 'half goes up', 'ha
 
 const STEPS: Readonly<Record<string, Say>> = {
   quantity: (node, words) => [`Quantity: ${withInputs(`${formulaOf(node, words)} = ${words.number(valueOf(node, 'result'))}`, node, words)}.`],
-  when: (node, words) => [`The condition is met: ${withInputs(formulaOf(node, words), node, words)}.`],
+  when: (node, words) => [`This counts, because ${withInputs(formulaOf(node, words), node, words)}.`],
   curve: (node, words) => [`For ${words.number(inputValue(node, 'quantity'))} the table gives ${words.price(valueOf(node, 'result'))}.`],
   index: (node, words) => [
     `After indexation the price is ${words.price(valueOf(node, 'result'))}: ${withInputs(formulaOf(node, words), node, words)}.`,

@@ -58,7 +58,7 @@ const EACH: Readonly<Record<string, string>> = {
   outcome: 'per resultaat',
   rule: 'per regel',
   payer: 'per betaler',
-  contract: 'voor het hele contract',
+  contract: 'over de hele looptijd',
 };
 
 /** "hoogstens € 10.000,00 per persoon" */
@@ -89,7 +89,7 @@ const RULES: Readonly<Record<string, string>> = {
 
 const STEPS: Readonly<Record<string, Say>> = {
   quantity: (node, words) => [`Aantal: ${withInputs(`${formulaOf(node, words)} = ${words.number(valueOf(node, 'result'))}`, node, words)}.`],
-  when: (node, words) => [`De voorwaarde is vervuld: ${withInputs(formulaOf(node, words), node, words)}.`],
+  when: (node, words) => [`Dit telt mee, omdat ${withInputs(formulaOf(node, words), node, words)}.`],
   curve: (node, words) => [`Bij ${words.number(inputValue(node, 'quantity'))} hoort ${words.price(valueOf(node, 'result'))}.`],
   index: (node, words) => [`Na indexatie is de prijs ${words.price(valueOf(node, 'result'))}: ${withInputs(formulaOf(node, words), node, words)}.`],
   amount: (node, words) => [`Bedrag: ${withInputs(`${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`, node, words)}.`],

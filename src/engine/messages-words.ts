@@ -70,7 +70,9 @@ function priceText(text: string, currency: string, language: Language): string {
   const digits = fraction.padEnd(minorDigits(currency), '0');
   const number = numberText(digits === '' ? whole : `${whole}.${digits}`, language) + dots;
   const symbol = symbolOf(currency, language);
-  return language === 'nl' ? `${symbol}\u00a0${sign === '' ? '' : MINUS}${number}` : `${sign === '' ? '' : MINUS}${symbol}${number}`;
+  const minus = sign === '' ? '' : MINUS;
+  const space = /[A-Z]$/.test(symbol) ? '\u00a0' : '';
+  return language === 'nl' ? `${symbol}\u00a0${minus}${number}` : `${minus}${symbol}${space}${number}`;
 }
 
 const symbols = new Map<string, string>();

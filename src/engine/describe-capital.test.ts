@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { SECTIONS } from './describe-speaker.ts';
+import { describeSheet } from './describe.ts';
+import { must } from './result.ts';
+import { type SheetParts, makeSheet } from './testing.ts';
+
+const BOND: SheetParts = {
+  form: 'sib',
+  capital: {
+    manager: 'provider',
+    tranches: [
+      {
+        id: 'senior',
+        title: 'Lening',
+        holders: [
+          { party: 'fund', share: '60%' },
+          { party: 'city', share: '40%' },
+        ],
+        committed: '1000',
+        interest: [
+          { rate: '4%', when: 'rate > 1' },
+          { from: '2026-07-01', rate: 'lookup(coupon, rate)', minimum: '2%', minimumUntil: '2026-12-31' },
+        ],
+        compounding: 'yearly',
+        interestTo: 'city',
+        maxIrr: '12%',
+      },
+      {
+        id: 'crowd',
+        holders: [
+          { party: 'fund', units: 1500 },
+          { party: 'city', units: 2 },
+        ],
+        committed: '500',
+        principalShare: '50%',
+        bonus: 'saved / 2',
+        maxMoney: '900',
+        maxMultiple: '1.8',
+      },
+      { id: 'first_loss', holders: [{ party: 'province', share: '1' }], committed: '10' },
+    ],
+    draws: [{ day: '2026-01-01', tranche: 'senior', amount: '1000' }],
+    drawnTo: 'provider',
+    recycling: { upTo: '1500' },
+    guarantees: [{ party: 'province', tranche: 'crowd', upTo: '28%', floor: '50%' }],
+    waterfall: [
+      { id: 'cost', pay: 'fee', to: 'city', amount: '25', short: 'lapse' },
+      { id: 'interest', pay: 'interest', tranche: 'senior', clause: 'art. 12' },
+      { id: 'principal', pay: 'principal', tranche: ['senior', 'crowd'], amount: '100', when: 'rate > 1' },
+      { id: 'bonus', pay: 'bonus' },
+      { id: 'preferred', pay: 'preferred', tranche: 'crowd', rate: '6%', days: 'maturity' },
+      { id: 'fill', pay: 'hold', to: 'buffer', amount: '10' },
+      { id: 'free', pay: 'release', from: 'buffer' },
+      {
+        id: 'share',
+        pay: 'split',
+        shares: [
+          { to: 'provider', share: '50%' },
+          { to: 'senior', share: '50%' },
+        ],
+      },
+      { id: 'rest', pay: 'rest', to: 'city' },
+      { id: 'malus', pay: 'malus', from: 'provider', amount: '1.5% * 100' },
+    ],
+    payDays: ['2026-07-01', '2027-01-01'],
+    maturity: '2027-01-31',
+    termination: { event: 'stopped', from: 'city', amount: '1000' },
+  },
+};
+
+describe('capital', () => {
+  it.each([
+    [
+      'tranche',
+      'senior',
+      [
+        'Fund (60_%) en City (40_%) leggen samen hoogstens €_1.000,00 in (‘Lening’).',
+        'De rente is 4_% per jaar over wat nog uitstaat.',
+        'Er is alleen rente als rate groter dan 1 is.',
+        'Vanaf 1 juli 2026 is de rente de waarde uit tabel coupon bij rate per jaar.',
+        'De rente is tot en met 31 december 2026 minstens 2_% per jaar.',
+        'De rente gaat naar City.',
+        'Rente die niet is betaald, geeft na een jaar zelf rente.',
+        'Het rendement is hoogstens 12_% per jaar.',
+      ],
+    ],
+    [
+      'tranche',
+      'crowd',
+      [
+        'Fund (1.500 delen) en City (2 delen) leggen samen hoogstens €_500,00 in (‘crowd’).',
+        'Van de inleg komt terug: 50_%.',
+        'Naar resultaat komt daar bij: saved gedeeld door 2.',
+        'In totaal komt er hoogstens €_900,00 terug.',
+        'In totaal komt er hoogstens 1,8 keer de inleg terug.',
+      ],
+    ],
+    ['tranche', 'first_loss', ['Province legt hoogstens €_10,00 in (‘first loss’).']],
+    [
+      'capital',
+      'capital',
+      [
+        'Provider ontvangt het geld voor de resultaten en verdeelt het in deze volgorde.',
+        'Op 1 januari 2026 wordt €_1.000,00 opgenomen uit ‘Lening’.',
+        'Het opgenomen geld gaat naar Provider.',
+        'Wat is afgelost, mag opnieuw worden opgenomen, tot samen €_1.500,00.',
+        'Province staat garant voor ‘crowd’, tot 28_% van de inleg.',
+        'Die vult aan tot 50_% van de inleg.',
+        'Er wordt verdeeld op 1 juli 2026 en 1 januari 2027.',
+        'Op 31 januari 2027 wordt alles afgerekend.',
+        'Stopt het contract eerder (stopped), dan betaalt City: €_1.000,00.',
+      ],
+    ],
+    ['waterfall', 'cost', ['Stap 1: €_25,00 voor City, wat dan niet kan, vervalt.']],
+    ['waterfall', 'interest', ['Stap 2: de rente van ‘Lening’.', 'Dit staat in art. 12.']],
+    ['waterfall', 'principal', ['Stap 3: de inleg van ‘Lening’ en ‘crowd’ terug, hoogstens €_100,00, als rate groter dan 1 is.']],
+    ['waterfall', 'bonus', ['Stap 4: het rendement van alle lagen.']],
+    ['waterfall', 'preferred', ['Stap 5: 6_% rendement per jaar voor ‘crowd’, alleen aan het eind.']],
+    ['waterfall', 'fill', ['Stap 6: de reserve buffer aanvullen tot €_10,00.']],
+    ['waterfall', 'free', ['Stap 7: de reserve buffer komt vrij.']],
+    ['waterfall', 'share', ['Stap 8: wat over is verdelen: Provider (50_%) en ‘Lening’ (50_%).']],
+    ['waterfall', 'rest', ['Stap 9: wat over is naar City.']],
+    ['waterfall', 'malus', ['Stap 10: Provider betaalt 1,5_% keer 100 terug.']],
+  ] as const)('%s %s', (section, id, sentences) => {
+    const found = describeSheet(makeSheet(BOND), 'nl').find((entry) => entry.section === section && entry.id === id);
+    expect(must(found, id).sentences.map((text) => text.replaceAll('\u00a0', '_'))).toEqual(sentences);
+  });
+
+  it('is described in both languages alike', () => {
+    const [nl, en] = [describeSheet(makeSheet(BOND), 'nl'), describeSheet(makeSheet(BOND), 'en')];
+    expect(nl.map((entry) => entry.sentences.length)).toEqual(en.map((entry) => entry.sentences.length));
+    expect(nl.filter((entry) => !SECTIONS.includes(entry.section))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describeAmounts } from './describe-amounts.ts';
+import { type Description, type Speaker, sentences } from './describe-speaker.ts';
+import { splitSentences } from './describe-rules.ts';
+import type { Limit } from './terms.ts';
+
+/** Limits and who pays, then the amounts beside the outcomes. */
+export function describeLimits(speaker: Speaker): readonly Description[] {
+  const limits = speaker.sheet.limits.map((limit) => ({ section: 'limit' as const, id: limit.id, sentences: limitSentences(speaker, limit) }));
+  const { payers } = speaker.sheet;
+  const shares: readonly Description[] =
+    payers === undefined ? [] : [{ section: 'payers', id: 'payers', sentences: sentences(...splitSentences(speaker, payers)) }];
+  return [...limits, ...shares, ...describeAmounts(speaker)];
+}
+
+function limitSentences(speaker: Speaker, limit: Limit): readonly string[] {
+  const { say, words } = speaker;
+  const each = limit.payer === undefined ? say.each[limit.each] : say.eachPayer(speaker.party(limit.payer));
+  return sentences(
+    ...maxSentences(speaker, limit, each),
+    limit.maxCount === undefined ? undefined : say.atMostUnits(each, words.number(limit.maxCount)),
+    shareSentence(speaker, limit),
+    limit.min === undefined ? undefined : say.atLeast(each, words.price(limit.min)),
+    scopeSentence(speaker, limit),
+    limit.until === undefined ? undefined : say.until(words.day(limit.until)),
+    limit.max === undefined && limit.maxCount === undefined && limit.maxShare === undefined ? undefined : say.cut[limit.cut],
+    limit.clause === undefined ? undefined : say.clause(limit.clause),
+  );
+}
+
+function maxSentences(speaker: Speaker, limit: Limit, each: string): readonly string[] {
+  const { say, words } = speaker;
+  const { max } = limit;
+  if (max === undefined) return [];
+  if (typeof max === 'string') return [say.atMost(each, words.price(max))];
+  return max.map((row, index) =>
+    index === 0 ? say.atMost(each, words.price(row.value)) : say.atMostFrom(words.day(row.from), words.price(row.value)),
+  );
+}
+
+function shareSentence(speaker: Speaker, limit: Limit): string | undefined {
+  if (limit.maxShare === undefined) return undefined;
+  const list = (ids: readonly string[]): string => speaker.words.list(ids.map(speaker.thing));
+  return speaker.say.atMostShare(list(limit.outcomes ?? []), speaker.words.percent(limit.maxShare), list(limit.among ?? []));
+}
+
+function scopeSentence(speaker: Speaker, limit: Limit): string | undefined {
+  const ids = limit.rules ?? (limit.maxShare === undefined ? limit.outcomes : undefined);
+  return ids === undefined ? undefined : speaker.say.bearsOn(speaker.words.list(ids.map(speaker.thing)));
+}
