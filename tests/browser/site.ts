@@ -20,7 +20,7 @@ export async function serveFolder(folder: string, answers: Answers = {}): Promis
 
 async function answer(site: { readonly folder: string; readonly answers: Answers }, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://site').pathname;
-  if (path.startsWith('/api/')) return answerApi(site.answers[`${request.method} ${path}`], response);
+  if (path.startsWith('/api/')) return answerApi(site.answers[`${request.method ?? 'GET'} ${path}`], response);
   const file = extname(path) === '' ? 'index.html' : path;
   const bytes = await readFile(join(site.folder, normalize(file))).catch(() => undefined);
   response.writeHead(bytes ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });

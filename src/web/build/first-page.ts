@@ -43,7 +43,7 @@ export function firstPagePlugin(): Plugin {
     enforce: 'post',
     configResolved: (config) => {
       folder = config.build.outDir;
-      say = config.logger.info;
+      say = (text) => config.logger.info(text);
     },
     closeBundle: {
       sequential: true,
