@@ -12,7 +12,13 @@ export type ShapeContext = { readonly raw: unknown; readonly keysAt: (path: Path
 
 export function shapeFindings(error: z.ZodError, context: ShapeContext): readonly ShapeFinding[] {
   const found = error.issues.flatMap((issue) => findings(issue, [], context));
-  return found.filter((entry) => !(entry.code === 'missing_key' && isMisspelled(entry, found)));
+  return found.filter((entry) => !(entry.code === 'missing_key' && isMisspelled(entry, found)) && !isBesideWrongType(entry, found));
+}
+
+/** A text where a list belongs has a length too: what it says about that means nothing. */
+function isBesideWrongType(entry: ShapeFinding, found: readonly ShapeFinding[]): boolean {
+  const at = pathText(entry.path);
+  return entry.code !== 'wrong_type' && found.some((other) => other.code === 'wrong_type' && pathText(other.path) === at);
 }
 
 /** One slip, one sentence: a field that is missing because its name was written slightly wrong. */

@@ -14,12 +14,14 @@ type Build = {
   readonly issues: SourceIssue[];
   values: number;
   isExploded: boolean;
+  /** The outermost alias that is being followed: there a reader must look. */
+  via: number | undefined;
 };
 
 type Built = { readonly value: unknown; readonly spot: Spot };
 
 export function buildValues(contents: ParsedNode, source: string, limits: SourceLimits): Sourced {
-  const state: Build = { source, limits, anchors: new Map(), open: new Set(), issues: [], values: 0, isExploded: false };
+  const state: Build = { source, limits, anchors: new Map(), open: new Set(), issues: [], values: 0, isExploded: false, via: undefined };
   const built = valueOf(state, contents, []);
   return { ...built, issues: state.issues };
 }
@@ -39,7 +41,7 @@ function roomFor(state: Build, node: ParsedNode, path: Path): boolean {
   if (state.values > state.limits.values && !state.isExploded) {
     state.isExploded = true;
     const code = state.anchors.size > 0 ? 'yaml_alias_explodes' : 'source_too_many_values';
-    state.issues.push({ code, at: node.range[0], path, data: { limit: state.limits.values } });
+    state.issues.push({ code, at: state.via ?? node.range[0], path, data: { limit: state.limits.values } });
   }
   return !state.isExploded;
 }
@@ -52,7 +54,11 @@ function aliasValue(state: Build, node: ParsedNode & { readonly source: string }
     state.issues.push({ code, at: node.range[0], path, data: { value: quoteValue(node.source) } });
     return { value: null, spot: here };
   }
-  return { value: valueOf(state, target, path).value, spot: here };
+  const isOutermost = state.via === undefined;
+  if (isOutermost) state.via = node.range[0];
+  const { value } = valueOf(state, target, path);
+  if (isOutermost) state.via = undefined;
+  return { value, spot: here };
 }
 
 type MapNode = Extract<ParsedNode, { readonly items: readonly { readonly key: unknown }[] }>;

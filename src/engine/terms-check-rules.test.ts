@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { type Case, found, points, rules } from './terms-check.testing.ts';
+
+describe('rules, prices and curves', () => {
+  it.each<Case>([
+    ['no price', rules({ price: undefined }), ['price_missing rules[1]']],
+    ['a price and a curve', rules({ curve: { kind: 'steps', points: points(1) } }), ['price_twice rules[1].curve']],
+    ['no outcome', rules({ outcome: undefined }), ['outcome_missing rules[1]']],
+    ['outcome and outcomes', rules({ outcomes: ['job'] }), ['scope_twice rules[1].outcomes']],
+    ['nothing to count', rules({ outcome: undefined, per: 'period' }), ['quantity_missing rules[1]']],
+    ['an amount counts nothing', rules({ outcome: undefined, per: 'period', price: undefined, amount: '100' }), []],
+    [
+      'two prices from one day',
+      rules({ price: [{ price: 1 }, { price: 2, from: '2026-02-01' }, { price: 3, from: '2026-02-01' }] }),
+      ['prices_overlap rules[1].price[2]'],
+    ],
+    ['the same day for another payer', rules({ price: [{ price: 1 }, { price: 2, payer: 'city' }, { price: 3, payer: 'province' }] }), []],
+    [
+      'the same day for another group',
+      rules({
+        price: [
+          { price: 1, group: 'a' },
+          { price: 2, group: 'b' },
+        ],
+      }),
+      [],
+    ],
+    [
+      'prices that go back',
+      rules({ price: [{ price: 1 }, { price: 2, from: '2026-03-01' }, { price: 3, from: '2026-02-01' }] }),
+      ['rows_not_ascending rules[1].price[2].from'],
+    ],
+    [
+      'an undated price after a dated one',
+      rules({ price: [{ price: 2, from: '2026-01-01' }, { price: 3 }] }),
+      ['rows_not_ascending rules[1].price[1]'],
+    ],
+    ['prices that start late', rules({ price: [{ price: 2, from: '2026-02-01' }] }), ['warning prices_start_late rules[1].price[0].from']],
+    ['a point that goes back', { curves: { c: { kind: 'tiers', points: points(1, 3, 2) } } }, ['curve_not_ascending curves.c.points[2].at']],
+    [
+      'a curve inside a rule',
+      rules({ price: undefined, curve: { kind: 'linear', points: points(2, 1) } }),
+      ['curve_not_ascending rules[1].curve.points[1].at'],
+    ],
+    ['a jump in a line', { curves: { c: { kind: 'linear', points: points(1, 2, 2, 3) } } }, []],
+    ['two jumps at one place', { curves: { c: { kind: 'linear', points: points(1, 2, 2, 2) } } }, ['curve_jump curves.c.points[3].at']],
+    ['a jump in tiers', { curves: { c: { kind: 'tiers', points: points(1, 1) } } }, ['curve_jump curves.c.points[1].at']],
+    ['two steps at one place', { curves: { c: { kind: 'steps', points: points(1, 1) } } }, ['curve_jump curves.c.points[1].at']],
+    [
+      'one step from a place and one above it',
+      {
+        curves: {
+          c: {
+            kind: 'steps',
+            points: [
+              { at: 1, value: 1 },
+              { at: 1, value: 2, edge: '>' },
+            ],
+          },
+        },
+      },
+      [],
+    ],
+    [
+      '10% and 0.1 are one place',
+      {
+        curves: {
+          c: {
+            kind: 'steps',
+            points: [
+              { at: '10%', value: 1 },
+              { at: 0.1, value: 2 },
+            ],
+          },
+        },
+      },
+      ['curve_jump curves.c.points[1].at'],
+    ],
+  ])('%s', (_name, parts, expected) => {
+    expect(found(parts)).toEqual(expected);
+  });
+});

@@ -1,0 +1,98 @@
+import { namesIn, parseFormula } from '../../engine/formula-parse.ts';
+import type { TermSheet } from '../../engine/terms.ts';
+import { NO_FACTS, makeRules } from './fact-file-rules.ts';
+
+/**
+ * An empty file for the facts of one contract: the columns this contract can use, and above them what may stand in each. Lines with # in
+ * front are skipped when the file is read. Dutch spreadsheets want a semicolon between the cells.
+ */
+export function templateCsv(sheets: readonly TermSheet[], language: 'nl' | 'en'): string {
+  const needs = needsOf(sheets);
+  const columns = [
+    'kind', 'id', 'day', 'recorded', 'outcome', 'subject', 'sequence', 'quantity', 'verdict', 'reason',
+    ...(needs.groups.length > 0 ? ['group'] : []),
+    ...(needs.hasPayers ? ['payer'] : []),
+    ...(needs.measures.length > 0 ? ['name', 'value', 'source'] : []),
+    ...(needs.hasMoney ? ['party', 'amount', 'period'] : []),
+    ...(needs.hasTranches ? ['tranche'] : []),
+  ];
+  const delimiter = language === 'nl' ? ';' : ',';
+  return `\uFEFF${[...notesOf(needs, language).map((note) => `# ${note}`), columns.join(delimiter)].join('\r\n')}\r\n`;
+}
+
+type Needs = ReturnType<typeof needsOf>;
+
+function needsOf(sheets: readonly TermSheet[]) {
+  const rules = makeRules(sheets, NO_FACTS);
+  return {
+    outcomes: [...rules.outcomes],
+    groups: [...rules.groups],
+    measures: measuresIn(sheets),
+    hasPayers: sheets.some((sheet) => sheet.parties.filter((party) => party.roles.includes('commissioner')).length > 1),
+    hasMoney: sheets.some((sheet) => sheet.capital !== undefined || sheet.lateInterest !== undefined),
+    hasTranches: rules.tranches.size > 0,
+  };
+}
+
+/** Names in formulas that nothing in the sheet itself explains: somebody must measure them. */
+function measuresIn(sheets: readonly TermSheet[]): readonly string[] {
+  return [...new Set(sheets.flatMap((sheet) => {
+    const own = new Set([...BUILT_IN, ...Object.keys(sheet.curves), ...Object.keys(sheet.parameters), ...idsIn(sheet)]);
+    return formulasIn(sheet).flatMap(namesOf).filter((name) => !own.has(name));
+  }))];
+}
+
+const BUILT_IN = ['quantity', 'sequence', 'period_days', 'enrolled', 'paid_before', 'times', 'owed', 'floor'];
+
+function idsIn(sheet: TermSheet): readonly string[] {
+  return [...sheet.outcomes, ...sheet.rules, ...sheet.parties, ...sheet.limits, ...sheet.fees, ...(sheet.capital?.tranches ?? [])].map((entry) => entry.id);
+}
+
+function formulasIn(sheet: TermSheet): readonly (string | undefined)[] {
+  const { rules, fees, deductions, parameters, capital } = sheet;
+  return [
+    ...rules.flatMap((rule) => [rule.quantity, rule.when, rule.amount]),
+    ...[...fees, ...deductions].map((entry) => entry.amount),
+    ...fees.map((fee) => fee.when),
+    ...Object.values(parameters).flatMap((value) => (typeof value === 'string' ? [value] : value.map((row) => row.value))),
+    ...(capital?.waterfall ?? []).flatMap((step) => [step.amount, step.when]),
+    ...(capital?.tranches ?? []).flatMap((tranche) => [tranche.principalShare, tranche.bonus, ...tranche.interest.flatMap((interest) => [interest.rate, interest.when])]),
+  ];
+}
+
+function namesOf(text: string | undefined): readonly string[] {
+  const parsed = text === undefined ? undefined : parseFormula(text);
+  return parsed?.ok === true ? namesIn(parsed.value).flatMap((part) => (part.kind === 'name' ? [part.id] : [])) : [];
+}
+
+/** No comma and no semicolon: those would make a second cell of a note. */
+function notesOf(needs: Needs, language: 'nl' | 'en'): readonly string[] {
+  const words = WORDS[language];
+  const list = (ids: readonly string[]): string => ids.join(' / ');
+  const { measures, groups, outcomes, hasMoney, hasTranches } = needs;
+  const kinds = ['claim', 'enrolment', 'start', ...(measures.length > 0 ? ['measure', 'event'] : []), ...(hasMoney ? ['paid', 'cost'] : []), ...(hasTranches ? ['draw'] : [])];
+  return [
+    words.start, words.kind(list(kinds)), words.day, `outcome: ${list(outcomes)}`, words.subject, words.verdict,
+    ...(groups.length > 0 ? [`group: ${list(groups)}`] : []),
+    ...(measures.length > 0 ? [words.name(list(measures))] : []),
+  ];
+}
+
+const WORDS = {
+  nl: {
+    start: 'Een rij per gegeven. Regels met een hekje tellen niet mee.',
+    kind: (kinds: string) => `kind: ${kinds}. Leeg betekent claim.`,
+    day: 'day en recorded: jaar-maand-dag zoals 2026-11-23. recorded mag leeg blijven.',
+    subject: 'subject: een schuilnaam zoals p001. Nooit de naam of het nummer van een mens.',
+    verdict: 'verdict: accepted / claimed / rejected / withdrawn. Leeg betekent accepted.',
+    name: (names: string) => `name (bij measure en event): ${names}`,
+  },
+  en: {
+    start: 'One row per fact. Lines with a hash do not count.',
+    kind: (kinds: string) => `kind: ${kinds}. Empty means claim.`,
+    day: 'day and recorded: year-month-day such as 2026-11-23. recorded may stay empty.',
+    subject: 'subject: a pseudonym such as p001. Never the name or number of a person.',
+    verdict: 'verdict: accepted / claimed / rejected / withdrawn. Empty means accepted.',
+    name: (names: string) => `name (with measure and event): ${names}`,
+  },
+};
