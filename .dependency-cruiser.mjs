@@ -6,7 +6,7 @@ import { slices } from './src/slices/path.mjs';
  * the rule: why it is there, and what to do instead. Type-only imports count as imports.
  */
 
-const TESTS = '(\\.test\\.tsx?|/testing\\.ts|(\\.|/)examples\\.tsx?)$';
+const TESTS = '(\\.test\\.tsx?|[./]testing\\.tsx?|[./]examples\\.tsx?)$';
 const anyOf = (names) => `(${names.join('|')})`;
 const packages = (...names) => `node_modules/${anyOf(names)}/`;
 

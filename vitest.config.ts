@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'],
+    include: ['{src,tests,tools,scenarios,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'dist/**', 'data*/**'],
     pool: 'forks',
     maxWorkers: 2,

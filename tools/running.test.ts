@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { reportLine, runPart } from './house/run-part.ts';
 import { addCounts, countsIn, countsLine, ONE_FAILED } from './house/test-counts.ts';
 import { findTestFiles, groupByPart, partOf, TEST_PARTS } from './house/test-parts.ts';
 import { startPostgres } from './house/throwaway-postgres.ts';
+import vitestConfig from '../vitest.config.ts';
 
 describe('a part', () => {
   it.each([
@@ -85,6 +86,11 @@ describe('every test file', () => {
     const grouped = groupByPart(files);
     expect(TEST_PARTS.flatMap((part) => grouped.get(part) ?? []).toSorted()).toEqual(files);
     expect(files).toContain('tools/running.test.ts');
+  });
+
+  it('is seen by vitest too: it passes over a file outside its own list without a word', () => {
+    const seen = (vitestConfig.test?.include ?? []).flatMap((pattern) => globSync(pattern)).map((path) => path.replaceAll('\\', '/'));
+    expect(seen.toSorted()).toEqual(findTestFiles());
   });
 });
 

@@ -28,7 +28,7 @@ function pathsOf(pattern: string): readonly string[] {
     .sort();
 }
 
-export const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\.ts$/u.test(path);
+export const isTest = (path: string): boolean => /\.test\.tsx?$|[./]testing\.tsx?$/u.test(path);
 export const isProduct = (path: string): boolean => path.startsWith('src/') && !isTest(path) && !path.endsWith('.d.ts');
 
 export function placeOf({ path, tree }: Source, position: number): string {
