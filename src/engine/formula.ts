@@ -5,7 +5,7 @@ import { type Result, fail, ok, unreachable } from './result.ts';
 import { roundToStep, roundToWhole } from './rounding.ts';
 import type { Curve } from './terms-parts.ts';
 
-export { type Formula, type FormulaIssue, parseFormula } from './formula-parse.ts';
+export { type Formula, parseFormula } from './formula-parse.ts';
 
 export type Value = Exact | boolean;
 

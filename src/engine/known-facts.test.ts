@@ -77,7 +77,11 @@ describe('order', () => {
       { ...base, code: 'withdrawn' as const, claim: 'c1' },
       { ...base, code: 'duplicate' as const, claim: 'c1' },
     ];
-    expect(inFixedOrder(list).map((entry) => `${entry.claim} ${entry.code}`)).toEqual(['c1 duplicate', 'c1 withdrawn', 'c2 too_late']);
+    expect(inFixedOrder(list).map((entry) => [entry.claim, entry.code])).toEqual([
+      ['c1', 'duplicate'],
+      ['c1', 'withdrawn'],
+      ['c2', 'too_late'],
+    ]);
     expect(inFixedOrder(list.toReversed())).toEqual(inFixedOrder(list));
   });
 

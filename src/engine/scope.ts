@@ -1,6 +1,6 @@
 import type { Admitted } from './admission.ts';
 import { type Period, daysBetween } from './calendar.ts';
-import { type Exact, EXACT_ZERO, compareExact, dividedBy, fromInteger, parseExact, plus, toText } from './decimal.ts';
+import { type Exact, EXACT_ZERO, dividedBy, fromInteger, parseExact, plus, toText } from './decimal.ts';
 import type { Measure } from './facts.ts';
 import { type Scope, type Value, evaluateNumber } from './formula.ts';
 import type { Cents } from './money.ts';
@@ -136,8 +136,4 @@ function total(numbers: readonly Exact[]): Exact {
 
 function mean(numbers: readonly Exact[]): Exact | undefined {
   return dividedBy(total(numbers), fromInteger(numbers.length));
-}
-
-export function isPositive(value: Exact): boolean {
-  return compareExact(value, EXACT_ZERO) > 0;
 }
