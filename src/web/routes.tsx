@@ -12,6 +12,10 @@ export const pages: readonly PageEntry[] = [
     path: '/contracten/$slug', load: () => import('./pages/ContractPage.tsx'),
     children: [
       { path: '/', load: () => import('./pages/ContractTermsPage.tsx') },
+      { path: 'wat-als', load: () => import('./pages/WhatIfPage.tsx') },
+      { path: 'afrekening', load: () => import('./pages/SettlementPage.tsx') },
+      { path: 'afrekening/$period', load: () => import('./pages/SettlementPeriodPage.tsx') },
+      { path: 'afrekening/$period/boeken', load: () => import('./pages/BookSettlementPage.tsx') },
     ],
   },
 ];
