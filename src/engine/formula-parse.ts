@@ -23,6 +23,8 @@ const TOKEN = /\s*(?:(?<number>\d+(?:\.\d+)?%?)|(?<name>[a-z][a-z0-9_]*)|(?<sign
 const LEVELS: readonly (readonly Operator[])[] = [['or'], ['and'], ['<', '<=', '>', '>=', '=', '!='], ['+', '-'], ['*', '/']];
 
 const MAX_DEPTH = 50;
+/** A formula is read and calculated by walking down its tree: far more signs than any contract needs, far fewer than a computer can bear. */
+const MAX_TOKENS = 2000;
 
 class Stop extends Error {
   readonly issue: FormulaIssue;
@@ -52,6 +54,7 @@ function tokenize(text: string): readonly Token[] {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
     if (match?.groups === undefined) throw new Stop({ code: 'formula_unexpected', at, found: text.slice(at).trim().slice(0, 12) });
+    if (tokens.length === MAX_TOKENS) throw new Stop({ code: 'formula_too_deep', at, found: text.slice(at).trim().slice(0, 12) });
     tokens.push(toToken(match.groups, TOKEN.lastIndex));
   }
   return [...tokens, { kind: 'end', text: '', at: text.length }];
@@ -112,7 +115,8 @@ function unary(cursor: Cursor): Formula {
   throw new Stop(unexpected(token));
 }
 
-const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not']);
+/** Words of the language itself; `constructor` is a word of the language below, in which a lookup by that name would always find something. */
+const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'constructor']);
 
 function parseName(cursor: Cursor, name: Token): Formula {
   if (peek(cursor).text !== '(') return { kind: 'name', id: name.text, at: name.at };

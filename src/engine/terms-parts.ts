@@ -7,7 +7,7 @@ import { ROUNDING_RULES } from './rounding.ts';
 
 export const idSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, { error: 'id_shape' })
+  .regex(/^(?!constructor$)[a-z][a-z0-9_]*$/, { error: 'id_shape' })
   .describe('Small letters, digits and _; starts with a letter. Used in formulas.');
 
 export const daySchema = z.string().refine(isDay, { error: 'day_shape' }).describe('A day as 2026-11-23');
