@@ -7,6 +7,7 @@ import { today } from '../platform/clock.ts';
 import { SYSTEM_ACTOR, type System, readAs } from '../platform/command.ts';
 import { listContracts, registerContract, readTermSheet } from '../slices/contract/index.ts';
 import { readFacts, recordFacts, toStored } from '../slices/outcome/index.ts';
+import type { Announce } from './web-build.ts';
 import { approveSettlement, executeSettlement, loadBasis, proposeSettlement, statementOf } from '../slices/settlement/index.ts';
 
 /** Stories that a newcomer tries: their last periods are left open to be settled by hand. */
@@ -14,9 +15,12 @@ const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'mijlpalen', 'vij
 const LEFT_TO_TRY = 2;
 
 /** Puts the contracts of `scenarios/` in an empty installation, once: terms, facts and their settlements. Out: how many were loaded. */
-export async function loadSamples(system: System, scenariosDir: string): Promise<number> {
+export async function loadSamples(system: System, scenariosDir: string, announce: Announce = () => undefined): Promise<number> {
   const isEmpty = (await readAs(system, SYSTEM_ACTOR, listContracts)).length === 0;
   const folders = isEmpty && existsSync(scenariosDir) ? sampleFolders(scenariosDir) : [];
+  if (folders.length > 0) {
+    announce({ nl: `Eerste start: ${folders.length} voorbeeldcontracten worden afgerekend …`, en: `First start: settling ${folders.length} sample contracts …` });
+  }
   for (const folder of folders) await loadSample(system, folder);
   return folders.length;
 }
@@ -70,7 +74,7 @@ function withRecordedDay(entry: Stored): Stored {
 /** Each closed period as it stood on its last day; what was recorded later stays to be corrected. */
 async function settleSample(system: System, sheet: TermSheet): Promise<void> {
   const { contract: slug } = sheet;
-  const basis = await readAs(system, SYSTEM_ACTOR, (tx) => loadBasis(tx, slug));
+  const basis = await readAs(system, SYSTEM_ACTOR, (tx) => loadBasis(tx, slug, SYSTEM_ACTOR));
   assert(basis !== undefined, 'a sample that was just registered');
   const closed = statementOf(basis, today(system.clock)).periods.filter((period) => period.state === 'closed');
   const periods = TEACHING.has(slug) ? closed.slice(0, -LEFT_TO_TRY) : closed;

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export type Announce = (words: { readonly nl: string; readonly en: string }) => void;
+
 const SOURCES = ['src', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds the pages when they are not there or older than their sources. An installed package brings them along built. */
-export async function buildWebWhenNeeded(webDir: string): Promise<'built' | 'fresh'> {
+export async function buildWebWhenNeeded(webDir: string, announce: Announce = () => undefined): Promise<'built' | 'fresh'> {
   if (!existsSync(join(ROOT, 'vite.config.ts'))) return 'fresh';
   const stamp = join(webDir, '.stamp');
   const newest = String(Math.max(...SOURCES.map((path) => newestChange(join(ROOT, path)))));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === newest) return 'fresh';
+  announce({ nl: 'De pagina’s worden gebouwd, dat duurt even …', en: 'Building the pages, this takes a moment …' });
   const { build } = await import('vite');
   await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
   writeFileSync(stamp, newest);

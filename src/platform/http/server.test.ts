@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../log.ts';
+import { readInput } from './input.ts';
 import { NOT_FOUND } from './problem.ts';
 import { createHttp } from './server.ts';
 
@@ -31,7 +32,9 @@ afterAll(async () => {
 });
 
 function routes(server: FastifyInstance): void {
-  server.post('/api/echo', (request) => z.object({ amount: z.number() }).parse(request.body));
+  server.post('/api/echo', (request) => readInput(z.object({ amount: z.number() }), request.body));
+  server.get('/api/row', () => z.object({ amount: z.number() }).parse({ amount: SECRET }));
+  server.get('/api/sign', () => Promise.reject(Object.assign(new Error('invalid byte sequence'), { code: '22021' })));
   server.get('/api/broken', () => Promise.reject(new Error(`a row about ${SECRET}`)));
 }
 
@@ -51,6 +54,9 @@ describe('the server', () => {
     ['a body that is no JSON', { method: 'POST', url: '/api/echo', payload: `{"amount": ${SECRET}`, headers: { 'content-type': 'application/json' } }, 400, 'bad_request'],
     ['a body that is too large', { method: 'POST', url: '/api/echo', payload: { amount: 'x'.repeat(2_100_000) } }, 413, 'too_large'],
     ['a mistake of our own', { method: 'GET', url: '/api/broken' }, 500, 'server_error'],
+    ['a stored row that cannot be read, which nobody sent', { method: 'GET', url: '/api/row' }, 500, 'server_error'],
+    ['text that the database cannot hold', { method: 'GET', url: '/api/sign' }, 400, 'bad_signs'],
+    ['an address that is none', { method: 'GET', url: '/api/%zz' }, 400, 'bad_request'],
     ['writing to a page', { method: 'POST', url: '/contracts' }, 404, 'not_found'],
   ] as const)('answers %s with a code and a sentence in both languages', async (_what, request, status, code) => {
     const reply = await app.inject(request);
@@ -93,11 +99,17 @@ describe('the server', () => {
     expect((await get(path)).body).not.toContain('"dependencies"');
   });
 
+  it('lets nobody keep what the API says', async () => {
+    expect((await get('/api/broken')).headers['cache-control']).toBe('no-store');
+    expect((await get('/contracts/denver')).headers['cache-control']).toBe('no-cache');
+  });
+
   it('lets a browser run scripts from here only, and be framed by nobody', async () => {
     const policy = String((await get('/')).headers['content-security-policy']);
     expect(policy).toContain(`script-src 'self';`);
     expect(policy).toContain(`frame-ancestors 'none'`);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect((await get('/api/broken')).headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'SAMEORIGIN' });
   });
 
   it('asks one address to wait when it asks too much', async () => {

@@ -5,8 +5,9 @@ import fastifyStatic from '@fastify/static';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { ZodError } from 'zod';
 import { type Log, errorForLog } from '../log.ts';
+import { BadInput } from './input.ts';
+import { guardOrigin } from './origin.ts';
 import { NOT_FOUND, type Problem, refuse } from './problem.ts';
 
 export type HttpSettings = {
@@ -22,16 +23,27 @@ export type HttpSettings = {
 
 /** The server without its port: tests ask it with `inject`, `main/` lets it listen. Nothing of a body or a name is logged. */
 export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: false });
+  const toReply = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => refuse(reply, toProblem(error, { request, log: settings.log }));
+  const frameworkErrors = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => void reply.send(refuse(reply, toProblem(error, { request, log: settings.log })));
+  const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: false, frameworkErrors });
+  guardOrigin(app);
+  keepNothing(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, strictTransportSecurity: false });
   await app.register(cookie);
   await app.register(rateLimit, { max: settings.mostPerMinute ?? 1_200, timeWindow: '1 minute', errorResponseBuilder: tooMany });
   logRequests(app, settings.log);
-  app.setErrorHandler(async (error, request, reply) => refuse(reply, toProblem(error, { request, log: settings.log })));
+  app.setErrorHandler(toReply);
   app.get('/health', async (_request, reply) => await health(settings, reply));
   settings.routes(app);
   await servePages(app, settings.webDir);
   return app;
+}
+
+/** What the API says is meant for one reader at one moment: no browser or proxy keeps it. */
+function keepNothing(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
 }
 
 /** Everything from our own address. Styles may stand in attributes: charts place their labels with them. */
@@ -65,7 +77,8 @@ function tooMany(): Problem {
 }
 
 function toProblem(error: unknown, context: { readonly request: FastifyRequest; readonly log: Log }): Problem {
-  if (error instanceof ZodError) return badRequest(error);
+  if (error instanceof BadInput) return badRequest(error);
+  if (isUnstorable(error)) return BAD_SIGNS;
   const status = statusOf(error);
   if (status === 429) return tooMany();
   if (status === 413) return { code: 'too_large', nl: 'Dit is te groot om te versturen. Deel het bestand op.', en: 'This is too large to send. Split the file.', data: null, status };
@@ -74,6 +87,21 @@ function toProblem(error: unknown, context: { readonly request: FastifyRequest; 
   return { code: 'server_error', nl: 'Er ging iets mis bij de server. Er is niets bewaard. Probeer het zo nog eens.', en: 'Something went wrong on the server. Nothing was saved. Try again in a moment.', data: { request: context.request.id }, status: 500 };
 }
 
+/** PostgreSQL's own names for text that it cannot hold: a zero byte, or half of a sign. Somebody sent it; nothing was saved. */
+const UNSTORABLE = ['22021', '22P02', '22P05'];
+
+function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && UNSTORABLE.includes(String(error.code));
+}
+
+const BAD_SIGNS: Problem = {
+  code: 'bad_signs',
+  nl: 'Er staat een teken in dat geen tekst is. Bewaar het bestand als UTF-8 en probeer het opnieuw.',
+  en: 'It holds a sign that is no text. Save the file as UTF-8 and try again.',
+  data: null,
+  status: 400,
+};
+
 /** The status a library gave its error, else 500. */
 function statusOf(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 500;
@@ -81,7 +109,7 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-function badRequest(error: ZodError): Problem {
+function badRequest(error: BadInput): Problem {
   const [first] = error.issues;
   const field = first?.path.join('.') ?? '';
   return {

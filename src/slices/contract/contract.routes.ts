@@ -2,14 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor, System } from '../../platform/command.ts';
 import { readAs } from '../../platform/command.ts';
+import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, type Problem, answer, refuse } from '../../platform/http/problem.ts';
 import { amendContract } from './amend-contract.ts';
 import { renderIssue } from './check-messages.ts';
-import { VISIBLE, canSee, type StoredContract } from './contract.ts';
+import { VISIBLE, actingParty, canSee, type StoredContract } from './contract.ts';
 import { type ContractRow, findContract, listContracts, listParties, sumPaid } from './contract.store.ts';
 import { contractProblem } from './messages.ts';
-import { type NewTerms, registerContract } from './register-contract.ts';
-import { findActor } from './session.ts';
+import { type NewTerms, partyIdsInRole, registerContract } from './register-contract.ts';
+import { findActor, findActorIn, readChoice } from './session.ts';
 import { type Issue, readTermSheet } from './term-sheet.ts';
 
 const MAX_SOURCE = 1_000_000;
@@ -23,40 +24,53 @@ export function contractRoutes(app: FastifyInstance, system: System): void {
   });
 
   app.get('/api/contracts/:slug', async (request, reply) => {
-    const actor = await findActor(system, request);
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
-    const { slug } = slugParams.parse(request.params);
-    const contract = await readAs(system, actor, (tx) => findContract(tx, slug));
+    const contract = await readAs(system, actor, (tx) => findContract(tx, slug, actor));
     return contract === undefined ? refuse(reply, NOT_FOUND) : toView(contract, actor);
   });
 
-  app.post('/api/contracts', (request, reply) => withTerms(system, { request, reply }, async (actor, terms) =>
-    answer(reply, await registerContract(system, { actor, key: keyOf(request), terms }), contractProblem)));
+  app.post('/api/contracts', async (request, reply) => {
+    const actor = await findActor(system, request);
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    return await withTerms({ request, reply }, async (terms) => {
+      const registrant = await standIn(system, { request, actor, terms });
+      return answer(reply, await registerContract(system, { actor: registrant, key: keyOf(request), terms }), contractProblem);
+    });
+  });
 
-  app.post('/api/contracts/:slug/versions', (request, reply) => withTerms(system, { request, reply }, async (actor, terms) => {
-    const { slug } = slugParams.parse(request.params);
-    return answer(reply, await amendContract(system, { actor, key: keyOf(request), slug, terms }), contractProblem);
-  }));
+  app.post('/api/contracts/:slug/versions', async (request, reply) => {
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    return await withTerms({ request, reply }, async (terms) =>
+      answer(reply, await amendContract(system, { actor, key: keyOf(request), slug, terms }), contractProblem));
+  });
 }
 
-export function keyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
-  return typeof key === 'string' && key !== '' ? key : undefined;
+type Registering = { readonly request: FastifyRequest; readonly actor: Actor; readonly terms: NewTerms };
+
+/** Who chose a role and no organisation stands for whatever organisation the contract names in that role, also a new one. */
+async function standIn(system: System, { request, actor, terms }: Registering): Promise<Actor> {
+  if (actor.role === 'system' || readChoice(request)?.partyId !== undefined) return actor;
+  return { ...actor, partyIds: await partyIdsInRole(system, terms.sheet, actor.role) };
 }
 
 async function readContracts(system: System, actor: Actor): Promise<readonly unknown[]> {
   return await readAs(system, actor, async (tx) => {
-    const parties = await listParties(tx);
+    const parties = Map.groupBy(await listParties(tx), (party) => party.contractId);
     const paid = actor.role !== 'system' && canSee(actor.role, 'settlement') ? await sumPaid(tx) : undefined;
-    return (await listContracts(tx)).map((row) => ({ ...toRow(row, parties), paidCents: paid === undefined ? null : (paid.get(row.id) ?? 0) }));
+    const rows = (await listContracts(tx)).map((row) => ({ row, own: parties.get(row.id) ?? [] }));
+    const visible = rows.filter(({ own }) => actingParty(own, actor) !== undefined);
+    return visible.map(({ row, own }) => ({ ...toRow(row, own), paidCents: paid === undefined ? null : (paid.get(row.id) ?? 0) }));
   });
 }
 
 function toRow(row: ContractRow, parties: Awaited<ReturnType<typeof listParties>>): object {
-  const own = parties.filter((party) => party.contractId === row.id);
   return {
     id: row.id, slug: row.slug, title: row.title, form: row.form, currency: row.currency, state: row.state, from: row.from, to: row.to,
-    parties: own.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
+    parties: parties.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
   };
 }
 
@@ -69,20 +83,25 @@ function toView(contract: StoredContract, actor: Actor): unknown {
     slug: contract.slug, state: contract.state, panels, form: last?.sheet.form, currency: last?.sheet.currency, period: last?.sheet.period,
     title: last?.sheet.title, promise: last?.sheet.promise ?? null,
     parties: contract.parties.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
-    outcomes: last?.sheet.outcomes.map((outcome) => ({ id: outcome.id, title: outcome.title, unit: outcome.unit, definition: outcome.definition })) ?? [],
+    outcomes: last?.sheet.outcomes.map((outcome) => ({ id: outcome.id, title: outcome.title, unit: outcome.unit, definition: seesTerms ? outcome.definition : withoutMoney(outcome.definition) })) ?? [],
     versions: seesTerms ? contract.versions : [],
   };
 }
 
+/** Two of the twelve fields are about money: the most that is paid, and what the price takes off for what happens anyway. */
+function withoutMoney(definition: Definition): Definition {
+  const { maximum: _maximum, baseline: _baseline, ...rest } = definition;
+  return rest;
+}
+
+type Definition = StoredContract['versions'][number]['sheet']['outcomes'][number]['definition'];
 type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply };
 
 /** Reads and checks the term sheet in the body; issues go back with file, line and column. */
-async function withTerms(system: System, call: Call, use: (actor: Actor, terms: NewTerms) => Promise<unknown>): Promise<unknown> {
-  const actor = await findActor(system, call.request);
-  if (actor === undefined) return refuse(call.reply, NOT_SIGNED_IN);
-  const { fileName, source } = termsBody.parse(call.request.body);
+async function withTerms({ request, reply }: Call, use: (terms: NewTerms) => Promise<unknown>): Promise<unknown> {
+  const { fileName, source } = readInput(termsBody, request.body);
   const read = readTermSheet(source, fileName);
-  return read.ok ? await use(actor, { sheet: read.value.sheet, source }) : refuse(call.reply, issuesProblem(read.error));
+  return read.ok ? await use({ sheet: read.value.sheet, source }) : refuse(reply, issuesProblem(read.error));
 }
 
 export function issuesProblem(issues: readonly Issue[]): Problem {

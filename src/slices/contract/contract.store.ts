@@ -4,7 +4,7 @@ import { must } from '../../engine/result.ts';
 import { type Role, ROLES, type TermSheet, termSheetSchema } from '../../engine/terms.ts';
 import { textSchema } from '../../engine/terms-parts.ts';
 import type { Tx } from '../../platform/command.ts';
-import type { ContractParty, ContractState, ContractVersion, StoredContract } from './contract.ts';
+import { type Actor, type ContractParty, type ContractState, type ContractVersion, type StoredContract, actingParty } from './contract.ts';
 
 export type NewContract = {
   readonly id: string;
@@ -16,17 +16,21 @@ export type NewContract = {
 
 export type NewVersion = { readonly contractId: string; readonly sheet: TermSheet; readonly source: string; readonly canonical: string; readonly hash: string; readonly at: string; readonly acceptedBy: readonly string[] };
 
-export async function insertContract(tx: Tx, contract: NewContract): Promise<void> {
+/** False when the name is taken, perhaps by a contract that the one who asks may not see: then nothing was written. */
+export async function insertContract(tx: Tx, contract: NewContract): Promise<boolean> {
   const { sheet } = contract;
-  await tx
+  const inserted = await tx
     .insertInto('contracts')
     .values({
       id: contract.id, slug: sheet.contract, form: sheet.form, currency: sheet.currency, state: 'active',
       period_from: sheet.period.from, period_to: sheet.period.to, created_by: contract.createdBy, created_at: contract.at,
     })
-    .execute();
+    .onConflict((on) => on.column('slug').doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
   const rows = contract.parties.map((party) => ({ contract_id: contract.id, party_id: party.partyId, party_key: party.partyKey, name: party.name, role: party.role }));
   await tx.insertInto('contract_parties').values(rows).execute();
+  return true;
 }
 
 export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
@@ -39,15 +43,21 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
     .execute();
 }
 
-/** The party with this name-derived slug; made when it is not there yet. */
-export async function upsertParty(tx: Tx, party: { readonly id: string; readonly slug: string; readonly name: string; readonly at: string }): Promise<string> {
-  await tx
-    .insertInto('parties')
-    .values({ id: party.id, slug: party.slug, name: party.name, created_at: party.at })
-    .onConflict((on) => on.column('slug').doNothing())
-    .execute();
-  const found = await tx.selectFrom('parties').select('id').where('slug', '=', party.slug).executeTakeFirst();
-  return found?.id ?? party.id;
+export type NewParty = { readonly id: string; readonly slug: string; readonly name: string; readonly at: string };
+
+/**
+ * In one order for everybody, so that two who name the same organisations wait for each other and never both. No column is named for the
+ * conflict: with one the database asks that the writer may see the new row, which it may only once the contract is there.
+ */
+export async function insertParties(tx: Tx, parties: readonly NewParty[]): Promise<void> {
+  const rows = parties.toSorted((left, right) => (left.slug < right.slug ? -1 : 1)).map((party) => ({ id: party.id, slug: party.slug, name: party.name, created_at: party.at }));
+  await tx.insertInto('parties').values(rows).onConflict((on) => on.doNothing()).execute();
+}
+
+/** Ids of organisations by the slugs of their names; who asks must be allowed to see them all. */
+export async function findPartyIds(tx: Tx, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('parties').select(['id', 'slug']).where('slug', 'in', [...slugs]).execute();
+  return new Map(rows.map((row) => [row.slug, row.id]));
 }
 
 export type ContractRow = {
@@ -95,17 +105,35 @@ export async function listParties(tx: Tx): Promise<readonly (ContractParty & { r
   return rows.map((row) => ({ contractId: row.contract_id, ...toParty(row) }));
 }
 
-/** Undefined when there is none, or when the one who asks may not see it: that is the same thing. */
-export async function findContract(tx: Tx, slug: string): Promise<StoredContract | undefined> {
+/**
+ * Undefined when there is none, or when the one who asks may not see it, or holds another role in it than the one it asks in: for the
+ * one who asks that is the same thing.
+ */
+export async function findContract(tx: Tx, slug: string, actor: Actor): Promise<StoredContract | undefined> {
   const row = await tx.selectFrom('contracts').select(['id', 'slug', 'state']).where('slug', '=', slug).executeTakeFirst();
   if (row === undefined) return undefined;
-  const parties = await tx.selectFrom('contract_parties').selectAll().where('contract_id', '=', row.id).orderBy('party_key').execute();
+  const parties = (await tx.selectFrom('contract_parties').selectAll().where('contract_id', '=', row.id).orderBy('party_key').execute()).map(toParty);
+  if (actingParty(parties, actor) === undefined) return undefined;
   const versions = await tx.selectFrom('contract_versions').selectAll().where('contract_id', '=', row.id).orderBy('version').execute();
-  return { id: row.id, slug: row.slug, state: toState(row.state), parties: parties.map(toParty), versions: versions.map(toVersion) };
+  return { id: row.id, slug: row.slug, state: toState(row.state), parties, versions: versions.map(toVersion) };
 }
 
-export async function isSlugTaken(tx: Tx, slug: string): Promise<boolean> {
-  return (await tx.selectFrom('contracts').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined;
+/** The same, held until the transaction ends: whoever changes the same contract at the same moment comes after. */
+export async function findContractForChange(tx: Tx, slug: string, actor: Actor): Promise<StoredContract | undefined> {
+  await tx.selectFrom('contracts').select('id').where('slug', '=', slug).forUpdate().execute();
+  return await findContract(tx, slug, actor);
+}
+
+/** The parties of one contract: enough to know for whom somebody may ask. */
+export async function listPartiesOf(tx: Tx, slug: string): Promise<readonly ContractParty[]> {
+  const rows = await tx
+    .selectFrom('contract_parties')
+    .innerJoin('contracts', 'contracts.id', 'contract_parties.contract_id')
+    .selectAll('contract_parties')
+    .where('contracts.slug', '=', slug)
+    .orderBy('party_key')
+    .execute();
+  return rows.map(toParty);
 }
 
 type PartyRow = { readonly party_id: string; readonly party_key: string; readonly name: string; readonly role: string };
@@ -137,8 +165,8 @@ function toVersion(row: VersionRow): ContractVersion {
   return { version: row.version, effectiveDay: day(row.effective_day), source: row.terms_source, hash: row.terms_hash, recordedAt: row.recorded_at, sheet };
 }
 
-/** Last days of the periods that were booked: an amendment may not start inside one. */
-export async function findExecutedPeriods(tx: Tx, contractId: string): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('settlements').select('period_key').distinct().where('contract_id', '=', contractId).where('state', '=', 'executed').execute();
-  return rows.map((row) => row.period_key);
+/** Last days of the periods that were booked or agreed on: an amendment may not start inside one. */
+export async function findAgreedPeriods(tx: Tx, contractId: string): Promise<readonly string[]> {
+  const query = tx.selectFrom('settlements').select('period_key').distinct().where('contract_id', '=', contractId).where('state', 'in', ['approved', 'executed']);
+  return (await query.orderBy('period_key').execute()).map((row) => row.period_key);
 }

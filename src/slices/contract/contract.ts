@@ -40,27 +40,50 @@ export function versionOn(contract: Pick<StoredContract, 'versions'>, on: Day): 
   return contract.versions.findLast((version) => version.effectiveDay <= on) ?? contract.versions[0];
 }
 
+export type Actor = { readonly role: Role | 'system'; readonly partyIds: readonly string[] };
+
+/**
+ * For which party an actor acts in a contract: one of its own that holds its role in this very contract. A party that provides here and
+ * invests there is no provider there. A participant is no party: it looks along with the provider. Undefined: it has no business here.
+ */
+export function actingParty(parties: readonly Pick<ContractParty, 'partyId' | 'role'>[], actor: Actor): string | undefined {
+  if (actor.role === 'system') return 'system';
+  const role = actor.role === 'participant' ? 'provider' : actor.role;
+  return parties.find((party) => party.role === role && actor.partyIds.includes(party.partyId))?.partyId;
+}
+
 export type AmendmentProblem =
+  | { readonly code: 'contract_ended' }
   | { readonly code: 'version_not_next'; readonly expected: number; readonly found: number }
   | { readonly code: 'other_contract'; readonly expected: string; readonly found: string }
   | { readonly code: 'other_currency'; readonly expected: string; readonly found: string }
+  | { readonly code: 'other_parties'; readonly expected: string; readonly found: string }
   | { readonly code: 'effective_not_later'; readonly last: string; readonly found: string }
   | { readonly code: 'settled_after_effective'; readonly period: string; readonly found: string };
 
 /**
  * May this sheet follow the versions there are? Settled periods keep their version, so an amendment may not start inside one.
- * In: the days on which settled periods end. Out: undefined when it may.
+ * In: the days on which periods end that were settled or approved. Out: undefined when it may.
  */
 export function findAmendmentProblem(contract: StoredContract, next: TermSheet, settledPeriods: readonly string[]): AmendmentProblem | undefined {
+  if (!CONTRACT_TRANSITIONS.some(({ from, event }) => from === contract.state && event === 'ContractAmended')) return { code: 'contract_ended' };
   const last = contract.versions.at(-1);
   const effective = next.effective ?? next.period.from;
   if (next.contract !== contract.slug) return { code: 'other_contract', expected: contract.slug, found: next.contract };
   if (last === undefined) return undefined;
   if (next.version !== last.version + 1) return { code: 'version_not_next', expected: last.version + 1, found: next.version };
   if (next.currency !== last.sheet.currency) return { code: 'other_currency', expected: last.sheet.currency, found: next.currency };
+  const [expected, found] = [partiesText(last.sheet), partiesText(next)];
+  if (found !== expected) return { code: 'other_parties', expected, found };
   if (effective <= last.effectiveDay) return { code: 'effective_not_later', last: last.effectiveDay, found: effective };
   const settled = settledPeriods.find((end) => end >= effective);
   return settled === undefined ? undefined : { code: 'settled_after_effective', period: settled, found: effective };
+}
+
+/** Who is in it, in which role: one party alone may not give itself another role, or bring in somebody who did not agree. */
+function partiesText(sheet: TermSheet): string {
+  const parties = sheet.parties.map(({ id, name, roles }) => `${id} (${name}: ${[...roles].sort().join(', ')})`);
+  return parties.sort().join('; ');
 }
 
 /** Which panels of a contract a role sees. What is not here does not exist for that role. */

@@ -1,59 +1,90 @@
-import { type Result, fail, ok } from '../../engine/result.ts';
-import type { TermSheet } from '../../engine/terms.ts';
+import { createHash } from 'node:crypto';
+import { makeId } from '../../engine/ids.ts';
+import { type Result, fail, must, ok } from '../../engine/result.ts';
+import type { Role, TermSheet } from '../../engine/terms.ts';
 import { newId, now } from '../../platform/clock.ts';
-import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
+import { type Actor, type KeyUsedOtherwise, type Outcome, SYSTEM_ACTOR, type System, type Tx, readAs, runCommand } from '../../platform/command.ts';
+import { canBeSettled } from './can-be-settled.ts';
 import { type ContractParty, may } from './contract.ts';
-import { insertContract, insertVersion, isSlugTaken, upsertParty } from './contract.store.ts';
+import { findPartyIds, insertContract, insertParties, insertVersion } from './contract.store.ts';
 import { canonicalTerms, hashTerms } from './term-sheet-canonical.ts';
 
 export type NewTerms = { readonly sheet: TermSheet; readonly source: string };
 export type RegisterProblem =
   | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string }
   | { readonly code: 'slug_taken'; readonly slug: string }
-  | { readonly code: 'not_a_party'; readonly role: string };
+  | { readonly code: 'not_a_party'; readonly role: string }
+  | { readonly code: 'amounts_too_large' };
 
 type Answer = { readonly slug: string };
 type Input = { readonly actor: Actor; readonly key?: string | undefined; readonly dryRun?: boolean | undefined; readonly terms: NewTerms };
 
-/** Puts a contract and its first version in the books of the organisation. The sheet was checked at the door. */
+/**
+ * Puts a contract and its first version in the books of the organisation. The sheet was checked at the door.
+ * Who registers stands in it, in the role in which it asks: nobody draws up a contract between others.
+ */
 export async function registerContract(system: System, input: Input): Promise<Result<Answer, RegisterProblem | KeyUsedOtherwise>> {
   const { actor, terms } = input;
   if (!may(actor.role, 'registerContract')) return fail({ code: 'not_allowed', wish: 'registerContract', role: actor.role });
-  const canonical = canonicalTerms(terms.sheet);
+  if (!canBeSettled([terms.sheet])) return fail({ code: 'amounts_too_large' });
+  const parties = await identifyParties(system, terms.sheet);
+  const own = parties.find((party) => party.role === actor.role && actor.partyIds.includes(party.partyId))?.partyId;
+  if (own === undefined && actor.role !== 'system') return fail({ code: 'not_a_party', role: actor.role });
+  const registrant: Actor = own === undefined ? actor : { ...actor, partyIds: [own] };
   const hash = await hashTerms(terms.sheet);
   return await runCommand<Answer, RegisterProblem>(
     system,
-    { name: 'registerContract', actor, key: input.key, body: { hash }, dryRun: input.dryRun },
-    (tx) => register(tx, system, { actor, terms, canonical, hash }),
+    { name: 'registerContract', actor: registrant, key: input.key, body: { hash }, dryRun: input.dryRun },
+    (tx) => register(tx, system, { own, terms, parties, hash }),
   );
 }
 
-type Registration = { readonly actor: Actor; readonly terms: NewTerms; readonly canonical: string; readonly hash: string };
+type Registration = { readonly own: string | undefined; readonly terms: NewTerms; readonly parties: readonly ContractParty[]; readonly hash: string };
 
 async function register(tx: Tx, system: System, input: Registration): Promise<Result<Outcome<Answer>, RegisterProblem>> {
+  const { own, parties } = input;
   const { sheet, source } = input.terms;
-  if (await isSlugTaken(tx, sheet.contract)) return fail({ code: 'slug_taken', slug: sheet.contract });
   const at = now(system.clock);
   const contractId = newId(system.clock, 'con');
-  const parties = await findOrMakeParties(tx, system, input);
-  await insertContract(tx, { id: contractId, sheet, parties, createdBy: input.actor.partyIds[0] ?? null, at });
-  await insertVersion(tx, { contractId, sheet, source, canonical: input.canonical, hash: input.hash, at, acceptedBy: [...input.actor.partyIds.slice(0, 1)] });
+  await insertParties(tx, parties.map((party) => ({ id: party.partyId, slug: partySlug(party.name), name: party.name, at })));
+  const isNew = await insertContract(tx, { id: contractId, sheet, parties, createdBy: own ?? null, at });
+  if (!isNew) return fail({ code: 'slug_taken', slug: sheet.contract });
+  await insertVersion(tx, { contractId, sheet, source, canonical: canonicalTerms(sheet), hash: input.hash, at, acceptedBy: own === undefined ? [] : [own] });
   return ok({ answer: { slug: sheet.contract }, event: { kind: 'ContractRegistered', contractId, body: { slug: sheet.contract, hash: input.hash } } });
 }
 
-/** Who draws up a contract stands in it for the party that has its role; the others are known by their names. */
-async function findOrMakeParties(tx: Tx, system: System, input: Registration): Promise<readonly ContractParty[]> {
-  const rows: ContractParty[] = [];
-  const ownKey = input.terms.sheet.parties.find((party) => party.roles.some((role) => role === input.actor.role))?.id;
-  for (const party of input.terms.sheet.parties) {
-    const own = party.id === ownKey ? input.actor.partyIds[0] : undefined;
-    const partyId = own ?? (await upsertParty(tx, { id: newId(system.clock, 'par'), slug: slugOf(party.name), name: party.name, at: now(system.clock) }));
-    for (const role of party.roles) rows.push({ partyId, partyKey: party.id, name: party.name, role });
-  }
-  return rows;
+/**
+ * The organisations of a sheet, known by their names. The look-up sees all of them, because a contract may name an organisation that the
+ * one who registers has never worked with; it tells nothing about them but the id.
+ */
+async function identifyParties(system: System, sheet: TermSheet): Promise<readonly ContractParty[]> {
+  const slugs = sheet.parties.map((party) => partySlug(party.name));
+  const known = await readAs(system, SYSTEM_ACTOR, (tx) => findPartyIds(tx, slugs));
+  return sheet.parties.flatMap((party, index) => {
+    const slug = must(slugs[index], 'slug of a party');
+    const partyId = known.get(slug) ?? partyIdOf(slug);
+    return party.roles.map((role): ContractParty => ({ partyId, partyKey: party.id, name: party.name, role }));
+  });
 }
 
-function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return plain === '' ? 'partij' : plain;
+/** The organisations that a sheet names in a role: for whom somebody stands who chose a role and no organisation. */
+export async function partyIdsInRole(system: System, sheet: TermSheet, role: Role): Promise<readonly string[]> {
+  return (await identifyParties(system, sheet)).filter((party) => party.role === role).map((party) => party.partyId);
+}
+
+/** Made from the name, so that two who name a new organisation at the same moment mean the same one. */
+function partyIdOf(slug: string): string {
+  return makeId('par', { clockMs: 0, random: sha256(slug) });
+}
+
+/** Letters that the alphabet of slugs lacks would make one organisation of two, so such names carry a mark of their own. */
+export function partySlug(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  if (!/[^a-z0-9\s\p{P}\p{S}]/u.test(plain)) return slug === '' ? 'partij' : slug;
+  return `${slug}-${sha256(plain).toString('hex').slice(0, 12)}`.replace(/^-/, 'partij-');
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
 }

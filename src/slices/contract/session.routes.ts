@@ -1,8 +1,9 @@
 import '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { System } from '../../platform/command.ts';
+import { readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, refuse } from '../../platform/http/problem.ts';
-import { SESSION_COOKIE, choiceSchema, listChoices, readChoice } from './session.ts';
+import { SESSION_COOKIE, choiceSchema, listChoices, readChoice, standsFor } from './session.ts';
 
 /** Choosing who you are, until sign-in exists. */
 export function sessionRoutes(app: FastifyInstance, system: System): void {
@@ -16,8 +17,8 @@ export function sessionRoutes(app: FastifyInstance, system: System): void {
   app.get('/api/session/choices', async () => ({ parties: await listChoices(system) }));
 
   app.post('/api/session', async (request, reply) => {
-    const choice = choiceSchema.parse(request.body);
-    const party = (await listChoices(system)).find((entry) => entry.id === choice.partyId);
+    const choice = readInput(choiceSchema, request.body);
+    const party = (await listChoices(system)).find((entry) => entry.id === choice.partyId && standsFor(entry, choice));
     if (choice.partyId !== undefined && party === undefined) return refuse(reply, NOT_FOUND);
     void reply.setCookie(SESSION_COOKIE, JSON.stringify(choice), { path: '/', httpOnly: true, sameSite: 'strict' });
     return { role: choice.role, partyId: choice.partyId ?? null, partyName: party?.name ?? null, subject: choice.subject ?? null };

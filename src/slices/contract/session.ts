@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ROLES, type Role } from '../../engine/terms.ts';
 import { type Actor, SYSTEM_ACTOR, type System, readAs } from '../../platform/command.ts';
-import { listParties } from './contract.store.ts';
+import { listParties, listPartiesOf } from './contract.store.ts';
 
 /**
  * Who is asking. Until sign-in exists a sample installation lets you choose a role, and a party if you like; the choice stands in a
@@ -45,13 +45,23 @@ function parseJson(text: string): unknown {
 /** The actor of a request, or undefined when nobody was chosen. A party that does not have the role stands for nobody. */
 export async function findActor(system: Pick<System, 'database'>, request: FastifyRequest): Promise<Actor | undefined> {
   const choice = readChoice(request);
+  return choice === undefined ? undefined : toActor(choice, await listChoices(system));
+}
+
+/** The same for one contract: only for the parties that have the role there, so that what is done is written to their name. */
+export async function findActorIn(system: Pick<System, 'database'>, request: FastifyRequest, slug: string): Promise<Actor | undefined> {
+  const choice = readChoice(request);
   if (choice === undefined) return undefined;
-  const own = (await listChoices(system)).filter((party) => standsFor(party, choice));
-  const partyIds = own.map((party) => party.id);
+  const parties = await readAs(system, SYSTEM_ACTOR, (tx) => listPartiesOf(tx, slug));
+  return toActor(choice, parties.map((party) => ({ id: party.partyId, name: party.name, role: party.role })));
+}
+
+function toActor(choice: Choice, parties: readonly PartyChoice[]): Actor {
+  const partyIds = parties.filter((party) => standsFor(party, choice)).map((party) => party.id);
   return choice.subject === undefined ? { role: choice.role, partyIds } : { role: choice.role, partyIds, subject: choice.subject };
 }
 
-function standsFor(party: PartyChoice, choice: Choice): boolean {
+export function standsFor(party: PartyChoice, choice: Choice): boolean {
   // A participant is no party of a contract: it looks along with the provider's contracts, and then sees only its own file.
   const role = choice.role === 'participant' ? 'provider' : choice.role;
   return party.role === role && (choice.partyId === undefined || party.id === choice.partyId);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cashSchema, claimSchema, eventSchema, type Facts, measureSchema } from '../../engine/facts.ts';
 import type { Tx } from '../../platform/command.ts';
+import { hashText } from '../../platform/hash.ts';
 
 /** A fact with the word that says which of the four lists it stands in. */
 export const storedFactSchema = z.discriminatedUnion('list', [
@@ -11,6 +12,9 @@ export const storedFactSchema = z.discriminatedUnion('list', [
 ]);
 export type StoredFact = z.output<typeof storedFactSchema>;
 
+/** `key` says which fact it is; the second and later ones of one day carry a number, and the last one counts. */
+export type NewFact = { readonly id: string; readonly key: string; readonly fact: StoredFact };
+
 export type FactBatch = {
   readonly id: string;
   readonly contractId: string;
@@ -18,7 +22,7 @@ export type FactBatch = {
   readonly recordedDay: string;
   readonly uploadedBy: string;
   readonly contentHash: string;
-  readonly facts: readonly { readonly id: string; readonly fact: StoredFact }[];
+  readonly facts: readonly NewFact[];
 };
 
 /** Rows go in by the thousand: one statement has room for 65,535 values. */
@@ -38,41 +42,61 @@ export async function insertBatch(tx: Tx, batch: FactBatch): Promise<void> {
   }
 }
 
-function toRow(batch: FactBatch, entry: { readonly id: string; readonly fact: StoredFact }) {
+function toRow(batch: FactBatch, entry: NewFact) {
   const { fact } = entry.fact;
-  const recorded = fact.recorded ?? batch.recordedDay;
   return {
     id: entry.id, contract_id: batch.contractId, batch_id: batch.id, kind: entry.fact.list, body: JSON.stringify(entry.fact),
-    happened_day: fact.day, recorded_day: recorded, effective_day: fact.day,
+    happened_day: fact.day, recorded_day: fact.recorded ?? batch.recordedDay, effective_day: fact.day,
     subject: 'subject' in fact ? (fact.subject ?? null) : null,
-    external_key: keyOf(entry.fact, batch.recordedDay),
+    external_key: entry.key,
   };
 }
 
+/** The facts of a contract; of what was written down twice on one day only the last. */
 export async function loadFacts(tx: Tx, contractId: string): Promise<Facts> {
-  const rows = await tx.selectFrom('facts').select('body').where('contract_id', '=', contractId).orderBy('recorded_day').orderBy('id').execute();
-  const facts = rows.map((row) => storedFactSchema.parse(row.body));
+  return toFacts([...(await loadLatest(tx, contractId)).values()].map((entry) => entry.fact));
+}
+
+/** Which one of a day this is: 1, 2, 3 … */
+export type Latest = { readonly number: number; readonly fact: StoredFact };
+
+/** By key without number: the fact that counts of those written down on the same day. */
+export async function loadLatest(tx: Tx, contractId: string): Promise<ReadonlyMap<string, Latest>> {
+  const rows = await tx.selectFrom('facts').select(['body', 'external_key']).where('contract_id', '=', contractId).orderBy('recorded_day').orderBy('id').execute();
+  const latest = new Map<string, Latest>();
+  for (const row of rows) {
+    const fact = storedFactSchema.parse(row.body);
+    const key = keyOf(fact);
+    const number = Number(/#(\d+)$/.exec(row.external_key ?? '')?.[1] ?? '1');
+    if (number > (latest.get(key)?.number ?? 0)) latest.set(key, { number, fact });
+  }
+  return latest;
+}
+
+export function toFacts(entries: readonly StoredFact[]): Facts {
   return {
-    claims: facts.flatMap((entry) => (entry.list === 'claims' ? [entry.fact] : [])),
-    measures: facts.flatMap((entry) => (entry.list === 'measures' ? [entry.fact] : [])),
-    events: facts.flatMap((entry) => (entry.list === 'events' ? [entry.fact] : [])),
-    cash: facts.flatMap((entry) => (entry.list === 'cash' ? [entry.fact] : [])),
+    claims: entries.flatMap((entry) => (entry.list === 'claims' ? [entry.fact] : [])),
+    measures: entries.flatMap((entry) => (entry.list === 'measures' ? [entry.fact] : [])),
+    events: entries.flatMap((entry) => (entry.list === 'events' ? [entry.fact] : [])),
+    cash: entries.flatMap((entry) => (entry.list === 'cash' ? [entry.fact] : [])),
   };
 }
 
-/** Keys of facts that are there already, so that the same file sent twice adds nothing twice. */
-export async function findKnownKeys(tx: Tx, contractId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = new Set<string>();
-  for (let start = 0; start < keys.length; start += ROWS_PER_INSERT) {
-    const part = keys.slice(start, start + ROWS_PER_INSERT);
-    const rows = await tx.selectFrom('facts').select('external_key').where('contract_id', '=', contractId).where('external_key', 'in', part).execute();
-    for (const row of rows) if (row.external_key !== null) known.add(row.external_key);
-  }
-  return known;
+/**
+ * One fact as it was known on one day; a fact in the books always has its recorded day. Ids come from strangers: quoted, so that two facts
+ * never share a key, and a long one as its fingerprint, because the database keeps keys in an index.
+ */
+export function keyOf(entry: StoredFact): string {
+  const { series, id, recorded, day } = entry.fact;
+  const name = JSON.stringify([series, id]);
+  return `${entry.list}/${name.length > MOST_NAME ? hashText(name) : name}/${recorded ?? day}`;
 }
 
-export function keyOf(entry: StoredFact, recordedDay: string): string {
-  return `${entry.list}/${entry.fact.series}/${entry.fact.id}/${entry.fact.recorded ?? recordedDay}`;
+const MOST_NAME = 300;
+
+/** The key under which the nth fact of one day is stored; the first one has no number. */
+export function numberedKey(key: string, number: number): string {
+  return number === 1 ? key : `${key}#${number}`;
 }
 
 export type BatchRow = { readonly id: string; readonly fileName: string; readonly recordedDay: string; readonly rowCount: number };

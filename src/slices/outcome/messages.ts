@@ -1,6 +1,6 @@
 import type { KeyUsedOtherwise } from '../../platform/command.ts';
 import { NOT_FOUND, type Problem } from '../../platform/http/problem.ts';
-import { notAllowed, usedOtherwise } from '../contract/index.ts';
+import { notAllowed, tooLarge, usedOtherwise } from '../contract/index.ts';
 import { type FactIssue, renderFactIssue } from './fact-file.ts';
 import type { RecordProblem } from './record-facts.ts';
 
@@ -12,6 +12,14 @@ export function factProblem(error: RecordProblem | KeyUsedOtherwise): Problem {
       return { code: error.code, data: { role: error.role }, ...notAllowed(error.role) };
     case 'idempotency_conflict':
       return { code: error.code, data: { key: error.key }, ...usedOtherwise() };
+    case 'amounts_too_large':
+      return { code: error.code, data: null, ...tooLarge() };
+    case 'recorded_in_future': {
+      const data = { id: error.id, recorded: error.recorded, today: error.today };
+      const nl = `Gegeven "${error.id}" is volgens het bestand opgeschreven op ${error.recorded}, en dat is na vandaag (${error.today}). Verbeter "recorded" of laat het leeg.`;
+      const en = `By the file, fact "${error.id}" was written down on ${error.recorded}, and that is after today (${error.today}). Correct "recorded" or leave it empty.`;
+      return { code: error.code, data, status: 422, nl, en };
+    }
     case 'no_facts':
       return { code: error.code, data: null, status: 422, nl: 'Er staat geen enkele goede regel in dit bestand. Verbeter de regels met een melding en probeer het opnieuw.', en: 'There is not one good row in this file. Correct the rows with a message and try again.' };
   }

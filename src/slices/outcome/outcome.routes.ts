@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Facts } from '../../engine/facts.ts';
 import { type Actor, type System, readAs } from '../../platform/command.ts';
+import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
-import { canSee } from '../contract/contract.ts';
-import { findActor, findContract, keyOf } from '../contract/index.ts';
-import { readFacts } from './fact-file.ts';
+import { canSee, may, sheetsOf } from '../contract/contract.ts';
+import { findActorIn, findContract } from '../contract/index.ts';
+import { type FactReading, readFacts } from './fact-file.ts';
 import { type StoredFact, listBatches, loadFacts } from './fact.store.ts';
 import { factIssuesProblem, factProblem } from './messages.ts';
 import { recordFacts } from './record-facts.ts';
@@ -17,25 +18,35 @@ const slugParams = z.object({ slug: z.string().max(200) });
 
 export function outcomeRoutes(app: FastifyInstance, system: System): void {
   app.get('/api/contracts/:slug/facts', async (request, reply) => {
-    const actor = await findActor(system, request);
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
-    const { slug } = slugParams.parse(request.params);
     return (await readVisibleFacts(system, actor, slug)) ?? refuse(reply, NOT_FOUND);
   });
 
   app.post('/api/contracts/:slug/facts', { bodyLimit: MAX_FILE + 1_000 }, async (request, reply) => {
-    const actor = await findActor(system, request);
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
-    const { slug } = slugParams.parse(request.params);
-    const { fileName, source, onlyGood } = fileBody.parse(request.body);
-    const contract = await readAs(system, actor, (tx) => findContract(tx, slug));
-    const sheet = contract?.versions.at(-1)?.sheet;
-    if (sheet === undefined) return refuse(reply, NOT_FOUND);
-    const reading = readFacts(source, fileName, sheet);
+    if (!may(actor.role, 'recordFacts')) return refuse(reply, factProblem({ code: 'not_allowed', wish: 'recordFacts', role: actor.role }));
+    const { fileName, source, onlyGood } = readInput(fileBody, request.body);
+    const reading = await readAgainstContract(system, actor, { slug, fileName, source });
+    if (reading === undefined) return refuse(reply, NOT_FOUND);
     const errors = reading.issues.filter((issue) => issue.severity === 'error');
     if (errors.length > 0 && !onlyGood) return refuse(reply, factIssuesProblem(errors));
     return answer(reply, await recordFacts(system, { actor, key: keyOf(request), slug, file: { fileName, facts: toStored(reading.facts) } }), factProblem);
   });
+}
+
+type SentFile = { readonly slug: string; readonly fileName: string; readonly source: string };
+
+/** Checked against every version of the contract and the facts it has: who was enrolled in an earlier file is enrolled. */
+async function readAgainstContract(system: System, actor: Actor, file: SentFile): Promise<FactReading | undefined> {
+  const found = await readAs(system, actor, async (tx) => {
+    const contract = await findContract(tx, file.slug, actor);
+    return contract === undefined ? undefined : { sheets: sheetsOf(contract), known: await loadFacts(tx, contract.id) };
+  });
+  return found === undefined ? undefined : readFacts(file.source, file.fileName, found.sheets, { known: found.known });
 }
 
 type VisibleFacts = { readonly facts: Facts; readonly batches: Awaited<ReturnType<typeof listBatches>> };
@@ -45,7 +56,7 @@ async function readVisibleFacts(system: System, actor: Actor, slug: string): Pro
   if (actor.role === 'system' || !(canSee(actor.role, 'facts') || canSee(actor.role, 'own-facts'))) return undefined;
   const isOwnOnly = !canSee(actor.role, 'facts');
   return await readAs(system, actor, async (tx) => {
-    const contract = await findContract(tx, slug);
+    const contract = await findContract(tx, slug, actor);
     if (contract === undefined) return undefined;
     const facts = await loadFacts(tx, contract.id);
     return { facts: isOwnOnly ? ownFacts(facts, actor.subject) : facts, batches: isOwnOnly ? [] : await listBatches(tx, contract.id) };

@@ -8,10 +8,12 @@ import type { NewTransfer } from '../../ledger/transfer.ts';
 import type { System, Tx } from '../../platform/command.ts';
 import { ACCOUNT_KINDS, type BookEntry, entriesOfLine } from './postings.ts';
 import type { Settlement } from './settlement.ts';
+import { loadBookedLines } from './settlement.store.ts';
 
 /** One transfer per line of the settlement, in the books of the contract. Its key is the settlement and the line: booked once, ever. */
 export async function bookSettlement(tx: Tx, system: System, settlement: Settlement, on: Day): Promise<void> {
-  const entries = settlement.lines.map((line) => ({ line, entries: entriesOfLine(line) }));
+  const before = await loadBookedLines(tx, settlement);
+  const entries = settlement.lines.map((line) => ({ line, entries: entriesOfLine(line, before.get(line.key)) }));
   const accounts = await openBooks(tx, system, { settlement, entries: entries.flatMap((part) => part.entries) });
   const transfers = entries.map((part) => toTransfer(settlement, part, { accounts, on }));
   const posted = await postTransfers(tx, { scope: settlement.contractId, clock: system.clock }, transfers);
@@ -40,13 +42,12 @@ type Part = { readonly line: Line; readonly entries: readonly BookEntry[] };
 type Booking = { readonly accounts: ReadonlyMap<string, Account>; readonly on: Day };
 
 function toTransfer(settlement: Settlement, part: Part, booking: Booking): NewTransfer {
-  const moved = part.entries.filter((entry) => entry.debit !== 0 || entry.credit !== 0);
   return {
     key: `${settlement.id}/${part.line.key}`,
     kind: part.line.kind,
     memo: part.line.key,
     happenedDay: settlement.asOf,
     effectiveDay: booking.on,
-    entries: moved.map((entry) => ({ accountId: must(booking.accounts.get(pathOf(entry)), 'account').id, amount: cents(entry.debit - entry.credit) })),
+    entries: part.entries.map((entry) => ({ accountId: must(booking.accounts.get(pathOf(entry)), 'account').id, amount: cents(entry.debit - entry.credit) })),
   };
 }

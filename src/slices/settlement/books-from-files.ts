@@ -9,7 +9,7 @@ import { ACCOUNT_KINDS, type BookEntry, entriesOfLine } from './postings.ts';
 /** The books that a statement would make, without a database: the same entries, booked on the last day of each period. */
 export function booksOf(statement: Statement): BooksToExport {
   const lines = statement.lines.filter((line) => line.due !== 0);
-  const paths = [...new Set(lines.flatMap(entriesOfLine).map(pathOf))].sort();
+  const paths = [...new Set(lines.flatMap((line) => entriesOfLine(line)).map(pathOf))].sort();
   const accounts = paths.map((path, index) => accountOf(statement, path, index));
   const byPath = new Map(accounts.map((account) => [account.path, account]));
   return { accounts, transfers: lines.map((line, index) => transferOf(statement, { line, index, byPath })) };
@@ -45,10 +45,9 @@ type Booking = { readonly line: Line; readonly index: number; readonly byPath: R
 
 function transferOf(statement: Statement, { line, index, byPath }: Booking): BooksToExport['transfers'][number] {
   const id: TransferId = numbered('tra', index);
-  const moved = entriesOfLine(line).filter((entry) => entry.debit !== 0 || entry.credit !== 0);
   const on = statement.periods.find((period) => period.key === line.period)?.to ?? statement.asOf;
   return {
     id, key: line.key, kind: line.kind, memo: line.key, happenedDay: on, recordedAt: `${statement.asOf}T00:00:00.000Z`, effectiveDay: on, reverses: null, reversedBy: null,
-    entries: moved.map((entry, place) => ({ position: place + 1, accountId: must(byPath.get(pathOf(entry)), 'account').id, amount: cents(entry.debit - entry.credit) })),
+    entries: entriesOfLine(line).map((entry, place) => ({ position: place + 1, accountId: must(byPath.get(pathOf(entry)), 'account').id, amount: cents(entry.debit - entry.credit) })),
   };
 }

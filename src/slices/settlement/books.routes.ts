@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { EXPORT_FORMATS, type ExportFormat, exportBooks } from '../../ledger/export.ts';
 import { type System, readAs } from '../../platform/command.ts';
+import { readInput } from '../../platform/http/input.ts';
 import { loadBooks, loadBooksPage } from './load-books.ts';
 import { withBasis } from './settlement.routes.ts';
 
@@ -21,7 +22,7 @@ export function booksRoutes(app: FastifyInstance, system: System): void {
   }));
 
   app.get('/api/contracts/:slug/books/export', (request, reply) => withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor }) => {
-    const { format } = exportQuery.parse(request.query);
+    const { format } = readInput(exportQuery, request.query);
     const books = await readAs(system, actor, (tx) => loadBooks(tx, basis.contract.id));
     return sendFile(reply, { name: basis.contract.slug, format, text: exportBooks(books, format) });
   }));

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { explainLine, explainTotal, type ExplainNode, type TotalOf } from '../../engine/explain.ts';
+import type { ExplainNode, TotalOf } from '../../engine/explain.ts';
 import { explainSentences } from '../../engine/explain-sentences.ts';
 import { shareOut } from '../../engine/share-out.ts';
-import type { System } from '../../platform/command.ts';
+import type { Waterfall } from '../../engine/waterfall-types.ts';
+import type { Actor, System } from '../../platform/command.ts';
+import { readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, refuse } from '../../platform/http/problem.ts';
 import { canSee, sheetsOf } from '../contract/contract.ts';
 import { type Found, withBasis } from './settlement.routes.ts';
 import { statementOf } from './load-settlement-basis.ts';
+import { type Question, explainFor } from './visible-statement-explained.ts';
 
 const explainQuery = z.object({ line: z.string().max(400).optional(), by: z.enum(['due', 'computed', 'payer', 'payee', 'period', 'outcome']).optional(), key: z.string().max(200).optional() });
 
@@ -16,27 +19,37 @@ const MOST_CHILDREN = 500;
 
 export function explainRoutes(app: FastifyInstance, system: System): void {
   app.get('/api/contracts/:slug/explain', (request, reply) => withBasis(system, { request, reply, panel: 'settlement' }, (found) => {
-    const node = explained(found, explainQuery.parse(request.query));
+    const node = explained(found, readInput(explainQuery, request.query));
     if (node === undefined) return refuse(reply, NOT_FOUND);
-    const visible = found.actor.role !== 'system' && canSee(found.actor.role, 'facts') ? node : withoutPersons(node);
-    return { node: trimmed(visible), sentences: { nl: explainSentences(visible, 'nl'), en: explainSentences(visible, 'en') } };
+    return { node: trimmed(node), sentences: { nl: explainSentences(node, 'nl'), en: explainSentences(node, 'en') } };
   }));
 
-  app.get('/api/contracts/:slug/flow', (request, reply) => withBasis(system, { request, reply, panel: 'flow' }, ({ basis, asOf }) => {
-    const sheets = sheetsOf(basis.contract);
-    const { flow, waterfall } = shareOut(sheets, statementOf(basis, asOf), basis.facts);
-    return { asOf, flow, waterfall: waterfall ?? null };
+  app.get('/api/contracts/:slug/flow', (request, reply) => withBasis(system, { request, reply, panel: 'flow' }, ({ basis, actor, asOf }) => {
+    const { flow, waterfall } = shareOut(sheetsOf(basis.contract), statementOf(basis, asOf), basis.facts);
+    return { asOf, flow, waterfall: waterfall === undefined ? null : visibleWaterfall(waterfall, actor.role) };
   }));
+}
+
+/** The steps of a waterfall name what they looked at, which may be counts: who sees no facts gets what the investors put in and got back. */
+function visibleWaterfall(waterfall: Waterfall, role: Actor['role']): Partial<Waterfall> {
+  if (role !== 'system' && canSee(role, 'facts')) return waterfall;
+  const { currency, asOf, ended, tranches, overall } = waterfall;
+  return { currency, asOf, ended, tranches, overall };
 }
 
 type Query = z.output<typeof explainQuery>;
 
 function explained(found: Found, query: Query): ExplainNode | undefined {
-  const sheets = sheetsOf(found.basis.contract);
-  const statement = statementOf(found.basis, found.asOf);
-  if (query.line !== undefined) return explainLine(sheets, statement, query.line, found.basis.facts);
+  const { basis, actor, asOf } = found;
+  const question = questionOf(query);
+  if (question === undefined || actor.role === 'system') return undefined;
+  return explainFor(actor.role, { sheets: sheetsOf(basis.contract), statement: statementOf(basis, asOf), facts: basis.facts }, question);
+}
+
+function questionOf(query: Query): Question | undefined {
+  if (query.line !== undefined) return { line: query.line };
   const total = totalOf(query);
-  return total === undefined ? undefined : explainTotal(sheets, statement, total, found.basis.facts);
+  return total === undefined ? undefined : { total };
 }
 
 function totalOf(query: Query): TotalOf | undefined {
@@ -48,12 +61,4 @@ function totalOf(query: Query): TotalOf | undefined {
 function trimmed(node: ExplainNode): unknown {
   const { children, ...own } = node;
   return { ...own, children: children.slice(0, MOST_CHILDREN).map(trimmed), left: Math.max(0, children.length - MOST_CHILDREN) };
-}
-
-/** Investors and arrangers see how an amount came about, not whose claims it was made of. */
-const PERSONAL: ReadonlySet<ExplainNode['code']> = new Set(['item', 'item_value', 'cut_of_claim', 'claims_at_price', 'claims_by_formula', 'input']);
-
-function withoutPersons(node: ExplainNode): ExplainNode {
-  const children = node.children.filter((child) => !PERSONAL.has(child.code)).map(withoutPersons);
-  return { ...node, source: undefined, children };
 }

@@ -24,24 +24,22 @@ export type AccountKind = keyof typeof ACCOUNT_KINDS;
 const COST: Readonly<Record<Line['kind'], AccountKind>> = { outcome: 'outcome_cost', minimum: 'outcome_cost', deduction: 'outcome_cost', fee: 'fee_cost', late_interest: 'interest_cost' };
 const INCOME: Readonly<Record<Line['kind'], AccountKind>> = { outcome: 'outcome_income', minimum: 'outcome_income', deduction: 'outcome_income', fee: 'fee_income', late_interest: 'interest_income' };
 
-/** In: a line with an amount due. Out: entries that balance per party; a negative amount swaps the sides. Tax is split off the income. */
-export function entriesOfLine(line: Line): readonly BookEntry[] {
-  const tax = taxDue(line);
-  const net = cents(line.due - tax);
-  return [
-    debit(line.payer, COST[line.kind], line.due),
+/**
+ * In: a line with an amount due, and the same line as it was booked before (a correction books the difference with that).
+ * Out: entries that balance per party; a negative amount swaps the sides. Tax is split off the income.
+ */
+export function entriesOfLine(line: Line, before?: Line): readonly BookEntry[] {
+  // A line that vanished no longer knows what it was; the books do.
+  const kind = before?.kind ?? line.kind;
+  const tax = cents(line.tax - (before?.tax ?? 0));
+  const entries = [
+    debit(line.payer, COST[kind], line.due),
     credit(line.payer, 'payable', line.due),
     debit(line.payee, 'receivable', line.due),
-    credit(line.payee, INCOME[line.kind], net),
-    ...(tax === 0 ? [] : [credit(line.payee, 'tax', tax)]),
+    credit(line.payee, INCOME[kind], cents(line.due - tax)),
+    credit(line.payee, 'tax', tax),
   ];
-}
-
-/** The part of the amount due that is tax: all of it when nothing was settled before, else in proportion, rounded towards zero. */
-function taxDue(line: Line): Cents {
-  if (line.tax === 0) return cents(0);
-  if (line.alreadySettled === 0) return line.tax;
-  return cents(Number((BigInt(line.tax) * BigInt(line.due)) / BigInt(line.computed)));
+  return entries.filter((entry) => entry.debit !== 0 || entry.credit !== 0);
 }
 
 function debit(party: string, account: AccountKind, amount: Cents): BookEntry {

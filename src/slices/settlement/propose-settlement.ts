@@ -2,13 +2,13 @@ import type { Day } from '../../engine/calendar.ts';
 import { cents, sum } from '../../engine/money.ts';
 import { type Result, fail, must, ok } from '../../engine/result.ts';
 import type { Statement } from '../../engine/statement.ts';
-import { newId, now } from '../../platform/clock.ts';
+import { newId, now, today } from '../../platform/clock.ts';
 import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
-import { may } from '../contract/contract.ts';
-import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
+import { actingParty, may } from '../contract/contract.ts';
+import { type Basis, loadBasisForChange, statementOf } from './load-settlement-basis.ts';
 import { type Settlement, type SettlementProblem, findProposalProblem, linesToSettle } from './settlement.ts';
-import { insertSettlement, listSettlements, lockContract } from './settlement.store.ts';
+import { insertSettlement, listSettlements } from './settlement.store.ts';
 
 export type Proposal = { readonly slug: string; readonly period: string; readonly asOf: Day };
 export type CommandInput<T> = { readonly actor: Actor; readonly key?: string | undefined; readonly dryRun?: boolean | undefined; readonly wish: T };
@@ -25,16 +25,16 @@ export async function proposeSettlement(system: System, input: CommandInput<Prop
 }
 
 async function propose(tx: Tx, system: System, input: CommandInput<Proposal>): Promise<Result<Outcome<{ id: string }>, SettlementProblem>> {
-  const basis = await loadBasis(tx, input.wish.slug);
+  const { actor, wish } = input;
+  const until = today(system.clock);
+  if (wish.asOf > until) return fail({ code: 'as_of_in_future', asOf: wish.asOf, today: until });
+  const basis = await loadBasisForChange(tx, wish.slug, actor);
   if (basis === undefined) return fail({ code: 'not_found' });
-  await lockContract(tx, basis.contract.id);
-  const earlier = await listSettlements(tx, basis.contract.id);
-  const underWay = earlier.filter((entry) => entry.state === 'proposed' || entry.state === 'approved').map((entry) => entry.period);
-  const statement = statementOf(basis, input.wish.asOf);
-  const problem = findProposalProblem(statement, input.wish.period, underWay);
+  const statement = statementOf(basis, wish.asOf);
+  const problem = findProposalProblem(statement, wish.period, await listSettlements(tx, basis.contract.id));
   if (problem !== undefined) return fail(problem);
-  const settlement = makeSettlement(system, basis, { statement, period: input.wish.period });
-  await insertSettlement(tx, settlement, input.actor.partyIds[0] ?? input.actor.role);
+  const settlement = makeSettlement(system, basis, { statement, period: wish.period });
+  await insertSettlement(tx, settlement, actingParty(basis.contract.parties, actor) ?? actor.role);
   const body = { settlement: settlement.id, period: settlement.period, dueCents: settlement.due, statementHash: settlement.statementHash };
   return ok({ answer: { id: settlement.id }, event: { kind: 'SettlementProposed', contractId: basis.contract.id, body, effectiveDay: settlement.asOf } });
 }

@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { type Day, isDay } from '../../engine/calendar.ts';
 import { today } from '../../platform/clock.ts';
 import { type Actor, type System, readAs } from '../../platform/command.ts';
+import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
 import { type Panel, canSee } from '../contract/contract.ts';
-import { findActor, keyOf } from '../contract/index.ts';
+import { findActorIn } from '../contract/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
 import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
 import { settlementProblem } from './messages.ts';
 import { proposeSettlement } from './propose-settlement.ts';
 import { listSettlements } from './settlement.store.ts';
-import { visibleStatement } from './visible-statement.ts';
+import { smallKeys, visibleLines, visibleStatement } from './visible-statement.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
 
 const dayText = z.string().refine((text): text is Day => isDay(text), { error: 'day_shape' });
@@ -24,28 +25,35 @@ const changeParams = z.object({ slug: z.string().max(200), id: z.string().max(80
 const CHANGES = { approve: approveSettlement, execute: executeSettlement, withdraw: withdrawSettlement };
 
 export function settlementRoutes(app: FastifyInstance, system: System): void {
-  app.get('/api/contracts/:slug/statement', (request, reply) => withBasis(system, { request, reply, panel: 'settlement' }, ({ basis, actor, asOf, settlements }) => ({
-    asOf,
-    statement: actor.role === 'system' ? undefined : visibleStatement(statementOf(basis, asOf), actor.role),
-    settled: basis.settled,
-    settlements,
-  })));
+  app.get('/api/contracts/:slug/statement', (request, reply) => withBasis(system, { request, reply, panel: 'settlement' }, (found) => toView(found)));
 
   app.post('/api/contracts/:slug/settlements', async (request, reply) => {
-    const actor = await findActor(system, request);
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
-    const { slug } = slugParams.parse(request.params);
-    const { period, asOf } = proposalBody.parse(request.body);
+    const { period, asOf } = readInput(proposalBody, request.body);
     const wish = { slug, period, asOf: asOf ?? today(system.clock) };
     return answer(reply, await proposeSettlement(system, { actor, key: keyOf(request), wish }), settlementProblem);
   });
 
   app.post('/api/contracts/:slug/settlements/:id/:wish', async (request, reply) => {
-    const actor = await findActor(system, request);
+    const { slug, id, wish } = readInput(changeParams, request.params);
+    const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
-    const { slug, id, wish } = changeParams.parse(request.params);
     return answer(reply, await CHANGES[wish](system, { actor, key: keyOf(request), slug, id }), settlementProblem);
   });
+}
+
+/** What was settled before goes the same way as the statement: who sees no facts gets no small counts through it either. */
+function toView({ basis, actor, asOf, settlements }: Found): unknown {
+  const statement = statementOf(basis, asOf);
+  if (actor.role === 'system') return undefined;
+  const shown = visibleStatement(statement, actor.role);
+  if (canSee(actor.role, 'facts')) return { asOf, statement: shown, settled: basis.settled, settlements };
+  const small = smallKeys(statement);
+  // The fingerprint is of the lines as they are: with it a guess could be checked.
+  const blurred = settlements.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, small) }));
+  return { asOf, statement: shown, settled: [], settlements: blurred };
 }
 
 export type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly panel: Panel };
@@ -53,13 +61,13 @@ export type Found = { readonly basis: Basis; readonly actor: Actor; readonly asO
 
 /** Loads a contract with its facts and settlements for somebody who may see the panel; for anybody else it does not exist. */
 export async function withBasis<T>(system: System, call: Call, use: (found: Found) => T): Promise<unknown> {
-  const actor = await findActor(system, call.request);
+  const { slug } = readInput(slugParams, call.request.params);
+  const actor = await findActorIn(system, call.request, slug);
   if (actor === undefined) return refuse(call.reply, NOT_SIGNED_IN);
   if (actor.role === 'system' || !canSee(actor.role, call.panel)) return refuse(call.reply, NOT_FOUND);
-  const { slug } = slugParams.parse(call.request.params);
-  const asOf = asOfQuery.parse(call.request.query).asOf ?? today(system.clock);
+  const asOf = readInput(asOfQuery, call.request.query).asOf ?? today(system.clock);
   const found = await readAs(system, actor, async (tx) => {
-    const basis = await loadBasis(tx, slug);
+    const basis = await loadBasis(tx, slug, actor);
     return basis === undefined ? undefined : { basis, settlements: await listSettlements(tx, basis.contract.id) };
   });
   return found === undefined ? refuse(call.reply, NOT_FOUND) : use({ ...found, actor, asOf });

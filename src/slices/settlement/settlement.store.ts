@@ -41,11 +41,6 @@ export async function findSettlementForChange(tx: Tx, where: { readonly contract
   return row === undefined ? undefined : toSettlement(row);
 }
 
-/** Holds the contract until the transaction ends: two proposals for one contract come one after the other. */
-export async function lockContract(tx: Tx, contractId: string): Promise<void> {
-  await tx.selectFrom('contracts').select('id').where('id', '=', contractId).forUpdate().execute();
-}
-
 export type StateChange = { readonly id: string; readonly state: SettlementState; readonly by: string; readonly at: string };
 
 export async function saveState(tx: Tx, change: StateChange): Promise<void> {
@@ -70,6 +65,21 @@ export async function loadSettled(tx: Tx, contractId: string): Promise<readonly 
     byKey.set(row.key, { key: row.key, period: row.period, version: known?.version ?? row.version, amount: cents((known?.amount ?? 0) + row.due) });
   }
   return [...byKey.values()];
+}
+
+/** Per line what was booked last, by the settlement that was executed last before this one. */
+export async function loadBookedLines(tx: Tx, settlement: Pick<Settlement, 'id' | 'contractId' | 'period'>): Promise<ReadonlyMap<string, Line>> {
+  const rows = await tx
+    .selectFrom('settlements')
+    .select('statement')
+    .where('contract_id', '=', settlement.contractId)
+    .where('period_key', '=', settlement.period)
+    .where('state', '=', 'executed')
+    .where('id', '<>', settlement.id)
+    .orderBy('executed_at')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.flatMap((row) => parseLines(row.statement).map((line) => [line.key, line] as const)));
 }
 
 type Row = {

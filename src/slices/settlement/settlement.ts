@@ -1,5 +1,5 @@
 import type { Day } from '../../engine/calendar.ts';
-import type { Cents } from '../../engine/money.ts';
+import { type Cents, sum } from '../../engine/money.ts';
 import type { Line, Statement } from '../../engine/statement.ts';
 
 /** One settlement: the lines of one period as they stood on a day, on their way from proposal to the books. */
@@ -46,18 +46,41 @@ export type SettlementProblem =
   | { readonly code: 'period_open'; readonly period: string }
   | { readonly code: 'unknown_period'; readonly period: string }
   | { readonly code: 'nothing_due'; readonly period: string }
-  | { readonly code: 'already_under_way'; readonly period: string };
+  | { readonly code: 'already_under_way'; readonly period: string }
+  | { readonly code: 'as_of_in_future'; readonly asOf: Day; readonly today: Day }
+  | { readonly code: 'as_of_before_settled'; readonly asOf: Day; readonly settledAsOf: Day }
+  | { readonly code: 'changed_since_proposed'; readonly proposedCents: Cents; readonly nowCents: Cents; readonly currency: string };
 
 /** The lines of one period that change something. */
 export function linesToSettle(statement: Statement, period: string): readonly Line[] {
   return statement.lines.filter((line) => line.period === period && line.due !== 0);
 }
 
-/** May this period be proposed? In: the statement with what was settled before. Out: the problem, or undefined. */
-export function findProposalProblem(statement: Statement, period: string, underWay: readonly string[]): SettlementProblem | undefined {
+export type Earlier = Pick<Settlement, 'period' | 'state' | 'asOf'>;
+
+/** May this period be proposed? In: the statement with what was settled before, and the settlements there are. Out: the problem, or undefined. */
+export function findProposalProblem(statement: Statement, period: string, earlier: readonly Earlier[]): SettlementProblem | undefined {
   const found = statement.periods.find((entry) => entry.key === period);
   if (found === undefined) return { code: 'unknown_period', period };
   if (found.state === 'open') return { code: 'period_open', period };
-  if (underWay.includes(period)) return { code: 'already_under_way', period };
+  const own = earlier.filter((entry) => entry.period === period);
+  if (own.some((entry) => entry.state === 'proposed' || entry.state === 'approved')) return { code: 'already_under_way', period };
+  // With an older day the facts that came later would be forgotten again, and money paid for them asked back.
+  const newer = own.find((entry) => entry.state === 'executed' && entry.asOf > statement.asOf);
+  if (newer !== undefined) return { code: 'as_of_before_settled', asOf: statement.asOf, settledAsOf: newer.asOf };
   return linesToSettle(statement, period).length === 0 ? { code: 'nothing_due', period } : undefined;
+}
+
+/**
+ * Would the same proposal be made today? In: the lines as proposed, and the statement of the same day with what is known and agreed now.
+ * Whoever approves agrees with amounts that hold at that moment. Once approved they are booked as agreed, and what changes afterwards is a correction.
+ */
+export function findChange(settlement: Pick<Settlement, 'lines' | 'period' | 'due' | 'currency'>, statement: Statement): SettlementProblem | undefined {
+  const lines = linesToSettle(statement, settlement.period);
+  if (amountsOf(lines) === amountsOf(settlement.lines)) return undefined;
+  return { code: 'changed_since_proposed', proposedCents: settlement.due, nowCents: sum(lines.map((line) => line.due)), currency: settlement.currency };
+}
+
+function amountsOf(lines: readonly Line[]): string {
+  return JSON.stringify(lines.map(({ key, version, computed, tax, alreadySettled, dueDay }) => [key, version, computed, tax, alreadySettled, dueDay]).sort());
 }

@@ -1,39 +1,120 @@
-import type { Statement } from '../../engine/statement.ts';
+import { type Cents, sum } from '../../engine/money.ts';
+import { totalsOf } from '../../engine/settle.ts';
+import type { Line, Statement } from '../../engine/statement.ts';
 import type { Role } from '../../engine/terms.ts';
 import { canSee } from '../contract/contract.ts';
 
 /** Fewer people than this are not counted out loud: somebody might be recognised. */
-export const SMALLEST_COUNT = 5;
+const SMALLEST_COUNT = 5;
+
+/** The rule of a line that stands for several small ones: one amount, because with an amount per outcome and its price a count could be worked out. */
+export const UNDER_FIVE = 'under_five';
 
 /** Most items sent to a screen; the explanation of a line asks for the rest. */
 const MOST_ITEMS = 2_000;
 
 /**
- * A statement as a role may see it. Who does not see facts (investor, arranger) gets no persons, no claims, and counts below five
- * become -1 ("fewer than five"); the amounts stay, because they are what is paid.
+ * A statement as a role may see it. Who does not see facts (investor, arranger) gets no persons, no claims and no calculations; counts
+ * below five become -1 ("fewer than five"), and small lines of one period and payer are one line. What is paid in a period stays, because
+ * it is paid: in a contract with one outcome and one price it still tells how many there were (README.md, known limits).
  */
 export function visibleStatement(statement: Statement, role: Role): Statement {
   if (canSee(role, 'facts')) return { ...statement, items: statement.items.length > MOST_ITEMS ? [] : statement.items };
+  const lines = visibleLines(statement.lines, smallKeys(statement));
+  const byOutcome = totalsOf(lines).byOutcome;
   return {
     ...statement,
     items: [],
     refusals: [],
     periods: statement.periods.map((period) => ({ ...period, claims: suppressed(period.claims) })),
-    lines: statement.lines.map((line) => ({
-      ...line,
-      part: { ...line.part, items: [], cuts: line.part.cuts.map((cut) => ({ ...cut, items: [] })), working: [], ...hidden(line.part) },
-    })),
+    lines,
+    totals: { ...statement.totals, byOutcome },
   };
 }
 
-type Counts = Pick<Statement['lines'][number]['part'], 'claimsMade' | 'claimsAccepted' | 'quantity' | 'price'>;
+/** Lines of a stored settlement under the same rules; what was small when it was proposed, or is small now, stays small. */
+export function visibleLines(lines: readonly Line[], small: ReadonlySet<string>): readonly Line[] {
+  const groups = Map.groupBy(lines, (line) => `${line.period} ${line.payer} ${line.payee}`);
+  return [...groups.values()].flatMap((group) => together(group, small).map((part) => (part.length > 1 ? merged(part) : blurred(part, small))).flat());
+}
+
+/** Which lines stand on fewer than five people. A line that vanished stood on some that are gone. */
+export function smallKeys(statement: Statement): ReadonlySet<string> {
+  const claims = new Map(statement.periods.map((period) => [period.key, period.claims]));
+  const small = statement.lines.filter((line) => isBelow(peopleIn(statement, line, claims.get(line.period) ?? 0)) || isSmallAlone(line));
+  return new Set(small.map((line) => line.key));
+}
+
+/** Whom a line would tell about: its own lines, and whatever it was merged with. */
+export function membersOf(lines: readonly Line[], small: ReadonlySet<string>, key: string): readonly Line[] {
+  const groups = [...Map.groupBy(lines, (line) => `${line.period} ${line.payer} ${line.payee}`).values()].flatMap((group) => together(group, small));
+  return groups.find((part) => (part.length > 1 ? mergedKey(part) : part[0]?.key) === key) ?? [];
+}
+
+/** People with a claim in the line; a rule that only counts is as small as its period has claims. */
+function peopleIn(statement: Statement, line: Line, claims: number): number {
+  const subjects = new Set(line.part.items.map((id) => statement.items[id]?.subject));
+  subjects.delete(undefined);
+  return subjects.size > 0 || line.part.items.length === 0 ? subjects.size : claims;
+}
+
+function isBelow(count: number): boolean {
+  return count > 0 && count < SMALLEST_COUNT;
+}
+
+/** What a line says by itself, without the claims under it: how many claims, or that they are gone. */
+function isSmallAlone(line: Line): boolean {
+  const isGone = line.part.items.length === 0 && line.part.working.length === 0 && line.kind === 'outcome' && line.alreadySettled !== 0;
+  return isBelow(line.part.claimsAccepted) || isGone;
+}
+
+/** Small lines of a group in one part, every other line in a part of its own. One small line alone takes the least other outcome with it. */
+function together(group: readonly Line[], small: ReadonlySet<string>): readonly (readonly Line[])[] {
+  const isHidden = (line: Line): boolean => small.has(line.key) || isSmallAlone(line);
+  const hidden = group.filter(isHidden);
+  const others = group.filter((line) => !isHidden(line));
+  const least = hidden.length === 1 ? others.filter((line) => line.kind === 'outcome').sort(byAmount)[0] : undefined;
+  const taken = least === undefined ? hidden : [...hidden, least];
+  const alone = others.filter((line) => line !== least).map((line) => [line]);
+  return taken.length === 0 ? alone : [taken, ...alone];
+}
+
+function byAmount(left: Line, right: Line): number {
+  return Math.abs(left.computed) - Math.abs(right.computed);
+}
+
+function mergedKey(lines: readonly Line[]): string {
+  const { period = '', payer = '', payee = '' } = lines[0] ?? {};
+  return [period, UNDER_FIVE, payer, payee].join('/');
+}
+
+function merged(lines: readonly Line[]): readonly Line[] {
+  return lines.slice(0, 1).map((first) => {
+    const total = (pick: (line: Line) => Cents): Cents => sum(lines.map(pick));
+    const gross = total((line) => line.computed);
+    const part = { ...withoutClaims(first).part, id: mergedKey(lines), ...HIDDEN, gross, cuts: [], rounding: '0', total: gross };
+    return {
+      ...first, key: mergedKey(lines), kind: 'outcome', rule: UNDER_FIVE, outcome: undefined, share: '1', part, payerCuts: [],
+      net: total((line) => line.net), tax: total((line) => line.tax), computed: gross,
+      alreadySettled: total((line) => line.alreadySettled), due: total((line) => line.due),
+    };
+  });
+}
+
+const HIDDEN = { claimsMade: -1, claimsAccepted: -1, quantity: '-', price: undefined };
 
 /** With the price and the amount a small count could be worked out, so the price goes too. */
-function hidden(part: Counts): Counts {
-  const isSmall = part.claimsAccepted > 0 && part.claimsAccepted < SMALLEST_COUNT;
-  return isSmall ? { claimsMade: -1, claimsAccepted: -1, quantity: '-', price: undefined } : { claimsMade: part.claimsMade, claimsAccepted: part.claimsAccepted, quantity: part.quantity, price: part.price };
+function blurred(lines: readonly Line[], small: ReadonlySet<string>): readonly Line[] {
+  return lines.map((line) => {
+    const plain = withoutClaims(line);
+    return small.has(line.key) || isSmallAlone(line) ? { ...plain, part: { ...plain.part, ...HIDDEN } } : plain;
+  });
+}
+
+function withoutClaims(line: Line): Line {
+  return { ...line, part: { ...line.part, items: [], cuts: line.part.cuts.map((cut) => ({ ...cut, items: [] })), working: [] } };
 }
 
 function suppressed(count: number): number {
-  return count > 0 && count < SMALLEST_COUNT ? -1 : count;
+  return isBelow(count) ? -1 : count;
 }
