@@ -42,6 +42,7 @@ const PLANTS: readonly (readonly [rule: string, how: string, path: string, lines
   ['engine-is-pure', 'a Node module', 'src/engine/irr.ts', `import { readFileSync } from 'node:fs';`],
   ['engine-is-pure', 'only a type', 'src/engine/settle.ts', `import type { Document } from 'yaml';`],
   ['foundations-know-no-business', 'a model, only its type', 'src/ledger/post.ts', `import type { contract } from '../slices/contract/contract.ts';`],
+  ['foundations-know-no-business', 'from beside the reader of YAML', 'src/notation/source-places.ts', `import { contract } from '../slices/contract/contract.ts';`],
   ['foundations-know-no-business', 'from platform', 'src/platform/clock.ts', `import { contract } from '../slices/contract/contract.ts';`],
   [
     'slices-stand-on-the-path',
@@ -69,6 +70,7 @@ const PLANTS: readonly (readonly [rule: string, how: string, path: string, lines
   ],
   ['two-doors', 'the reader of another room', 'src/slices/outcome/outcome.ts', `import { readTermSheet } from '../contract/term-sheet.ts';`],
   ['models-are-pure', 'the clock', 'src/slices/outcome/outcome.ts', `import { now } from '../../platform/clock.ts';`],
+  ['models-are-pure', 'beside the reader of YAML', 'src/notation/source-places.ts', `import { now } from '../platform/clock.ts';`],
   ['models-are-pure', 'a part of a reader', 'src/slices/outcome/fact-file-csv.ts', `import { now } from '../../platform/clock.ts';`],
   ['models-are-pure', 'a file of its own room that is no model', 'src/slices/outcome/outcome.ts', `import { words } from './messages.ts';`],
   ['only-stores-speak-sql', 'only a type', 'src/slices/settlement/execute-settlement.ts', `import type { Kysely } from 'kysely';`],

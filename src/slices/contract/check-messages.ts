@@ -1,7 +1,7 @@
 import { type Catalogue, type Language, SHAPE_EN, SHAPE_NL, sayer } from '../../engine/issue-words.ts';
 import { SHEET_EN, SHEET_NL } from './check-messages-sheet.ts';
 import type { Issue, IssueCode, VersionCode } from './term-sheet-read.ts';
-import { SOURCE_EN, SOURCE_NL } from './term-sheet-source-messages.ts';
+import { SOURCE_EN, SOURCE_NL } from '../../notation/source-messages.ts';
 
 /** The words for versions that do not follow each other. */
 const VERSIONS_NL: Catalogue<VersionCode> = {

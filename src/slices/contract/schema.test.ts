@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { keysAt, termSheetJsonSchema } from './schema.ts';
 import { readTermSheet } from './term-sheet.ts';
-import { readSource } from './term-sheet-source.ts';
+import { readSource } from '../../notation/source.ts';
 
 const SCENARIOS = new URL('../../../scenarios/', import.meta.url);
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });

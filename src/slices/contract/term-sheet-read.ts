@@ -4,7 +4,7 @@ import { type Result, fail, ok } from '../../engine/result.ts';
 import { type TermSheet, termSheetSchema } from '../../engine/terms.ts';
 import { type SheetCode, checkSheet, missingForSignature } from '../../engine/terms-check.ts';
 import { keysAt } from './schema.ts';
-import { type Place, type SourceCode, type Sourced, formulaOffset, offsetOf, placesIn, readSource } from './term-sheet-source.ts';
+import { type Place, type SourceCode, type Sourced, formulaOffset, offsetOf, placesIn, readSource } from '../../notation/source.ts';
 
 /** Versions of one contract that do not follow each other. */
 export type VersionCode = 'version_not_next' | 'version_other_contract' | 'version_other_currency' | 'version_not_later';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../engine/facts.ts';
 import type { IssueData, Path, Severity, ShapeCode } from '../../engine/issue.ts';
-import type { SourceCode } from '../contract/term-sheet-source.ts';
+import type { SourceCode } from '../../notation/source.ts';
 
 /** What a file of facts is read into: facts, and for every row that is none a reason with its place. */
 

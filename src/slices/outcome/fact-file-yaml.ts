@@ -1,5 +1,5 @@
 import { type Path, fieldOf, withNearest } from '../../engine/issue.ts';
-import { type SourceLimits, type Sourced, offsetOf, placesIn, readSource } from '../contract/term-sheet-source.ts';
+import { type SourceLimits, type Sourced, offsetOf, placesIn, readSource } from '../../notation/source.ts';
 import { factKeysAt, parseFact } from './fact-file-shape.ts';
 import type { Draft, FactEntry, FactIssue, FactKind, Objection } from './fact-file-types.ts';
 

@@ -1,5 +1,5 @@
 import { type Catalogue, type Language, SHAPE_EN, SHAPE_NL, type Say, sayer, when } from '../../engine/issue-words.ts';
-import { SOURCE_EN, SOURCE_NL } from '../contract/term-sheet-source-messages.ts';
+import { SOURCE_EN, SOURCE_NL } from '../../notation/source-messages.ts';
 import type { FactCode, FactFileCode, FactIssue } from './fact-file-types.ts';
 
 const meantNl = (say: Say): string => when(say('nearest'), ` Bedoel je "${say('nearest')}"?`);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offsetOf, placesIn, readSource } from './term-sheet-source.ts';
+import { offsetOf, placesIn, readSource } from './source.ts';
 
 const RUNS = { seed: Number(process.env['LENTE_SEED'] ?? 20_260_101), numRuns: 500 };
 const LIMITS = { characters: 1_000, tokens: 400, depth: 5, values: 50 };

@@ -1,5 +1,5 @@
-import type { Path } from '../../engine/issue.ts';
-import type { Spot } from './term-sheet-source-types.ts';
+import type { Path } from '../engine/issue.ts';
+import type { Spot } from './source-types.ts';
 
 /** Line and column from 1, as editors count them. */
 export type Place = { readonly line: number; readonly column: number };

@@ -1,5 +1,5 @@
-import { type Catalogue, when } from '../../engine/issue-words.ts';
-import type { SourceCode } from './term-sheet-source.ts';
+import { type Catalogue, when } from '../engine/issue-words.ts';
+import type { SourceCode } from './source-types.ts';
 
 /** The words for what can be wrong with YAML or JSON itself, whatever it says. */
 

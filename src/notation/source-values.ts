@@ -1,7 +1,7 @@
 import { type ParsedNode, isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Path } from '../../engine/issue.ts';
-import { quoteValue } from '../../engine/issue.ts';
-import { NO_SPOT, type SourceIssue, type SourceLimits, type Sourced, type Spot } from './term-sheet-source-types.ts';
+import type { Path } from '../engine/issue.ts';
+import { quoteValue } from '../engine/issue.ts';
+import { NO_SPOT, type SourceIssue, type SourceLimits, type Sourced, type Spot } from './source-types.ts';
 
 /** From YAML nodes to plain values, each with its place. Aliases are followed here, within bounds. */
 

@@ -1,4 +1,4 @@
-import type { IssueData, Path } from '../../engine/issue.ts';
+import type { IssueData, Path } from '../engine/issue.ts';
 
 /** What reading YAML gives: values, the place of each, and what is wrong with the notation. */
 

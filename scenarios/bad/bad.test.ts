@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { must } from '../../engine/result.ts';
-import { CHECK_MESSAGES, renderIssue } from '../contract/check-messages.ts';
-import { type Issue, readContract, readTermSheet } from '../contract/term-sheet.ts';
-import { type FactIssue, readFacts, renderFactIssue } from './fact-file.ts';
-import { FACT_MESSAGES } from './fact-messages.ts';
+import { must } from '../../src/engine/result.ts';
+import { CHECK_MESSAGES, renderIssue } from '../../src/slices/contract/check-messages.ts';
+import { type Issue, readContract, readTermSheet } from '../../src/slices/contract/term-sheet.ts';
+import { type FactIssue, readFacts, renderFactIssue } from '../../src/slices/outcome/fact-file.ts';
+import { FACT_MESSAGES } from '../../src/slices/outcome/fact-messages.ts';
 
 /** Everything in scenarios/bad, word for word; and what is too big to keep there. */
 
-const ROOT = new URL('../../../scenarios/bad/', import.meta.url);
+const ROOT = new URL('./', import.meta.url);
 const LANGUAGES = ['nl', 'en'] as const;
 const folders = readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
