@@ -2,7 +2,7 @@ import { formulaWords } from '../../../engine/describe-formula.ts';
 import { parseExact, plus, toText, EXACT_ZERO } from '../../../engine/decimal.ts';
 import { type Words, wordsFor } from '../../../engine/messages-words.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
-import type { Capital, Tranche, WaterfallStep } from '../../../engine/terms-capital.ts';
+import type { Capital, Tranche } from '../../../engine/terms-capital.ts';
 import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
@@ -10,20 +10,18 @@ import { Stack, Text } from '../../../web/ui/Layout.tsx';
 import { curveName, partyName } from './prices.ts';
 import { textIn } from './words.ts';
 import { type TermsWords, termsWords } from './words-terms.ts';
-import './CapitalTerms.css';
 
 type Props = { readonly sheet: TermSheet; readonly capital: Capital };
 
-/** Who puts in how much, what they may get for it, and in which order money goes back. */
+/** Who puts in how much and what they may get for it. In which order money goes back is said in the sentences. */
 export function CapitalTerms({ sheet, capital }: Props) {
   const words = useMessages(termsWords).capital;
   const { language } = useLanguage();
   const speak = wordsFor(language, sheet.currency);
   return (
-    <Stack gap="large">
+    <Stack>
       <Text>{words.lead(speak.price(committedIn(capital)))} {words.maturity} <DateText day={capital.maturity} />.</Text>
       <DataTable caption={words.caption} isCaptionHidden rows={capital.tranches} rowKey={(tranche) => tranche.id} columns={columnsOf(sheet, words, speak)} phone="cards" />
-      <Order capital={capital} />
     </Stack>
   );
 }
@@ -42,8 +40,8 @@ function columnsOf(sheet: TermSheet, words: TermsWords['capital'], speak: Words)
   ];
 }
 
-function titleOf(entry: { readonly id: string; readonly title?: Tranche['title'] }, language: 'nl' | 'en'): string {
-  return textIn(entry.title ?? curveName(entry.id), language);
+function titleOf(tranche: Tranche, language: 'nl' | 'en'): string {
+  return textIn(tranche.title ?? curveName(tranche.id), language);
 }
 
 type Reader = { readonly words: TermsWords['capital']; readonly speak: Words };
@@ -68,22 +66,4 @@ export function gainsOf(tranche: Tranche, { words, speak }: Reader): readonly st
     ...(tranche.maxMultiple === undefined ? [] : [words.maxMultiple(speak.number(tranche.maxMultiple))]),
     ...(tranche.maxMoney === undefined ? [] : [words.maxMoney(speak.price(tranche.maxMoney))]),
   ];
-}
-
-function Order({ capital }: { readonly capital: Capital }) {
-  const words = useMessages(termsWords).capital;
-  if (capital.waterfall.length === 0) return null;
-  return (
-    <Stack gap="small">
-      <h3 className="utrecht-heading-3">{words.order}</h3>
-      <ol className="capital-order">{capital.waterfall.map((step) => <li key={step.id}><Step step={step} /></li>)}</ol>
-    </Stack>
-  );
-}
-
-function Step({ step }: { readonly step: WaterfallStep }) {
-  const words = useMessages(termsWords).capital;
-  const { language } = useLanguage();
-  const notes = [words.pay[step.pay], ...(step.days === 'maturity' ? [words.atMaturity] : []), ...(step.clause === undefined ? [] : [step.clause])];
-  return <>{titleOf(step, language)} <span className="capital-order__note">({notes.join(', ')})</span></>;
 }

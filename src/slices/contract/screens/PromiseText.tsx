@@ -1,6 +1,6 @@
 import type { TermSheet } from '../../../engine/terms.ts';
 import { useLanguage, useMessages } from '../../../web/language.tsx';
-import { Text } from '../../../web/ui/Layout.tsx';
+import { Columns, Text } from '../../../web/ui/Layout.tsx';
 import { Panel } from '../../../web/ui/Panel.tsx';
 import { textIn } from './words.ts';
 import { termsWords } from './words-terms.ts';
@@ -11,11 +11,12 @@ type Props = { readonly sheet: TermSheet };
 export function PromiseText({ sheet }: Props) {
   const words = useMessages(termsWords).promise;
   const { language } = useLanguage();
+  if (sheet.promise !== undefined && sheet.reason === undefined && sheet.afterwards === undefined) return null;
   return (
-    <>
+    <Columns minimum="large">
       {sheet.promise === undefined && <Panel title={words.title}><Text tone="soft">{words.none}</Text></Panel>}
       {sheet.reason !== undefined && <Panel title={words.why}><Text>{textIn(sheet.reason, language)}</Text></Panel>}
       {sheet.afterwards !== undefined && <Panel title={words.afterwards}><Text>{textIn(sheet.afterwards, language)}</Text></Panel>}
-    </>
+    </Columns>
   );
 }

@@ -5,7 +5,7 @@ import { textIn } from './words.ts';
 import type { TermsWords } from './words-terms.ts';
 
 /** What an outcome earns, rule by rule, in words: "€ 3.200 per jongere". */
-export type PriceLine = { readonly key: string; readonly text: string; readonly clause: string | undefined };
+export type PriceLine = { readonly key: string; readonly text: string; readonly clause: string | undefined; /** A price to see at a glance, or a calculation to read. */ readonly isPlain: boolean };
 
 type Reader = { readonly language: 'nl' | 'en'; readonly words: TermsWords };
 
@@ -16,7 +16,7 @@ export function pricesOf(sheet: TermSheet, outcome: OutcomeTerms, reader: Reader
 
 function linesOfRule(sheet: TermSheet, rule: Rule, outcome: OutcomeTerms, reader: Reader): readonly PriceLine[] {
   const speak = wordsFor(reader.language, sheet.currency);
-  const line = (key: string, text: string): PriceLine => ({ key: `${rule.id} ${key}`, text, clause: rule.clause });
+  const line = (key: string, text: string): PriceLine => ({ key: `${rule.id} ${key}`, text, clause: rule.clause, isPlain: rule.price !== undefined });
   const unit = reader.words.outcomes.per(outcome.unit === 'outcome' ? textIn(outcome.title, reader.language).toLowerCase() : outcome.unit);
   if (typeof rule.price === 'string') return [line('price', `${speak.price(rule.price)} ${unit}${groupText(rule, reader)}`)];
   if (rule.price !== undefined) return rule.price.map((row, index) => line(`row ${index}`, [`${speak.price(row.price)} ${unit}`, ...conditionsOf(sheet, row, { speak, reader })].join(', ')));

@@ -10,7 +10,7 @@ const nl = {
     every: { month: 'elke maand', quarter: 'elk kwartaal', 'half-year': 'elk half jaar', year: 'elk jaar', once: 'één keer, aan het eind' } satisfies Record<TermSheet['calendar']['every'], string>,
     ownDays: (count: number) => `op ${count} afgesproken dagen`,
     term: 'Betalen',
-    termDays: (days: number) => `binnen ${days} dagen na de periode`,
+    termDays: (days: number) => `binnen ${days} ${days === 1 ? 'dag' : 'dagen'} na de periode`,
     most: 'Hoogstens',
     noMost: 'geen hoogste bedrag afgesproken',
     people: 'Plaats voor',
@@ -68,7 +68,8 @@ const nl = {
     showSource: 'Toon de bron ernaast',
     hideSource: 'Verberg de bron',
     source: (version: number) => `Afspraken, versie ${version}`,
-    busy: 'De zinnen komen eraan',
+    lines: (from: number, to: number) => (from === to ? `bron, regel ${from}` : `bron, regel ${from}–${to}`),
+    groups: { about: 'Waarover het gaat', time: 'Tijd', outcomes: 'Uitkomsten', amounts: 'Bedragen', limits: 'Grenzen', others: 'Wie wat betaalt en houdt', capital: 'Kapitaal' },
   },
   curves: {
     title: 'De curven getekend',
@@ -84,7 +85,7 @@ const nl = {
   calendar: {
     title: 'De kalender',
     lead: (claimDays: number | undefined, termDays: number) =>
-      (claimDays === undefined ? '' : `Meld een uitkomst binnen ${claimDays} dagen; wie later meldt, krijgt er niets voor. `) + `Betalen kan tot ${termDays} dagen na het eind van de periode.`,
+      (claimDays === undefined ? '' : `Meld een uitkomst binnen ${claimDays} dagen; wie later meldt, krijgt er niets voor. `) + `Betalen kan tot ${termDays} ${termDays === 1 ? 'dag' : 'dagen'} na het eind van de periode.`,
     caption: 'Perioden en de laatste dag om te betalen',
     number: 'Periode',
     from: 'Van',
@@ -129,12 +130,7 @@ const nl = {
     maxMoney: (amount: string) => `hoogstens ${amount}`,
     byResult: 'volgens resultaat',
     units: (count: string) => `${count} delen`,
-    order: 'In deze volgorde gaat het geld terug',
     maturity: 'Het kapitaal loopt af op',
-    pay: {
-      fee: 'vergoeding', interest: 'rente', principal: 'aflossing', bonus: 'bonus', preferred: 'voorkeursrendement', hold: 'apart houden', release: 'vrijgeven', split: 'verdelen', rest: 'wat over is', malus: 'inhouding',
-    },
-    atMaturity: 'aan het eind',
   },
   direct: {
     title: 'Wat het direct zou zijn',
@@ -173,7 +169,7 @@ const en: typeof nl = {
     every: { month: 'every month', quarter: 'every quarter', 'half-year': 'every half year', year: 'every year', once: 'once, at the end' },
     ownDays: (count) => `on ${count} agreed days`,
     term: 'Paid',
-    termDays: (days) => `within ${days} days after the period`,
+    termDays: (days) => `within ${days} ${days === 1 ? 'day' : 'days'} after the period`,
     most: 'At most',
     noMost: 'no maximum agreed',
     people: 'Room for',
@@ -231,7 +227,8 @@ const en: typeof nl = {
     showSource: 'Show the source beside it',
     hideSource: 'Hide the source',
     source: (version) => `Terms, version ${version}`,
-    busy: 'The sentences are on their way',
+    lines: (from, to) => (from === to ? `source, line ${from}` : `source, lines ${from}–${to}`),
+    groups: { about: 'What it is about', time: 'Time', outcomes: 'Outcomes', amounts: 'Amounts', limits: 'Limits', others: 'Who pays and keeps what', capital: 'Capital' },
   },
   curves: {
     title: 'The curves drawn',
@@ -247,7 +244,7 @@ const en: typeof nl = {
   calendar: {
     title: 'The calendar',
     lead: (claimDays, termDays) =>
-      (claimDays === undefined ? '' : `Report an outcome within ${claimDays} days; who reports later gets nothing for it. `) + `Payment may take until ${termDays} days after the end of the period.`,
+      (claimDays === undefined ? '' : `Report an outcome within ${claimDays} days; who reports later gets nothing for it. `) + `Payment may take until ${termDays} ${termDays === 1 ? 'day' : 'days'} after the end of the period.`,
     caption: 'Periods and the last day to pay',
     number: 'Period',
     from: 'From',
@@ -292,12 +289,7 @@ const en: typeof nl = {
     maxMoney: (amount) => `at most ${amount}`,
     byResult: 'by result',
     units: (count) => `${count} units`,
-    order: 'In this order the money goes back',
     maturity: 'The capital ends on',
-    pay: {
-      fee: 'fee', interest: 'interest', principal: 'principal', bonus: 'bonus', preferred: 'preferred return', hold: 'hold back', release: 'release', split: 'split', rest: 'what is left', malus: 'deduction',
-    },
-    atMaturity: 'at the end',
   },
   direct: {
     title: 'What the direct contract would be',
