@@ -12,6 +12,7 @@ export const pages: readonly PageEntry[] = [
     path: '/contracten/$slug', load: () => import('./pages/ContractPage.tsx'),
     children: [
       { path: '/', load: () => import('./pages/ContractTermsPage.tsx') },
+      { path: 'gegevens', load: () => import('./pages/FactsPage.tsx') },
       { path: 'wat-als', load: () => import('./pages/WhatIfPage.tsx') },
       { path: 'afrekening', load: () => import('./pages/SettlementPage.tsx') },
       { path: 'afrekening/$period', load: () => import('./pages/SettlementPeriodPage.tsx') },

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { factsSchema } from '../../engine/facts.ts';
+
+/** What the server sends about facts, parsed again by who reads it. */
+
+/** GET /api/contracts/:slug/facts. Without batches for the person whose facts they are. */
+export const factsAnswerSchema = z.object({
+  facts: factsSchema,
+  batches: z.array(z.object({ id: z.string(), fileName: z.string(), recordedDay: z.string(), rowCount: z.number().int() })),
+});
+export type Batch = z.output<typeof factsAnswerSchema>['batches'][number];
+
+/** POST /api/contracts/:slug/facts: `added` were new, `known` stood there already. */
+export const recordedSchema = z.object({ batch: z.string(), added: z.number().int(), known: z.number().int() });
+export type Recorded = z.output<typeof recordedSchema>;

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useMessages } from '../../../web/language.tsx';
+import { Button } from '../../../web/ui/Button.tsx';
+import { Details } from '../../../web/ui/Details.tsx';
+import { DownloadButton } from '../../../web/ui/DownloadButton.tsx';
+import { FileField } from '../../../web/ui/FileField.tsx';
+import { Cluster, Stack, Text } from '../../../web/ui/Layout.tsx';
+import { TextArea } from '../../../web/ui/TextArea.tsx';
+import { factWords } from './words.ts';
+
+type Props = {
+  readonly onFile: (file: File) => void;
+  readonly onPaste: (text: string) => void;
+  readonly makeTemplate: () => string;
+  readonly templateName: string;
+  readonly error?: string | undefined;
+};
+
+/** Where facts come from: a file, or rows that were copied; and an empty file to begin with. */
+export function FactSource({ onFile, onPaste, makeTemplate, templateName, error }: Props) {
+  const words = useMessages(factWords).add;
+  return (
+    <Stack>
+      <FileField id="facts-file" label={words.file} hint={words.fileHint} accept=".csv,.tsv,.txt,.yaml,.yml,.json,text/csv" error={error} onChoose={onFile} />
+      <Details summary={words.paste}><Paste onPaste={onPaste} /></Details>
+      <Cluster>
+        <DownloadButton look="subtle" fileName={templateName} type="text/csv" makeText={makeTemplate}>{words.template}</DownloadButton>
+        <Text tone="small">{words.minutes}</Text>
+      </Cluster>
+    </Stack>
+  );
+}
+
+function Paste({ onPaste }: Pick<Props, 'onPaste'>) {
+  const words = useMessages(factWords).add;
+  const [text, setText] = useState('');
+  return (
+    <Stack>
+      <TextArea id="facts-paste" label={words.pasteLabel} hint={words.pasteHint} isCode rows={8} value={text} onChange={setText} />
+      <Cluster><Button isDisabled={text.trim() === ''} onClick={() => onPaste(text)}>{words.pasteGo}</Button></Cluster>
+    </Stack>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { type Words, wordsFor } from '../../../engine/messages-words.ts';
+import { useLanguage, useMessages } from '../../../web/language.tsx';
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
+import { DateText } from '../../../web/ui/DateText.tsx';
+import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
+import { StateBadge, type StateTone } from '../../../web/ui/StateBadge.tsx';
+import type { FactRowView } from './fact-rows.ts';
+import { type FactWords, factWords } from './words.ts';
+
+type Props = {
+  readonly caption: string;
+  readonly rows: readonly FactRowView[];
+  readonly currency: string;
+  /** What an outcome or another id is called on screen. */
+  readonly nameOf: (id: string) => string;
+  /** The person it is about sees no pseudonym on each row, and no administration. */
+  readonly isOwn?: boolean;
+  readonly empty?: ReactNode;
+};
+
+/** Facts, newest first, fifty at a time. */
+export function FactTable({ caption, rows, currency, nameOf, isOwn = false, empty }: Props) {
+  const words = useMessages(factWords);
+  const { language } = useLanguage();
+  const { visible, more } = useShown(rows);
+  const columns = columnsOf(words, { speak: wordsFor(language, currency), nameOf });
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        isCaptionHidden
+        rows={visible}
+        rowKey={(row) => row.key}
+        rowState={(row) => (row.isReplaced ? 'quiet' : undefined)}
+        columns={isOwn ? columns.filter((column) => column.key !== 'subject' && column.key !== 'recorded') : columns}
+        phone="cards"
+        empty={empty}
+      />
+      {rows.length > visible.length && <ShowMore {...more} />}
+    </>
+  );
+}
+
+type Reader = { readonly speak: Words; readonly nameOf: (id: string) => string };
+
+function columnsOf(words: FactWords, reader: Reader): readonly Column<FactRowView>[] {
+  return [
+    { key: 'about', header: words.list.about, isRowHeader: true, cell: (row) => (row.about === undefined ? words.kinds[row.kind] : reader.nameOf(row.about)) },
+    { key: 'kind', header: words.list.kind, cell: (row) => words.kinds[row.kind] },
+    { key: 'subject', header: words.list.subject, cell: (row) => row.subject ?? words.list.whole },
+    { key: 'day', header: words.list.day, cell: (row) => <DateText day={row.day} /> },
+    { key: 'recorded', header: words.list.recorded, cell: (row) => (row.recorded === undefined ? '' : <DateText day={row.recorded} />) },
+    { key: 'value', header: words.list.value, cell: (row) => <Value row={row} words={words} speak={reader.speak} /> },
+  ];
+}
+
+type Verdict = NonNullable<FactRowView['verdict']>;
+const TONES: Readonly<Record<Verdict, StateTone>> = { accepted: 'done', claimed: 'waiting', rejected: 'wrong', withdrawn: 'stopped' };
+
+function Value({ row, words, speak }: { readonly row: FactRowView; readonly words: FactWords; readonly speak: Words }) {
+  if (row.isReplaced) return <>{words.list.replaced}</>;
+  if (row.amount !== undefined) return <span className="tabular">{speak.price(row.amount)}</span>;
+  const value = row.value === undefined ? undefined : row.kind === 'claim' ? words.list.quantity(speak.number(row.value)) : speak.number(row.value);
+  return <>{row.verdict && <StateBadge tone={TONES[row.verdict]}>{words.verdicts[row.verdict]}</StateBadge>}{row.verdict && value ? ' ' : ''}{value}</>;
+}

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Facts } from '../../engine/facts.ts';
+import type { TermSheet } from '../../engine/terms.ts';
+import type { FactSummary } from '../../slices/outcome/fact-file-summary.ts';
+import type { Language } from '../language.tsx';
+
+export type FactQuestion =
+  | { readonly id: number; readonly kind: 'read'; readonly source: string; readonly fileName: string; readonly sheets: readonly TermSheet[]; readonly known: Facts }
+  | { readonly id: number; readonly kind: 'bad'; readonly language: Language }
+  | { readonly id: number; readonly kind: 'good' };
+
+export type FactAnswer = { readonly id: number; readonly kind: 'summary'; readonly summary: FactSummary } | { readonly id: number; readonly kind: 'text'; readonly text: string };
+
+/** A file on its way: nothing yet, being read, or read. `source` is what stood in it. */
+export type FactFileState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading'; readonly fileName: string; readonly rows: number }
+  | { readonly kind: 'read'; readonly source: string; readonly summary: FactSummary }
+  | { readonly kind: 'failed'; readonly fileName: string };
+
+type Basis = { readonly sheets: readonly TermSheet[]; readonly known: Facts };
+
+/** Reads a file of facts beside the page. In: what the rows are checked against. */
+export function useFactReading({ sheets, known }: Basis) {
+  const [state, setState] = useState<FactFileState>({ kind: 'none' });
+  const worker = useWorker();
+  const read = useCallback(async (fileName: string, source: string) => {
+    setState({ kind: 'reading', fileName, rows: source.split('\n').length });
+    const answer = await worker.ask((id) => ({ id, kind: 'read', source, fileName, sheets, known }));
+    if (answer === 'stopped') return;
+    setState(answer?.kind === 'summary' ? { kind: 'read', source, summary: answer.summary } : { kind: 'failed', fileName });
+  }, [worker, sheets, known]);
+  const clear = useCallback(() => {
+    worker.stop();
+    setState({ kind: 'none' });
+  }, [worker]);
+  return {
+    state, read, clear,
+    makeBadCsv: async (language: Language) => textOf(await worker.ask((id) => ({ id, kind: 'bad', language }))),
+    makeGoodCsv: async () => textOf(await worker.ask((id) => ({ id, kind: 'good' }))),
+  };
+}
+
+type Answered = FactAnswer | 'stopped' | undefined;
+
+function textOf(answer: Answered): string {
+  return typeof answer === 'object' && answer.kind === 'text' ? answer.text : '';
+}
+
+/** One worker, started at the first question and ended with the page. An answer that never came is undefined. */
+function useWorker() {
+  const [desk] = useState(makeDesk);
+  useEffect(() => desk.stop, [desk]);
+  return desk;
+}
+
+function makeDesk() {
+  let worker: Worker | undefined;
+  let count = 0;
+  const waiting = new Map<number, (answer: Answered) => void>();
+  const giveAll = (answer: Answered) => {
+    for (const give of waiting.values()) give(answer);
+    waiting.clear();
+  };
+  const start = () => {
+    const started = new Worker(new URL('./read-facts.worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', (event: MessageEvent<FactAnswer>) => {
+      waiting.get(event.data.id)?.(event.data);
+      waiting.delete(event.data.id);
+    });
+    started.addEventListener('error', () => giveAll(undefined));
+    return started;
+  };
+  return {
+    ask: (make: (id: number) => FactQuestion) => new Promise<Answered>((resolve) => {
+      worker ??= start();
+      const id = count++;
+      waiting.set(id, resolve);
+      worker.postMessage(make(id));
+    }),
+    /** What it was reading is forgotten; the next question starts a new one. */
+    stop: () => {
+      worker?.terminate();
+      worker = undefined;
+      giveAll('stopped');
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { badRowsCsv, type FactReading, readFacts } from '../../slices/outcome/fact-file.ts';
+import { goodRowsCsv, summarizeReading } from '../../slices/outcome/fact-file-summary.ts';
+import type { FactAnswer, FactQuestion } from './fact-reading.ts';
+
+/**
+ * Reads files of facts beside the page, so that a hundred thousand rows do not freeze it. The whole reading stays here; the page gets
+ * a summary, and the rows as a file when it asks.
+ */
+let reading: FactReading | undefined;
+
+self.addEventListener('message', (event: MessageEvent<FactQuestion>) => {
+  self.postMessage(answerTo(event.data));
+});
+
+function answerTo(question: FactQuestion): FactAnswer {
+  const { id } = question;
+  switch (question.kind) {
+    case 'read':
+      reading = readFacts(question.source, question.fileName, question.sheets, { known: question.known });
+      return { id, kind: 'summary', summary: summarizeReading(reading) };
+    case 'bad':
+      return { id, kind: 'text', text: reading === undefined ? '' : badRowsCsv(reading, question.language) };
+    case 'good':
+      return { id, kind: 'text', text: reading === undefined || reading.format !== 'csv' ? '' : goodRowsCsv(reading) };
+  }
+}
