@@ -233,10 +233,19 @@ function scaleBucket(input: LimitInput, plan: LimitPlan, part: { items: readonly
   return next;
 }
 
-/** What scaling took away also frees room in the other limits that bear on the item. */
+/** What scaling took away also frees room in the other limits that bear on the item, and is not deducted from a later alternative. */
 function giveBack(input: LimitInput, entry: Limited, change: { readonly except: LimitPlan; readonly amount: Cents }): void {
   for (const plan of limitsOn(entry.item)) {
     if (plan === change.except || plan.max.length === 0) continue;
     addMoney(must(input.usage.money[plan.index], 'usage'), bucketOf(input, plan, entry.item), change.amount);
   }
+  if (input.plan.alternativeOf.size > 0) giveBackAlternative(input, entry.item, change.amount);
+}
+
+function giveBackAlternative(input: LimitInput, item: Valued, amount: Cents): void {
+  const key = alternativeKey(input, item);
+  const known = key === undefined ? undefined : input.usage.alternatives.get(key.id);
+  if (known === undefined) return;
+  if (known.claim === item.claim?.claim.id) known.own = cents(known.own + amount);
+  else known.before = cents(known.before + amount);
 }
