@@ -13,6 +13,7 @@ export const pages: readonly PageEntry[] = [
     children: [
       { path: '/', load: () => import('./pages/ContractTermsPage.tsx') },
       { path: 'gegevens', load: () => import('./pages/FactsPage.tsx') },
+      { path: 'boeken', load: () => import('./pages/BooksPage.tsx') },
       { path: 'wat-als', load: () => import('./pages/WhatIfPage.tsx') },
       { path: 'afrekening', load: () => import('./pages/SettlementPage.tsx') },
       { path: 'afrekening/$period', load: () => import('./pages/SettlementPeriodPage.tsx') },

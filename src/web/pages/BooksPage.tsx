@@ -1,0 +1,46 @@
+import { booksAnswerSchema } from '../../slices/settlement/books-shape.ts';
+import { namesOf } from '../../slices/settlement/screens/names.ts';
+import { TransferList } from '../../slices/settlement/screens/TransferList.tsx';
+import { TrialBalance } from '../../slices/settlement/screens/TrialBalance.tsx';
+import { booksWords } from '../../slices/settlement/screens/words-books.ts';
+import { dayText } from '../format.ts';
+import { useLanguage, useMessages } from '../language.tsx';
+import { useRead } from '../query.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Cluster, Stack } from '../ui/Layout.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { AsOfBar } from './AsOfBar.tsx';
+import { useContract } from './contract-context.ts';
+import { QueryProblem } from './QueryProblem.tsx';
+import { useAsOf } from './settlement-context.ts';
+
+const FORMATS = ['hledger', 'beancount', 'csv', 'json'] as const;
+
+/** The books of a contract: balances as of a day, the transfers, and files to take along. */
+export default function BooksPage() {
+  const { slug, contract } = useContract();
+  const { language } = useLanguage();
+  const words = useMessages(booksWords);
+  const asOf = useAsOf();
+  const answer = useRead(`/api/contracts/${slug}/books?asOf=${asOf.day}`, booksAnswerSchema);
+  if (answer.error) return <QueryProblem error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (contract === undefined || answer.data === undefined) return <Skeleton rows={6} />;
+  const common = { currency: contract.currency, names: namesOf(contract, language) };
+  const hasAny = answer.data.trial.length > 0;
+  return (
+    <Stack gap="large">
+      <AsOfBar asOf={asOf} />
+      {!hasAny && <EmptyState text={words.empty} hint={words.emptyHint} stage="seed" action={<Link to={`/contracten/${slug}/afrekening`} look="primary">{words.emptyWay}</Link>} />}
+      {hasAny && <Panel title={words.trial.title} lead={words.trial.lead(dayText(asOf.day, language))}><TrialBalance rows={answer.data.trial} {...common} /></Panel>}
+      {hasAny && <Panel title={words.entries.title}><TransferList books={answer.data} {...common} /></Panel>}
+      {hasAny && <Panel title={words.exports.title} lead={words.exports.lead}><Exports slug={slug} /></Panel>}
+    </Stack>
+  );
+}
+
+function Exports({ slug }: { readonly slug: string }) {
+  const words = useMessages(booksWords).exports;
+  return <Cluster>{FORMATS.map((format) => <Link key={format} to={`/api/contracts/${slug}/books/export?format=${format}`} download={slug} look="secondary">{words.formats[format]}</Link>)}</Cluster>;
+}
