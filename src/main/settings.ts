@@ -33,7 +33,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 function portProblem(value: string): SettingProblem {
   return {
-    code: 'port_wrong', value,
+    code: 'port_wrong',
+    value,
     nl: `LENTE_PORT is "${value}"; geef een getal van 0 tot en met 65535.`,
     en: `LENTE_PORT is "${value}"; give a number from 0 to 65535.`,
   };

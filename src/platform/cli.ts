@@ -1,5 +1,8 @@
-import { parseArgs } from 'node:util';
-import { fail, ok, type Result } from '../engine/result.ts';
+import { nearestWord } from '../engine/issue.ts';
+import { COMMON, type CliOption, type Options, readOptions } from './cli-options.ts';
+import { brokenSentence, helpOf, overview, problemSentence, unknownCommand, usageLine } from './cli-words.ts';
+
+export type { CliOption } from './cli-options.ts';
 
 /** A command of the command line: what it is called, how it is used, what it does. Slices bring their own; `main/cli.ts` collects them. */
 export type CliCommand = {
@@ -9,10 +12,10 @@ export type CliCommand = {
   readonly usage: string;
   readonly options: readonly CliOption[];
   readonly examples: readonly string[];
+  /** The most words it takes besides options; absent: any number. */
+  readonly mostArguments?: number;
   readonly run: (call: CliCall) => Promise<ExitCode>;
 };
-
-export type CliOption = { readonly name: string; readonly type: 'string' | 'boolean'; readonly nl: string; readonly en: string };
 
 export type CliCall = {
   readonly arguments: readonly string[];
@@ -20,42 +23,71 @@ export type CliCall = {
   readonly isSet: (option: string) => boolean;
   readonly language: 'nl' | 'en';
   readonly json: boolean;
+  readonly environment: Terminal['environment'];
   readonly print: (text: string) => void;
   readonly warn: (text: string) => void;
-  /** A line that replaces itself on a terminal; silent elsewhere. */
+  /** A line that replaces itself on a terminal; silent elsewhere. Empty text wipes it. */
   readonly progress: (text: string) => void;
 };
 
-/** 0 done; 1 it says no (a check failed, a figure differs); 2 the call is wrong; 3 a file cannot be read; 4 our own mistake. */
+/** 0 done; 1 it says no (a check failed, a figure differs); 2 the call is wrong; 3 a file or server cannot be read; 4 our own mistake. */
 export const EXIT = { done: 0, no: 1, usage: 2, file: 3, broken: 4 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const COMMON: readonly CliOption[] = [
-  { name: 'json', type: 'boolean', nl: 'antwoord als JSON', en: 'answer as JSON' },
-  { name: 'lang', type: 'string', nl: 'taal: nl of en', en: 'language: nl or en' },
-  { name: 'help', type: 'boolean', nl: 'uitleg', en: 'explanation' },
-];
-
+/** The outside of a call. `replaceLine` is there only on a terminal: control codes never end up in a file or a pipe. */
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly isTerminal: boolean;
+  readonly replaceLine?: ((text: string) => void) | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
 };
+
+type Context = { readonly language: 'nl' | 'en'; readonly terminal: Terminal };
 
 /** Runs one call of the command line. In: the words after `lente`. Out: the exit code. */
 export async function runCli(commands: readonly CliCommand[], words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const command = findCommand(commands, words);
-  const language = languageOf(words, terminal);
-  if (command === undefined) return showCommands(commands, { words, language, terminal });
-  const rest = words.slice(command.name.split(' ').length);
-  const read = readOptions(command, rest);
-  if (!read.ok) return wrongUse(command, { problem: read.error, language, terminal });
-  if (read.value.flags.has('help')) {
+  const context: Context = { language: languageOf(words, terminal), terminal };
+  const ordered = nameFirst(words);
+  if (ordered.length === 1 && (ordered[0] === '--version' || ordered[0] === '-v')) {
+    terminal.out(terminal.version);
+    return EXIT.done;
+  }
+  const asked = ordered[0] === 'help' ? [...ordered.slice(1), '--help'] : ordered;
+  const command = findCommand(commands, asked);
+  if (command === undefined) return withoutCommand(commands, asked, context);
+  return await runCommand(command, asked.slice(command.name.split(' ').length), context);
+}
+
+async function runCommand(command: CliCommand, words: readonly string[], context: Context): Promise<ExitCode> {
+  const { language, terminal } = context;
+  const read = readOptions(command.options, words);
+  if (read.ok && read.value.flags.has('help')) {
     terminal.out(helpOf(command, language));
     return EXIT.done;
   }
-  return await command.run(toCall(read.value, { language, terminal }));
+  const extra = read.ok ? read.value.arguments[command.mostArguments ?? Infinity] : undefined;
+  const problem = !read.ok ? read.error : extra === undefined ? undefined : ({ code: 'too_many_arguments', value: extra } as const);
+  if (!read.ok || problem !== undefined) {
+    terminal.err(`${problem === undefined ? '' : `${problemSentence(problem, language)}\n`}${usageLine(command, language)}`);
+    return EXIT.usage;
+  }
+  try {
+    return await command.run(toCall(read.value, context));
+  } catch (error) {
+    terminal.replaceLine?.('');
+    terminal.err(brokenSentence(error instanceof Error ? error.message : String(error), language));
+    if (terminal.environment['LENTE_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
+    return EXIT.broken;
+  }
+}
+
+/** `lente --lang en check` is `lente check --lang en`: the options that every command has may stand in front. */
+function nameFirst(words: readonly string[]): readonly string[] {
+  const takesValue = (word: string): boolean => COMMON.some((option) => option.type === 'string' && word === `--${option.name}`);
+  let start = 0;
+  while (words[start]?.startsWith('-') === true) start += takesValue(words[start] ?? '') ? 2 : 1;
+  return start >= words.length ? words : [...words.slice(start), ...words.slice(0, start)];
 }
 
 function findCommand(commands: readonly CliCommand[], words: readonly string[]): CliCommand | undefined {
@@ -70,62 +102,41 @@ function languageOf(words: readonly string[], terminal: Terminal): 'nl' | 'en' {
   return wanted.startsWith('en') ? 'en' : 'nl';
 }
 
-type Options = { readonly arguments: readonly string[]; readonly texts: ReadonlyMap<string, string>; readonly flags: ReadonlySet<string> };
-
-function readOptions(command: CliCommand, words: readonly string[]): Result<Options, string> {
-  const known = [...command.options, ...COMMON];
-  try {
-    const options = Object.fromEntries(known.map((option) => [option.name, { type: option.type }]));
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
-    const entries = Object.entries(values);
-    return ok({
-      arguments: positionals,
-      texts: new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))),
-      flags: new Set(entries.flatMap(([name, value]) => (value === true ? [name] : []))),
-    });
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function toCall(options: Options, context: { readonly language: 'nl' | 'en'; readonly terminal: Terminal }): CliCall {
-  const { terminal, language } = context;
+function toCall(options: Options, { terminal, language }: Context): CliCall {
   return {
     arguments: options.arguments,
     text: (name) => options.texts.get(name),
     isSet: (name) => options.flags.has(name),
     language,
     json: options.flags.has('json'),
+    environment: terminal.environment,
     print: terminal.out,
     warn: terminal.err,
-    progress: (text) => {
-      if (terminal.isTerminal) process.stderr.write(`\r\u001b[2K${text}`);
-    },
+    progress: (text) => terminal.replaceLine?.(text),
   };
 }
 
-function showCommands(commands: readonly CliCommand[], context: { readonly words: readonly string[]; readonly language: 'nl' | 'en'; readonly terminal: Terminal }): ExitCode {
-  const asked = context.words.filter((word) => !word.startsWith('-'));
-  const isUnknown = asked.length > 0 && asked[0] !== 'help';
-  const width = Math.max(...commands.map((command) => command.name.length));
-  const list = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary[context.language]}`).join('\n');
-  const unknown = context.language === 'nl' ? `lente kent "${asked.join(' ')}" niet. Dit kan wel:` : `lente does not know "${asked.join(' ')}". This is what it can do:`;
-  const title = context.language === 'nl' ? 'lente: uitkomstcontracten, tot op de cent' : 'lente: outcome contracts, to the cent';
-  const footer = context.language === 'nl' ? 'Uitleg bij een opdracht: lente OPDRACHT --help' : 'About a command: lente COMMAND --help';
-  (isUnknown ? context.terminal.err : context.terminal.out)(`${isUnknown ? unknown : title}\n\n${list}\n\n${footer}`);
-  return isUnknown ? EXIT.usage : EXIT.done;
-}
-
-function wrongUse(command: CliCommand, context: { readonly problem: string; readonly language: 'nl' | 'en'; readonly terminal: Terminal }): ExitCode {
-  const hint = context.language === 'nl' ? `Zo gaat het: ${command.usage}` : `This is how: ${command.usage}`;
-  context.terminal.err(`${context.problem}\n${hint}`);
+/** Nothing asked: what there is to ask. Something unknown: what was probably meant. */
+function withoutCommand(commands: readonly CliCommand[], words: readonly string[], { language, terminal }: Context): ExitCode {
+  const option = readOptions([{ name: 'version', type: 'boolean', nl: '', en: '' }], words);
+  const named = option.ok ? option.value.arguments : words.filter((word) => !word.startsWith('-'));
+  if (named.length === 0 && option.ok) {
+    terminal.out(overview(commands, language));
+    return EXIT.done;
+  }
+  if (named.length === 0 && !option.ok) {
+    terminal.err(`${problemSentence(option.error, language)}\n\n${overview(commands, language)}`);
+    return EXIT.usage;
+  }
+  terminal.err(unknownCommand(meantBy(named, commands), commands, language));
   return EXIT.usage;
 }
 
-export function helpOf(command: CliCommand, language: 'nl' | 'en'): string {
-  const options = [...command.options, ...COMMON];
-  const width = Math.max(...options.map((option) => option.name.length));
-  const lines = options.map((option) => `  --${option.name.padEnd(width)}  ${option[language]}`);
-  const heads = language === 'nl' ? { options: 'Opties', examples: 'Voorbeelden' } : { options: 'Options', examples: 'Examples' };
-  return [command.usage, '', command.summary[language], '', heads.options, ...lines, '', heads.examples, ...command.examples.map((example) => `  ${example}`)].join('\n');
+function meantBy(named: readonly string[], commands: readonly CliCommand[]): { readonly words: string; readonly nearest: string | undefined } {
+  const names = commands.map((command) => command.name);
+  const [first = ''] = named;
+  const two = named.slice(0, 2).join(' ');
+  const isHalf = names.some((name) => name.startsWith(`${first} `));
+  const nearest = nearestWord(two, names) ?? nearestWord(first, [...names, ...names.map((name) => name.split(' ')[0] ?? '')]);
+  return { words: isHalf && named.length === 1 ? first : isHalf ? two : first, nearest };
 }

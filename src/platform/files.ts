@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type Result, fail, ok } from '../engine/result.ts';
 
 export type ReadFile = { readonly path: string; readonly name: string; readonly text: string };
-export type FileProblem = { readonly code: 'file_not_found' | 'file_is_folder' | 'file_not_allowed' | 'file_unreadable'; readonly path: string; readonly nl: string; readonly en: string };
+export type FileProblem = {
+  readonly code: 'file_not_found' | 'file_is_folder' | 'file_not_allowed' | 'file_unreadable' | 'file_not_written';
+  readonly path: string;
+  readonly nl: string;
+  readonly en: string;
+};
 
 /** Reads a text file, or says in both languages why that does not work. */
 export function readTextFile(path: string): Result<ReadFile, FileProblem> {
@@ -17,12 +22,52 @@ export function readTextFile(path: string): Result<ReadFile, FileProblem> {
 function problemOf(path: string, code: string): FileProblem {
   switch (code) {
     case 'ENOENT':
-      return { code: 'file_not_found', path, nl: `Er is geen bestand "${path}". Kijk naar de naam en de map.`, en: `There is no file "${path}". Check the name and the folder.` };
+    case 'ENOTDIR':
+      return {
+        code: 'file_not_found',
+        path,
+        nl: `Er is geen bestand "${path}". Kijk naar de naam en de map.`,
+        en: `There is no file "${path}". Check the name and the folder.`,
+      };
     case 'EISDIR':
-      return { code: 'file_is_folder', path, nl: `"${path}" is een map. Noem het bestand in die map.`, en: `"${path}" is a folder. Name the file in it.` };
+      return {
+        code: 'file_is_folder',
+        path,
+        nl: `"${path}" is een map. Noem het bestand in die map.`,
+        en: `"${path}" is a folder. Name the file in it.`,
+      };
     case 'EACCES':
-      return { code: 'file_not_allowed', path, nl: `Je mag "${path}" niet lezen. Vraag toegang of kies een ander bestand.`, en: `You may not read "${path}". Ask for access or choose another file.` };
+      return {
+        code: 'file_not_allowed',
+        path,
+        nl: `Je mag "${path}" niet lezen. Vraag toegang of kies een ander bestand.`,
+        en: `You may not read "${path}". Ask for access or choose another file.`,
+      };
     default:
       return { code: 'file_unreadable', path, nl: `"${path}" kan niet worden gelezen (${code}).`, en: `"${path}" cannot be read (${code}).` };
   }
+}
+
+/** Writes a text file, or says in both languages why that does not work. */
+export function writeTextFile(path: string, text: string): Result<void, FileProblem> {
+  try {
+    writeFileSync(path, text);
+    return ok(undefined);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const nl = `"${path}" kan niet worden geschreven (${why}). Kies een map die er is en waarin je mag schrijven.`;
+    return fail({
+      code: 'file_not_written',
+      path,
+      nl,
+      en: `"${path}" cannot be written (${why}). Choose a folder that exists and that you may write in.`,
+    });
+  }
+}
+
+/** The folder of Lente itself: that of the nearest package.json above this file, as source or as built copy. */
+export function packageFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }

@@ -1,11 +1,10 @@
 import { type Result, fail, ok } from '../../engine/result.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
-import { readTextFile } from '../../platform/files.ts';
-import { renderIssue } from './check-messages.ts';
+import { type FileProblem, readTextFile } from '../../platform/files.ts';
+import { usageLine } from '../../platform/cli-words.ts';
+import { renderIssue, sentenceOf } from './check-messages.ts';
 import { termSheetJsonSchema } from './schema.ts';
-import { hashTerms } from './term-sheet-canonical.ts';
-import { missingForSignature } from '../../engine/terms-check.ts';
-import { type Issue, type ReadSheet, readTermSheet } from './term-sheet.ts';
+import { type Issue, type ReadSheet, type TermFile, hashTerms, readContract, readTermSheet } from './term-sheet.ts';
 
 /** Reads a term sheet from disk and says in words what is wrong with it. */
 export function readTermFile(call: CliCall, path: string): Result<ReadSheet, ExitCode> {
@@ -20,51 +19,115 @@ export function readTermFile(call: CliCall, path: string): Result<ReadSheet, Exi
   return fail(EXIT.no);
 }
 
-type Checked = { readonly file: string; readonly ok: boolean; readonly issues: readonly Issue[]; readonly hash: string | null; readonly readyForSignature: boolean };
+/** What is known of one file after looking at it. `missing` is what a draft may leave out and a signature may not. */
+type Checked = {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly problem: FileProblem | null;
+  readonly issues: readonly Issue[];
+  readonly missing: readonly Issue[];
+  readonly hash: string | null;
+  readonly readyForSignature: boolean;
+};
 
 const check: CliCommand = {
   name: 'check',
   summary: { nl: 'kijkt of een bestand met afspraken klopt', en: 'checks a term sheet' },
   usage: 'lente check TERMS.yaml… [--for-signature]',
-  options: [{ name: 'for-signature', type: 'boolean', nl: 'weigert een concept waarin nog iets ontbreekt', en: 'refuses a draft in which something is missing' }],
-  examples: ['lente check scenarios/een-uitkomst/terms.yaml', 'lente check terms.yaml --for-signature', 'lente check terms.yaml --json'],
+  options: [
+    {
+      name: 'for-signature',
+      type: 'boolean',
+      nl: 'weigert een concept waarin nog iets ontbreekt',
+      en: 'refuses a draft in which something is missing',
+    },
+  ],
+  examples: [
+    'lente check scenarios/een-uitkomst/terms.yaml',
+    'lente check terms.yaml --for-signature',
+    'lente check terms.v1.yaml terms.v2.yaml',
+    'lente check terms.yaml --json',
+  ],
   run: async (call) => {
-    const [first] = call.arguments;
-    if (first === undefined) return usage(call, check);
-    let code: ExitCode = EXIT.done;
-    for (const path of call.arguments) {
-      const checked = await checkFile(call, path);
-      if (checked !== EXIT.done) code = checked;
-    }
-    return code;
+    if (call.arguments.length === 0) return usage(call, check);
+    const kind = call.isSet('for-signature') ? 'signature' : 'draft';
+    const files = await Promise.all(call.arguments.map((path) => checkFile(path, kind)));
+    const versions = files.every((file) => file.ok) ? versionIssues(call.arguments) : [];
+    show(call, files, versions);
+    if (files.some((file) => file.problem !== null)) return EXIT.file;
+    return files.every((file) => file.ok) && versions.length === 0 ? EXIT.done : EXIT.no;
   },
 };
 
-async function checkFile(call: CliCall, path: string): Promise<ExitCode> {
+async function checkFile(path: string, kind: 'draft' | 'signature'): Promise<Checked> {
+  const base = { file: path, ok: false, problem: null, issues: [], missing: [], hash: null, readyForSignature: false };
   const file = readTextFile(path);
-  if (!file.ok) {
-    call.warn(file.error[call.language]);
-    return EXIT.file;
-  }
+  if (!file.ok) return { ...base, problem: file.error };
   const read = readTermSheet(file.value.text, path);
-  const missing = read.ok ? missingForSignature(read.value.sheet) : [];
-  const issues = read.ok ? [...read.value.warnings] : read.error;
-  const isRefused = !read.ok || (call.isSet('for-signature') && missing.length > 0);
-  const hash = read.ok ? await hashTerms(read.value.sheet) : null;
-  show(call, { file: path, ok: !isRefused, issues, hash, readyForSignature: read.ok && missing.length === 0 });
-  return isRefused ? EXIT.no : EXIT.done;
+  if (!read.ok) return { ...base, issues: read.error };
+  const { warnings, missing, sheet } = read.value;
+  const readyForSignature = missing.length === 0;
+  return { ...base, ok: kind === 'draft' || readyForSignature, issues: warnings, missing, hash: await hashTerms(sheet), readyForSignature };
 }
 
-function show(call: CliCall, checked: Checked): void {
-  if (call.json) return call.print(JSON.stringify({ ...checked, issues: checked.issues.map((issue) => ({ ...issue, text: renderIssue(issue, call.language) })) }, null, 2));
-  for (const issue of checked.issues) call.print(renderIssue(issue, call.language));
-  const nl = checked.ok ? `${checked.file}: klopt. ${checked.readyForSignature ? 'Klaar voor ondertekening.' : 'Nog een concept: zie hierboven wat ontbreekt.'}\nSHA-256 ${checked.hash ?? '-'}` : `${checked.file}: klopt nog niet.`;
-  const en = checked.ok ? `${checked.file}: is right. ${checked.readyForSignature ? 'Ready for signature.' : 'Still a draft: see above what is missing.'}\nSHA-256 ${checked.hash ?? '-'}` : `${checked.file}: is not right yet.`;
-  call.print(call.language === 'nl' ? nl : en);
+/** Several files that are versions of one contract must follow each other; files of several contracts have nothing to do with each other. */
+function versionIssues(paths: readonly string[]): readonly Issue[] {
+  const files = paths.flatMap((path): readonly TermFile[] => {
+    const file = readTextFile(path);
+    return file.ok ? [{ name: path, source: file.value.text }] : [];
+  });
+  const byContract = Map.groupBy(files, (file) => contractOf(file));
+  return [...byContract.values()].flatMap((versions) => {
+    const read = readContract(versions);
+    return read.ok ? [] : read.error;
+  });
 }
 
+function contractOf(file: TermFile): string {
+  const read = readTermSheet(file.source, file.name);
+  return read.ok ? read.value.sheet.contract : file.name;
+}
+
+function show(call: CliCall, files: readonly Checked[], versions: readonly Issue[]): void {
+  const { language } = call;
+  const isOk = files.every((file) => file.ok) && versions.length === 0;
+  if (call.json) {
+    const withText = (issue: Issue) => ({ ...issue, text: sentenceOf(issue, language) });
+    const list = files.map((file) => ({ ...file, issues: file.issues.map(withText), missing: file.missing.map(withText) }));
+    return call.print(JSON.stringify({ ok: isOk, files: list, versions: versions.map(withText) }, null, 2));
+  }
+  for (const file of files) showFile(call, file);
+  for (const issue of versions) call.print(renderIssue(issue, language));
+}
+
+function showFile(call: CliCall, checked: Checked): void {
+  const { language } = call;
+  if (checked.problem !== null) return call.warn(checked.problem[language]);
+  for (const issue of [...checked.issues, ...checked.missing]) call.print(renderIssue(issue, language));
+  call.print(`${checked.file}: ${VERDICTS[language](checked)}`);
+  if (checked.hash !== null) call.print(`SHA-256 ${checked.hash}`);
+}
+
+const VERDICTS = {
+  nl: ({ hash, ok: isOk, readyForSignature, missing }: Checked) => {
+    if (hash === null) return 'klopt nog niet.';
+    if (readyForSignature) return 'klopt. Klaar voor ondertekening.';
+    return isOk
+      ? `klopt. Nog een concept: hierboven staat wat voor ondertekening ontbreekt (${missing.length}).`
+      : `nog niet te ondertekenen: vul aan wat hierboven staat (${missing.length}).`;
+  },
+  en: ({ hash, ok: isOk, readyForSignature, missing }: Checked) => {
+    if (hash === null) return 'is not right yet.';
+    if (readyForSignature) return 'is right. Ready for signature.';
+    return isOk
+      ? `is right. Still a draft: see above what is missing for signature (${missing.length}).`
+      : `cannot be signed yet: fill in what stands above (${missing.length}).`;
+  },
+};
+
+/** Says how a command goes, when the words that it needs are not there. */
 export function usage(call: CliCall, command: CliCommand): ExitCode {
-  call.warn(call.language === 'nl' ? `Zo gaat het: ${command.usage}` : `This is how: ${command.usage}`);
+  call.warn(usageLine(command, call.language));
   return EXIT.usage;
 }
 
@@ -73,7 +136,8 @@ const schema: CliCommand = {
   summary: { nl: 'geeft het JSON-schema van de afspraken, voor je tekstverwerker', en: 'prints the JSON Schema of a term sheet, for your editor' },
   usage: 'lente schema > terms.schema.json',
   options: [],
-  examples: ['lente schema > terms.schema.json'],
+  examples: ['lente schema > terms.schema.json', '# yaml-language-server: $schema=terms.schema.json'],
+  mostArguments: 0,
   run: (call) => {
     call.print(JSON.stringify(termSheetJsonSchema(), null, 2));
     return Promise.resolve(EXIT.done);

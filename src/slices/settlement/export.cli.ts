@@ -1,4 +1,5 @@
-import { EXPORT_FORMATS, exportBooks } from '../../ledger/export.ts';
+import { z } from 'zod';
+import { EXPORT_FORMATS, type ExportFormat, exportBooks } from '../../ledger/export.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
 import { usage } from '../contract/index.ts';
 import { booksOf } from './books-from-files.ts';
@@ -7,20 +8,98 @@ import { AS_OF, ONLY_GOOD, withStatement } from './settle.cli.ts';
 const exportLedger: CliCommand = {
   name: 'export ledger',
   summary: { nl: 'schrijft de boeken voor hledger, beancount of een spreadsheet', en: 'writes the books for hledger, beancount or a spreadsheet' },
-  usage: 'lente export ledger TERMS.yaml… FACTS.csv… --format hledger|beancount|csv|json',
-  options: [{ name: 'format', type: 'string', nl: 'hledger, beancount, csv of json', en: 'hledger, beancount, csv or json' }, AS_OF, ONLY_GOOD],
-  examples: ['lente export ledger terms.yaml facts.csv --format hledger > boeken.journal', 'hledger -f boeken.journal balance'],
-  run: (call) => Promise.resolve(run(call)),
+  usage: 'lente export ledger (TERMS.yaml… FACTS.csv… | --contract NAAM) [--format hledger|beancount|csv|json]',
+  options: [
+    {
+      name: 'format',
+      type: 'string',
+      nl: 'hledger (als je niets kiest), beancount, csv of json',
+      en: 'hledger (when you choose nothing), beancount, csv or json',
+    },
+    {
+      name: 'contract',
+      type: 'string',
+      nl: 'de geboekte boeken van dit contract, van de Lente die draait',
+      en: 'the booked books of this contract, from the Lente that runs',
+    },
+    AS_OF,
+    ONLY_GOOD,
+  ],
+  examples: [
+    'lente export ledger terms.yaml facts.csv --format hledger > boeken.journal',
+    'hledger -f boeken.journal balance',
+    'lente export ledger --contract een-uitkomst --format csv > boeken.csv',
+    'LENTE_URL=http://localhost:8080 lente export ledger --contract een-uitkomst',
+  ],
+  run,
 };
 
-function run(call: CliCall): ExitCode {
-  const asked = call.text('format') ?? 'hledger';
+async function run(call: CliCall): Promise<ExitCode> {
+  const asked = call.text('format') ?? (call.json ? 'json' : 'hledger');
   const format = EXPORT_FORMATS.find((known) => known === asked);
-  if (format === undefined) return usage(call, exportLedger);
+  if (format === undefined) {
+    call.warn(
+      call.language === 'nl'
+        ? `Als "${asked}" kunnen we de boeken niet schrijven. Kies ${EXPORT_FORMATS.join(', ')}.`
+        : `We cannot write the books as "${asked}". Choose ${EXPORT_FORMATS.join(', ')}.`,
+    );
+    return EXIT.usage;
+  }
+  const contract = call.text('contract');
+  if (contract !== undefined) return call.arguments.length === 0 ? await exportBooked(call, contract, format) : usage(call, exportLedger);
   return withStatement(call, exportLedger, ({ statement }) => {
     call.print(exportBooks(booksOf(statement), format));
     return EXIT.done;
   });
+}
+
+const problemSchema = z.object({ nl: z.string(), en: z.string() });
+
+/**
+ * The embedded database has one owner at a time, so while the server runs its books come through HTTP. Until sign-in exists the command
+ * line stands in for the commissioner, who sees all books of its contracts.
+ */
+async function exportBooked(call: CliCall, contract: string, format: ExportFormat): Promise<ExitCode> {
+  const base = serverAddress(call.environment);
+  const cookie = `lente_me=${encodeURIComponent(JSON.stringify({ role: 'commissioner' }))}`;
+  try {
+    const reply = await fetch(new URL(`/api/contracts/${encodeURIComponent(contract)}/books/export?format=${format}`, base), { headers: { cookie } });
+    const text = await reply.text();
+    if (reply.ok) call.print(text);
+    else call.warn(refusal(call, text, { contract, status: reply.status }));
+    return reply.ok ? EXIT.done : EXIT.no;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    call.warn(
+      call.language === 'nl'
+        ? `Op ${base} antwoordt geen Lente. Start haar met lente start (of npm start), geef haar adres met LENTE_URL, of noem bestanden: lente export ledger terms.yaml facts.csv`
+        : `No Lente answers at ${base}. Start it with lente start (or npm start), give its address with LENTE_URL, or name files: lente export ledger terms.yaml facts.csv`,
+    );
+    return EXIT.file;
+  }
+}
+
+function serverAddress(environment: CliCall['environment']): string {
+  return environment['LENTE_URL'] ?? `http://localhost:${environment['LENTE_PORT'] ?? '4400'}`;
+}
+
+function refusal(call: CliCall, body: string, asked: { readonly contract: string; readonly status: number }): string {
+  if (asked.status === 404) {
+    return call.language === 'nl'
+      ? `De Lente die draait kent geen contract "${asked.contract}" met boeken.`
+      : `The Lente that runs knows no contract "${asked.contract}" with books.`;
+  }
+  const parsed = problemSchema.safeParse(parseJson(body));
+  if (parsed.success) return parsed.data[call.language];
+  return call.language === 'nl' ? `De server weigert (${asked.status}).` : `The server refuses (${asked.status}).`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export const exportCommands: readonly CliCommand[] = [exportLedger];

@@ -14,7 +14,12 @@ export type FileBasis = { readonly sheets: readonly TermSheet[]; readonly facts:
 export function readFileBasis(call: CliCall): Result<FileBasis, ExitCode> {
   const terms = call.arguments.filter(isTerms);
   const factPaths = call.arguments.filter((path) => !isTerms(path));
-  if (terms.length === 0) return stop(call, call.language === 'nl' ? 'Noem een bestand met afspraken, zoals terms.yaml.' : 'Name a term sheet, such as terms.yaml.', EXIT.usage);
+  if (terms.length === 0)
+    return stop(
+      call,
+      call.language === 'nl' ? 'Noem een bestand met afspraken, zoals terms.yaml.' : 'Name a term sheet, such as terms.yaml.',
+      EXIT.usage,
+    );
   const sheets: TermSheet[] = [];
   for (const path of terms) {
     const read = readTermFile(call, path);

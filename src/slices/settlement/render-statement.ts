@@ -13,16 +13,28 @@ const WORDS = {
   nl: {
     title: (name: string, day: string) => `${name}, afrekening zoals bekend op ${day}`,
     head: ['periode tot', 'wat', 'van', 'aan', 'aantal', 'prijs', 'berekend', 'al geboekt', 'te betalen', 'uiterlijk'],
-    total: 'samen', nothing: 'Er is nog niets te betalen.', cut: (limit: string, amount: string) => `  grens "${limit}" nam ${amount} weg`,
-    refused: (count: number) => `Niet betaald: ${count}`, more: (count: number) => `… en nog ${count}. Alle weigeringen: --json`, investors: 'Investeerders',
-    tranche: ['tranche', 'ingelegd', 'terug', 'meervoud', 'intern rendement'], noIrr: 'geen', key: 'Uitleg bij een bedrag: lente explain … --line "periode/regel/betaler/ontvanger"',
+    total: 'samen',
+    nothing: 'Er is nog niets te betalen.',
+    cut: (limit: string, amount: string) => `  grens "${limit}" nam ${amount} weg`,
+    refused: (count: number) => `Niet betaald: ${count}`,
+    more: (count: number) => `… en nog ${count}. Alle weigeringen: --json`,
+    investors: 'Investeerders',
+    tranche: ['tranche', 'ingelegd', 'terug', 'meervoud', 'intern rendement'],
+    noIrr: 'geen',
+    key: 'Uitleg bij een bedrag: lente explain … --line "periode/regel/betaler/ontvanger"',
   },
   en: {
     title: (name: string, day: string) => `${name}, settlement as known on ${day}`,
     head: ['period up to', 'what', 'from', 'to', 'count', 'price', 'computed', 'booked', 'due', 'due on'],
-    total: 'total', nothing: 'There is nothing to pay yet.', cut: (limit: string, amount: string) => `  limit "${limit}" took ${amount}`,
-    refused: (count: number) => `Not paid: ${count}`, more: (count: number) => `… and ${count} more. All refusals: --json`, investors: 'Investors',
-    tranche: ['tranche', 'put in', 'back', 'multiple', 'internal rate of return'], noIrr: 'none', key: 'About an amount: lente explain … --line "period/rule/payer/payee"',
+    total: 'total',
+    nothing: 'There is nothing to pay yet.',
+    cut: (limit: string, amount: string) => `  limit "${limit}" took ${amount}`,
+    refused: (count: number) => `Not paid: ${count}`,
+    more: (count: number) => `… and ${count} more. All refusals: --json`,
+    investors: 'Investors',
+    tranche: ['tranche', 'put in', 'back', 'multiple', 'internal rate of return'],
+    noIrr: 'none',
+    key: 'About an amount: lente explain … --line "period/rule/payer/payee"',
   },
 };
 
@@ -55,12 +67,34 @@ function lineTable(view: View): string {
 function lineRow(view: View, line: Line): readonly string[] {
   const money = (amount: Cents): string => formatMoney(amount, view.statement.currency, view.language);
   const { part } = line;
-  return [line.period, nameOf(view, line.rule), line.payer, line.payee, part.quantity, part.price ?? '', money(line.computed), money(line.alreadySettled), money(line.due), line.dueDay];
+  return [
+    line.period,
+    nameOf(view, line.rule),
+    line.payer,
+    line.payee,
+    part.quantity,
+    part.price ?? '',
+    money(line.computed),
+    money(line.alreadySettled),
+    money(line.due),
+    line.dueDay,
+  ];
 }
 
 function cutRows(view: View, line: Line): readonly (readonly string[])[] {
   const cuts = [...line.part.cuts, ...line.payerCuts];
-  return cuts.map((cut) => ['', WORDS[view.language].cut(nameOf(view, cut.limit), formatMoney(cut.amount, view.statement.currency, view.language)), '', '', '', '', '', '', '', '']);
+  return cuts.map((cut) => [
+    '',
+    WORDS[view.language].cut(nameOf(view, cut.limit), formatMoney(cut.amount, view.statement.currency, view.language)),
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+  ]);
 }
 
 /** The title of a rule, limit, fee or deduction; its id when it has none. */
@@ -87,7 +121,10 @@ function returnLines(view: View, waterfall: Waterfall): readonly string[] {
   const money = (amount: Cents): string => formatMoney(amount, waterfall.currency, view.language);
   const percent = new Intl.NumberFormat(view.language === 'nl' ? 'nl-NL' : 'en-GB', { style: 'percent', minimumFractionDigits: 2 });
   const rows = waterfall.tranches.map((tranche) => [
-    tranche.id, money(tranche.putIn), money(tranche.back), tranche.multiple === undefined ? '' : toNumber(parseExact(tranche.multiple.replace('…', ''))).toFixed(3),
+    tranche.id,
+    money(tranche.putIn),
+    money(tranche.back),
+    tranche.multiple === undefined ? '' : toNumber(parseExact(tranche.multiple.replace('…', ''))).toFixed(3),
     tranche.irr.kind === 'irr' ? percent.format(tranche.irr.rate) : words.noIrr,
   ]);
   return [words.investors, textTable(['left', 'right', 'right', 'right', 'right'], [words.tranche, ...rows])];

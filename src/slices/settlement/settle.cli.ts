@@ -1,6 +1,7 @@
 import { type Day, day, isDay } from '../../engine/calendar.ts';
 import { type ExplainNode, explainLine, explainTotal } from '../../engine/explain.ts';
 import { explainSentences } from '../../engine/explain-sentences.ts';
+import { nearestWord } from '../../engine/issue.ts';
 import { formatMoney } from '../../engine/money.ts';
 import { type Result, fail, must, ok } from '../../engine/result.ts';
 import { settle } from '../../engine/settle.ts';
@@ -11,42 +12,93 @@ import { usage } from '../contract/index.ts';
 import { type FileBasis, readFileBasis } from './read-basis.ts';
 import { renderStatement } from './render-statement.ts';
 
-export const AS_OF = { name: 'as-of', type: 'string', nl: 'dag waarop je kijkt, als 2026-11-23; anders de laatste dag van het contract', en: 'day on which you look, as 2026-11-23; else the last day of the contract' } as const;
-const SERIES = { name: 'series', type: 'string', nl: 'reeks van de gegevens: actual, of een plan', en: 'series of the facts: actual, or a plan' } as const;
-export const ONLY_GOOD = { name: 'only-good', type: 'boolean', nl: 'ga door zonder de regels met een fout', en: 'go on without the rows with an error' } as const;
+export const AS_OF = {
+  name: 'as-of',
+  type: 'string',
+  nl: 'dag waarop je kijkt, als 2026-11-23; anders de laatste dag van het contract',
+  en: 'day on which you look, as 2026-11-23; else the last day of the contract',
+} as const;
+const SERIES = {
+  name: 'series',
+  type: 'string',
+  nl: 'reeks van de gegevens: actual, of een plan',
+  en: 'series of the facts: actual, or a plan',
+} as const;
+export const ONLY_GOOD = {
+  name: 'only-good',
+  type: 'boolean',
+  nl: 'ga door zonder de regels met een fout',
+  en: 'go on without the rows with an error',
+} as const;
 
 const settleCommand: CliCommand = {
   name: 'settle',
   summary: { nl: 'rekent af: wie is wie wat schuldig, wanneer en waarom', en: 'settles: who owes whom what, when and why' },
   usage: 'lente settle TERMS.yaml… FACTS.csv… [--as-of DAG] [--series NAAM]',
   options: [AS_OF, SERIES, ONLY_GOOD],
-  examples: ['lente settle scenarios/een-uitkomst/terms.yaml scenarios/een-uitkomst/facts.csv', 'lente settle terms.yaml facts.csv --as-of 2026-06-30 --json'],
-  run: (call) => Promise.resolve(withStatement(call, settleCommand, ({ basis, statement }) => {
-    const { waterfall, flow } = shareOut(basis.sheets, statement, basis.facts);
-    call.print(call.json ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2) : renderStatement({ sheet: must(basis.sheets.at(-1), 'terms'), statement, waterfall, language: call.language }));
-    return EXIT.done;
-  })),
+  examples: [
+    'lente settle scenarios/een-uitkomst/terms.yaml scenarios/een-uitkomst/facts.csv',
+    'lente settle terms.yaml facts.csv --as-of 2026-06-30 --json',
+  ],
+  run: (call) =>
+    Promise.resolve(
+      withStatement(call, settleCommand, ({ basis, statement }) => {
+        const { waterfall, flow } = shareOut(basis.sheets, statement, basis.facts);
+        call.print(
+          call.json
+            ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2)
+            : renderStatement({ sheet: must(basis.sheets.at(-1), 'terms'), statement, waterfall, language: call.language }),
+        );
+        return EXIT.done;
+      }),
+    ),
 };
 
 const explainCommand: CliCommand = {
   name: 'explain',
-  summary: { nl: 'legt een bedrag uit: artikel, invoer, rekensom, afronding, bron', en: 'explains an amount: clause, inputs, arithmetic, rounding, source' },
+  summary: {
+    nl: 'legt een bedrag uit: artikel, invoer, rekensom, afronding, bron',
+    en: 'explains an amount: clause, inputs, arithmetic, rounding, source',
+  },
   usage: 'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL] [--as-of DAG]',
-  options: [{ name: 'line', type: 'string', nl: 'sleutel van de regel: periode/regel/betaler/ontvanger; anders alles', en: 'key of the line: period/rule/payer/payee; else everything' }, AS_OF, SERIES, ONLY_GOOD],
+  options: [
+    {
+      name: 'line',
+      type: 'string',
+      nl: 'sleutel van de regel: periode/regel/betaler/ontvanger; anders alles',
+      en: 'key of the line: period/rule/payer/payee; else everything',
+    },
+    AS_OF,
+    SERIES,
+    ONLY_GOOD,
+  ],
   examples: ['lente explain terms.yaml facts.csv', 'lente explain terms.yaml facts.csv --line 2026-03-31/werk/gemeente/uitvoerder --lang en'],
   run: (call) => Promise.resolve(withStatement(call, explainCommand, ({ basis, statement }) => explain(call, basis, statement))),
 };
 
 function explain(call: CliCall, basis: FileBasis, statement: Statement): ExitCode {
   const key = call.text('line');
-  const node = key === undefined ? explainTotal(basis.sheets, statement, { by: 'due' }, basis.facts) : explainLine(basis.sheets, statement, key, basis.facts);
+  const node =
+    key === undefined ? explainTotal(basis.sheets, statement, { by: 'due' }, basis.facts) : explainLine(basis.sheets, statement, key, basis.facts);
   if (node === undefined) {
-    const keys = statement.lines.slice(0, 10).map((line) => `  ${line.key}  ${formatMoney(line.due, statement.currency, call.language)}`).join('\n');
-    call.warn(`${call.language === 'nl' ? `Er is geen regel "${key}". Dit zijn er een paar:` : `There is no line "${key}". These are some:`}\n${keys}`);
+    call.warn(noLine(statement, key ?? '', call.language));
     return EXIT.no;
   }
   call.print(call.json ? JSON.stringify(whole(node), null, 2) : explainSentences(node, call.language).join('\n'));
   return EXIT.done;
+}
+
+/** Says which lines there are, the one that looks most like what was asked first. */
+function noLine(statement: Statement, key: string, language: CliCall['language']): string {
+  const nearest = nearestWord(
+    key,
+    statement.lines.map((line) => line.key),
+  );
+  const isNearest = (line: Statement['lines'][number]): number => (line.key === nearest ? 0 : 1);
+  const shown = statement.lines.toSorted((left, right) => isNearest(left) - isNearest(right)).slice(0, 10);
+  const keys = shown.map((line) => `\n  ${line.key}  ${formatMoney(line.due, statement.currency, language)}`).join('');
+  const some = language === 'nl' ? ' Dit zijn er een paar:' : ' These are some:';
+  return `${language === 'nl' ? `Er is geen regel "${key}".` : `There is no line "${key}".`}${keys === '' ? '' : some}${keys}`;
 }
 
 /** Children are made when looked at; JSON wants them all. */
@@ -72,7 +124,11 @@ function asOfDay(call: CliCall, basis: FileBasis): Result<Day, ExitCode> {
   const text = call.text('as-of');
   if (text !== undefined) {
     if (isDay(text)) return ok(text);
-    call.warn(call.language === 'nl' ? `--as-of "${text}" is geen dag. Schrijf hem als 2026-11-23.` : `--as-of "${text}" is not a day. Write it as 2026-11-23.`);
+    call.warn(
+      call.language === 'nl'
+        ? `--as-of "${text}" is geen dag. Schrijf hem als 2026-11-23.`
+        : `--as-of "${text}" is not a day. Write it as 2026-11-23.`,
+    );
     return fail(EXIT.usage);
   }
   const days = [...basis.facts.claims, ...basis.facts.measures, ...basis.facts.events, ...basis.facts.cash].map((fact) => fact.recorded ?? fact.day);

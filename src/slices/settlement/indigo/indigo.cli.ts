@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../../platform/cli.ts';
+import { writeTextFile } from '../../../platform/files.ts';
 import { usage } from '../../contract/index.ts';
 import { AS_OF, ONLY_GOOD, withStatement } from '../settle.cli.ts';
 import { exportIndigo } from './export-project.ts';
@@ -12,8 +12,12 @@ import { replayIndigo } from './replay.ts';
 
 const replay: CliCommand = {
   name: 'replay indigo',
-  summary: { nl: 'rekent de INDIGO-tabellen na: aantal maal prijs naast wat is betaald', en: 'replays the INDIGO tables: units times price beside what was paid' },
+  summary: {
+    nl: 'rekent de INDIGO-tabellen na: aantal maal prijs naast wat is betaald',
+    en: 'replays the INDIGO tables: units times price beside what was paid',
+  },
   usage: 'lente replay indigo MAP',
+  mostArguments: 1,
   options: [],
   examples: ['lente replay indigo ../shared/indigo', 'lente replay indigo indigo/ --json > replay.json'],
   run: async (call) => {
@@ -30,7 +34,11 @@ const replay: CliCommand = {
 };
 
 function noTables(call: CliCall, folder: string): ExitCode {
-  call.warn(call.language === 'nl' ? `In "${folder}" staat geen projects.csv met projecten. Noem de map met de INDIGO-tabellen.` : `There is no projects.csv with projects in "${folder}". Name the folder with the INDIGO tables.`);
+  call.warn(
+    call.language === 'nl'
+      ? `In "${folder}" staat geen projects.csv met projecten. Noem de map met de INDIGO-tabellen.`
+      : `There is no projects.csv with projects in "${folder}". Name the folder with the INDIGO tables.`,
+  );
   return EXIT.file;
 }
 
@@ -38,6 +46,7 @@ const importCommand: CliCommand = {
   name: 'import indigo',
   summary: { nl: 'maakt van een INDIGO-project een concept van de afspraken', en: 'turns an INDIGO project into a draft term sheet' },
   usage: 'lente import indigo MAP PROJECT [--out terms.yaml]',
+  mostArguments: 2,
   options: [{ name: 'out', type: 'string', nl: 'schrijf naar dit bestand', en: 'write to this file' }],
   examples: ['lente import indigo ../shared/indigo INDIGO-POJ-0121 --out terms.yaml'],
   run: async (call) => {
@@ -47,12 +56,20 @@ const importCommand: CliCommand = {
     if (tables.projects.rows.length === 0) return noTables(call, folder);
     const draft = importIndigo(tables, project);
     if (!draft.ok) {
-      call.warn(call.language === 'nl' ? `Er is geen project "${project}" in deze tabellen (${draft.error.known} projecten).` : `There is no project "${project}" in these tables (${draft.error.known} projects).`);
+      call.warn(
+        call.language === 'nl'
+          ? `Er is geen project "${project}" in deze tabellen (${draft.error.known} projecten).`
+          : `There is no project "${project}" in these tables (${draft.error.known} projects).`,
+      );
       return EXIT.no;
     }
     const { yaml, missing, leftOut } = draft.value;
     const out = call.text('out');
-    if (out !== undefined) writeFileSync(out, yaml);
+    const written = out === undefined ? undefined : writeTextFile(out, yaml);
+    if (written?.ok === false) {
+      call.warn(written.error[call.language]);
+      return EXIT.file;
+    }
     if (call.json) call.print(JSON.stringify(draft.value, null, 2));
     else if (out === undefined) call.print(yaml);
     for (const note of [...missing, ...leftOut]) call.warn(draftSentence(note, call.language));
@@ -66,10 +83,13 @@ const exportCommand: CliCommand = {
   usage: 'lente export indigo TERMS.yaml… FACTS.csv…',
   options: [AS_OF, ONLY_GOOD],
   examples: ['lente export indigo terms.yaml facts.csv > project.json'],
-  run: (call) => Promise.resolve(withStatement(call, exportCommand, ({ basis, statement }) => {
-    call.print(JSON.stringify(exportIndigo(basis.sheets, statement), null, 2));
-    return EXIT.done;
-  })),
+  run: (call) =>
+    Promise.resolve(
+      withStatement(call, exportCommand, ({ basis, statement }) => {
+        call.print(JSON.stringify(exportIndigo(basis.sheets, statement), null, 2));
+        return EXIT.done;
+      }),
+    ),
 };
 
 export const indigoCommands: readonly CliCommand[] = [replay, importCommand, exportCommand];

@@ -1,16 +1,28 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../../platform/cli.ts';
+import { packageFolder } from '../../../platform/files.ts';
 import { renderScenarios } from './render-scenarios.ts';
 import { runScenarios, updateGolden } from './run-scenarios.ts';
 
-const OWN_SCENARIOS = fileURLToPath(new URL('../../../../scenarios', import.meta.url));
+const OWN_SCENARIOS = join(packageFolder(), 'scenarios');
 
 const scenarios: CliCommand = {
   name: 'scenarios',
-  summary: { nl: 'rekent de echte contracten na en zet ze naast wat is gepubliceerd', en: 'settles the real contracts and puts them beside what was published' },
+  summary: {
+    nl: 'rekent de echte contracten na en zet ze naast wat is gepubliceerd',
+    en: 'settles the real contracts and puts them beside what was published',
+  },
   usage: 'lente scenarios [MAP] [--update]',
-  options: [{ name: 'update', type: 'boolean', nl: 'schrijf de vaste uitkomsten opnieuw; leg in de commit uit waarom', en: 'write the golden statements anew; say in the commit why' }],
+  mostArguments: 1,
+  options: [
+    {
+      name: 'update',
+      type: 'boolean',
+      nl: 'schrijf de vaste uitkomsten opnieuw; leg in de commit uit waarom',
+      en: 'write the golden statements anew; say in the commit why',
+    },
+  ],
   examples: ['lente scenarios', 'lente scenarios --json', 'lente scenarios mijn-scenarios'],
   run: (call) => Promise.resolve(run(call)),
 };

@@ -1,0 +1,116 @@
+import { createServer as createSocket } from 'node:net';
+import { type Result, fail, ok } from '../engine/result.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { type OpenDatabase, openDatabase } from '../platform/db/open.ts';
+import { createLog } from '../platform/log.ts';
+import { loadSamples } from './load-samples.ts';
+import { addressProblem, databaseProblem, type StartProblem } from './server-words.ts';
+import { type Settings, readSettings } from './settings.ts';
+import { createServer, createSystem } from './system.ts';
+import { buildWebWhenNeeded } from './web-build.ts';
+
+/**
+ * Starts the product: database, migrations, sample contracts once, pages, and then one line with the address on standard output.
+ * Out: whether it runs; when not, why is on standard error in both languages.
+ */
+export async function startServer(environment: Readonly<Record<string, string | undefined>>): Promise<'running' | 'refused'> {
+  const started = await tryStart(environment);
+  if (started.ok) return 'running';
+  console.error(`${started.error.nl}\n${started.error.en}`);
+  return 'refused';
+}
+
+async function tryStart(environment: Readonly<Record<string, string | undefined>>): Promise<Result<void, StartProblem>> {
+  const read = readSettings(environment);
+  if (!read.ok) return read;
+  const settings = read.value;
+  // Asked before the long work of a first start, so that nobody waits for a refusal.
+  const free = await tryAddress(settings);
+  if (!free.ok) return free;
+  const opened = await openMigrated(settings);
+  if (!opened.ok) return opened;
+  return await serve(settings, opened.value);
+}
+
+async function openMigrated({ dataDir, databaseUrl }: Settings): Promise<Result<OpenDatabase, StartProblem>> {
+  try {
+    const opened = await openDatabase({ dataDir, databaseUrl });
+    if (opened.ok) await migrate(opened.value);
+    return opened;
+  } catch (error) {
+    const problem = databaseProblem(error, { dataDir, isServer: databaseUrl !== undefined && databaseUrl !== '' });
+    if (problem === undefined) throw error;
+    return fail(problem);
+  }
+}
+
+async function serve(settings: Settings, database: OpenDatabase): Promise<Result<void, StartProblem>> {
+  const { webDir, scenariosDir } = settings;
+  const stopping = stopOn(['SIGTERM', 'SIGINT']);
+  const system = createSystem(database, createLog());
+  await loadSamples(system, scenariosDir, announce);
+  await buildWebWhenNeeded(webDir, announce);
+  const app = await createServer(system, { webDir });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await database.close();
+  };
+  stopping.closeWith(close);
+  return await listen(app, settings, close);
+}
+
+/** What takes long is said: to standard error, so that standard output stays one line. */
+function announce(words: { readonly nl: string; readonly en: string }): void {
+  console.error(`${words.nl} / ${words.en}`);
+}
+
+type App = Awaited<ReturnType<typeof createServer>>;
+
+async function listen(app: App, settings: Settings, close: () => Promise<void>): Promise<Result<void, StartProblem>> {
+  const { host, port } = settings;
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await close();
+    const problem = addressProblem(error, settings);
+    if (problem === undefined) throw error;
+    return fail(problem);
+  }
+  const shown = host === '127.0.0.1' || host === '::1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const bound = app.server.address();
+  console.log(`Lente staat klaar op http://${shown}:${typeof bound === 'object' && bound !== null ? bound.port : port}`);
+  return ok(undefined);
+}
+
+async function tryAddress(settings: Settings): Promise<Result<void, StartProblem>> {
+  const socket = createSocket();
+  try {
+    await new Promise<void>((resolve, reject) => socket.once('error', reject).listen({ host: settings.host, port: settings.port }, resolve));
+    await new Promise((resolve) => socket.close(resolve));
+    return ok(undefined);
+  } catch (error) {
+    const problem = addressProblem(error, settings);
+    if (problem === undefined) throw error;
+    return fail(problem);
+  }
+}
+
+/**
+ * The first signal closes in good order; a second one does not wait. Before there is anything to close the program just ends:
+ * what was acknowledged is on disk, and the next start goes on where this one was.
+ */
+function stopOn(signals: readonly NodeJS.Signals[]): { readonly closeWith: (close: () => Promise<void>) => void } {
+  let close: (() => Promise<void>) | undefined;
+  let isStopping = false;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (isStopping || close === undefined) process.exit(isStopping ? 1 : 0);
+      isStopping = true;
+      close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  return { closeWith: (given) => (close = given) };
+}
