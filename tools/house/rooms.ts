@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const TOP_ROOMS = ['scenarios', 'bench', 'tools'];
+const TOP_ROOMS = ['scenarios', 'bench', 'tools', 'tests', 'docs'];
 
 /** Every folder that must explain itself: those directly under src, each slice, and the rooms beside src. */
 export function findRooms(root: string): readonly string[] {
