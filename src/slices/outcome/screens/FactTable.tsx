@@ -19,11 +19,11 @@ type Props = {
   readonly empty?: ReactNode;
 };
 
-/** Facts, newest first, fifty at a time. */
+/** Facts, newest first, twenty-five at a time. */
 export function FactTable({ caption, rows, currency, nameOf, isOwn = false, empty }: Props) {
   const words = useMessages(factWords);
   const { language } = useLanguage();
-  const { visible, more } = useShown(rows);
+  const { visible, more } = useShown(rows, 25);
   const columns = columnsOf(words, { speak: wordsFor(language, currency), nameOf });
   return (
     <>

@@ -37,7 +37,7 @@ type About = { readonly words: FactWords['preview']; readonly language: Language
 
 function columnsOf({ words, language, header, hasIssues }: About): readonly Column<FactRow>[] {
   const columns: readonly Column<FactRow>[] = [
-    { key: 'row', header: words.row, isRowHeader: true, isNumeric: true, cell: (row) => row.row },
+    { key: 'row', header: words.row, isRowHeader: true, cell: (row) => <span><span className="row-table__word">{words.row} </span>{row.row}</span> },
     { key: 'there', header: words.there, cell: (row) => <Cells header={header} row={row} /> },
   ];
   if (!hasIssues) return columns;
