@@ -1,0 +1,108 @@
+import { Link as RouterLink } from '@tanstack/react-router';
+import { sum } from '../../../engine/money.ts';
+import type { Role } from '../../../engine/terms.ts';
+import { useLanguage, useMessages } from '../../../web/language.tsx';
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
+import { EmptyState } from '../../../web/ui/EmptyState.tsx';
+import { Money } from '../../../web/ui/Money.tsx';
+import { type Asked, type Asking, askLine } from './asked.ts';
+import type { Names } from './names.ts';
+import { asTitle, periodName } from './period-name.ts';
+import type { PeriodView, Stage } from './period-state.ts';
+import { SettlementStage } from './SettlementStage.tsx';
+import { isMyTurn, rolesToAct } from './turn.ts';
+import { type SettlementWords, settlementWords } from './words.ts';
+
+type Props = {
+  readonly views: readonly PeriodView[];
+  readonly names: Names;
+  readonly currency: string;
+  readonly role: Role | undefined;
+  readonly asOf: string;
+  readonly asking: Asking;
+  /** Where a period lives: "/contracten/werk/afrekening". */
+  readonly base: string;
+  /** Kept in the address when another day than today was chosen. */
+  readonly search: Readonly<Record<string, string>>;
+};
+
+/** Every period of a contract with where it stands and whose turn it is. */
+export function PeriodList(props: Props) {
+  const words = useMessages(settlementWords);
+  return (
+    <DataTable
+      caption={words.periods.caption}
+      isCaptionHidden
+      columns={columnsOf(props, words)}
+      rows={props.views}
+      rowKey={(view) => view.key}
+      rowState={(view) => (view.stage === 'correction' ? 'attention' : view.stage === 'open' || view.stage === 'nothing' ? 'quiet' : undefined)}
+      phone="cards"
+      empty={<EmptyState text={words.periods.none} stage="seed" />}
+    />
+  );
+}
+
+function columnsOf(props: Props, words: SettlementWords): readonly Column<PeriodView>[] {
+  return [
+    { key: 'period', header: words.periods.period, isRowHeader: true, cell: (view) => <PeriodLink view={view} props={props} />, footer: words.periods.together },
+    { key: 'state', header: words.periods.state, cell: (view) => <SettlementStage stage={view.stage} /> },
+    { key: 'turn', header: words.periods.turn, cell: (view) => turnText(view.stage, props.role, words) },
+    {
+      key: 'computed', header: words.periods.computed, isNumeric: true,
+      cell: (view) => <Amount asked={askPeriod(view, props, words)} amountCents={view.computed} props={props} />,
+      footer: <SumAmount name="computed" props={props} />,
+    },
+    { key: 'due', header: words.periods.due, isNumeric: true, cell: (view) => <Amount asked={askDue(view, props, words)} amountCents={view.due} props={props} />, footer: <SumAmount name="due" props={props} /> },
+  ];
+}
+
+function PeriodLink({ view, props }: { readonly view: PeriodView; readonly props: Props }) {
+  const { language } = useLanguage();
+  return <RouterLink to={`${props.base}/${view.key}`} search={props.search} className="utrecht-link utrecht-link--html-a link">{asTitle(periodName(view, language))}</RouterLink>;
+}
+
+/** "jij", or the roles that can take the next step. */
+function turnText(stage: Stage, role: Role | undefined, words: SettlementWords): string {
+  if (isMyTurn(role, stage)) return words.periods.you;
+  const roles = rolesToAct(stage).map((entry) => words.roles[entry]);
+  return roles.length === 0 ? words.periods.nobody : roles.join(` ${words.or} `);
+}
+
+function askPeriod(view: PeriodView, props: Props, words: SettlementWords): Asked {
+  const title = words.explain.sumOf(`${words.periods.computed}, ${periodName(view, props.names.language)}`);
+  return { kind: 'total', id: `period ${view.key}`, title, by: 'period', key: view.key, asOf: props.asOf };
+}
+
+/** What is due adds up from the lines of the period. */
+function askDue(view: PeriodView, props: Props, words: SettlementWords): Asked {
+  const asOf = view.underWay?.asOf ?? props.asOf;
+  const parts = view.lines.filter((line) => line.due !== 0).map((line) => {
+    const title = props.names.line(line);
+    const about = `${props.names.party(line.payer)} ${words.statement.arrow} ${props.names.party(line.payee)}`;
+    return { title, about, amountCents: line.due, asked: askLine(line, { amount: 'due', title: words.explain.line(title), asOf }) };
+  });
+  const title = words.explain.sumOf(`${words.periods.due}, ${periodName(view, props.names.language)}`);
+  return { kind: 'sum', id: `due ${view.key}`, title, amountCents: view.due, currency: props.currency, parts };
+}
+
+type AmountProps = { readonly amountCents: number; readonly props: Props; readonly asked: Asked };
+
+function Amount({ amountCents, props, asked }: AmountProps) {
+  return <Money amountCents={amountCents} currency={props.currency} isExplained={props.asking.openId === asked.id} onExplain={() => props.asking.ask(asked)} />;
+}
+
+/** All periods together: the sum of the column. */
+function SumAmount({ name, props }: { readonly name: 'computed' | 'due'; readonly props: Props }) {
+  const words = useMessages(settlementWords);
+  const { views, currency, names } = props;
+  const amountCents = sum(views.map((view) => view[name]));
+  const parts = views.filter((view) => view[name] !== 0).map((view) => ({
+    title: asTitle(periodName(view, names.language)),
+    about: words.stages[view.stage],
+    amountCents: view[name],
+    asked: name === 'due' ? askDue(view, props, words) : askPeriod(view, props, words),
+  }));
+  const title = words.explain.sumOf(`${words.periods[name]}, ${words.periods.together.toLowerCase()}`);
+  return <Amount amountCents={amountCents} props={props} asked={{ kind: 'sum', id: `all ${name}`, title, amountCents, currency, parts }} />;
+}

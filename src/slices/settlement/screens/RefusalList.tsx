@@ -1,0 +1,65 @@
+import Download from 'lucide-react/icons/download';
+import { formulaWords } from '../../../engine/describe-formula.ts';
+import { type Language, wordsFor } from '../../../engine/messages-words.ts';
+import type { Refusal } from '../../../engine/statement.ts';
+import { useMessages } from '../../../web/language.tsx';
+import { csvAddress } from '../../../web/ui/csv.ts';
+import { DataTable } from '../../../web/ui/DataTable.tsx';
+import { Text } from '../../../web/ui/Layout.tsx';
+import { Link } from '../../../web/ui/Link.tsx';
+import { Panel } from '../../../web/ui/Panel.tsx';
+import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
+import { numberIn, type Names } from './names.ts';
+import { refusalWords } from './words-refusals.ts';
+
+type Props = { readonly refusals: readonly Refusal[]; readonly names: Names; readonly fileName: string };
+
+/** Claims that earn nothing, each with its reason in words; also as a file for who has to mend them. */
+export function RefusalList({ refusals, names, fileName }: Props) {
+  const words = useMessages(refusalWords);
+  const { visible, more } = useShown(refusals);
+  if (refusals.length === 0) return null;
+  return (
+    <Panel title={words.title} lead={words.lead}>
+      <DataTable
+        caption={words.caption}
+        isCaptionHidden
+        rows={visible}
+        rowKey={(refusal) => `${refusal.claim} ${refusal.rule} ${refusal.code} ${refusal.period} ${JSON.stringify(refusal.data)}`}
+        phone="cards"
+        columns={[
+          { key: 'claim', header: words.claim, cell: (refusal) => refusal.claim ?? words.wholePeriod, isRowHeader: true },
+          { key: 'subject', header: words.subject, cell: (refusal) => refusal.subject ?? '' },
+          { key: 'outcome', header: words.outcome, cell: (refusal) => outcomeOf(refusal, names) },
+          { key: 'reason', header: words.reason, cell: (refusal) => refusalReason(refusal, names) },
+        ]}
+      />
+      <ShowMore {...more} />
+      <Text tone="small"><Link to={csvAddress(refusalCsv(refusals, names))} download={`${fileName}.csv`} icon={Download}>{words.download}</Link></Text>
+    </Panel>
+  );
+}
+
+function outcomeOf(refusal: Refusal, names: Names): string {
+  return refusal.outcome === undefined ? '' : names.outcome(refusal.outcome);
+}
+
+export function refusalReason(refusal: Refusal, names: Names): string {
+  return refusalWords[names.language].reasons[refusal.code](refusal.data, {
+    day: (text) => wordsFor(names.language, 'EUR').day(text),
+    outcome: names.outcome,
+    list: (data) => Object.entries(data).map(([name, value]) => `${readableName(name, names.language)} ${numberIn(value, names.language)}`).join(', '),
+  });
+}
+
+function readableName(name: string, language: Language): string {
+  return formulaWords(name, language);
+}
+
+export function refusalCsv(refusals: readonly Refusal[], names: Names): readonly (readonly string[])[] {
+  const words = refusalWords[names.language];
+  return [
+    [words.period, words.claim, words.subject, words.outcome, 'code', words.reason],
+    ...refusals.map((refusal) => [refusal.period ?? '', refusal.claim ?? '', refusal.subject ?? '', refusal.outcome ?? '', refusal.code, refusalReason(refusal, names)]),
+  ];
+}

@@ -1,0 +1,31 @@
+import { moneyText, numberText } from '../../../web/format.ts';
+import { useLanguage, useMessages } from '../../../web/language.tsx';
+import { Money } from '../../../web/ui/Money.tsx';
+import type { Asked, SumPart } from './asked.ts';
+import { settlementWords } from './words.ts';
+import './Explanation.css';
+
+type Props = { readonly sum: Extract<Asked, { kind: 'sum' }>; readonly onAsk: (asked: Asked) => void };
+
+/** A sum explains itself by the lines that add up; each of them can be asked about in turn. */
+export function SumExplanation({ sum, onAsk }: Props) {
+  const words = useMessages(settlementWords).explain;
+  const { language } = useLanguage();
+  return (
+    <>
+      <p className="explanation__sentences"><span>{words.adds(numberText(sum.parts.length, language), moneyText(sum.amountCents, sum.currency, language))}</span></p>
+      <ul className="explanation__parts">
+        {sum.parts.map((part) => <Part key={part.asked.id} part={part} currency={sum.currency} onAsk={onAsk} />)}
+      </ul>
+    </>
+  );
+}
+
+function Part({ part, currency, onAsk }: { readonly part: SumPart; readonly currency: string; readonly onAsk: (asked: Asked) => void }) {
+  return (
+    <li className="explanation__part">
+      <span>{part.title}<span className="explain-step__detail">{part.about}</span></span>
+      <Money amountCents={part.amountCents} currency={currency} onExplain={() => onAsk(part.asked)} />
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { type Language, textIn, wordsFor } from '../../../engine/messages-words.ts';
+import type { Line } from '../../../engine/statement.ts';
+import type { Role, TermSheet } from '../../../engine/terms.ts';
+
+/** What this screen needs of a contract: who takes part, and the words of its terms. */
+export type ContractNames = {
+  readonly parties: readonly { readonly key: string; readonly name: string; readonly role: Role }[];
+  /** Oldest first; empty for who does not see the terms. */
+  readonly versions: readonly { readonly version: number; readonly sheet: TermSheet }[];
+};
+
+/** Names as people read them, in one language. An id without a name is shown with spaces. */
+export type Names = {
+  readonly language: Language;
+  readonly party: (key: string) => string;
+  /** "Gemeente Linde en Zorgfonds": who holds one of these roles; `or` for a choice between them. */
+  readonly roles: (roles: readonly Role[], joiner: 'and' | 'or') => string;
+  readonly line: (line: Pick<Line, 'rule' | 'version'>) => string;
+  readonly outcome: (id: string) => string;
+  readonly limit: (id: string) => string;
+  /** How many rules of the terms pay for an outcome. */
+  readonly rulesOf: (outcome: string, version: number) => number;
+};
+
+export function namesOf(contract: ContractNames, language: Language): Names {
+  const sheets = contract.versions.map((entry) => entry.sheet).toReversed();
+  const sheetOf = (version: number) => contract.versions.find((entry) => entry.version === version)?.sheet ?? sheets[0];
+  const first = (find: (sheet: TermSheet) => string | undefined, id: string): string => sheets.map(find).find((name) => name !== undefined && name !== '') ?? spaced(id);
+  return {
+    language,
+    party: (key) => contract.parties.find((party) => party.key === key)?.name ?? spaced(key),
+    roles: (roles, joiner) => listed(rolesHeldBy(contract, roles), joiner, language),
+    line: ({ rule, version }) => lineTitle(sheetOf(version), rule, language) ?? first((sheet) => lineTitle(sheet, rule, language), rule),
+    outcome: (id) => first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id),
+    limit: (id) => first((sheet) => limitTitle(sheet, id, language), id),
+    rulesOf: (outcome, version) => (sheetOf(version)?.rules ?? []).filter((rule) => rule.outcome === outcome || rule.outcomes?.includes(outcome) === true).length,
+  };
+}
+
+function spaced(id: string): string {
+  return id.replaceAll('_', ' ');
+}
+
+function rolesHeldBy(contract: ContractNames, roles: readonly Role[]): readonly string[] {
+  return [...new Set(roles.flatMap((role) => contract.parties.filter((party) => party.role === role).map((party) => party.name)))];
+}
+
+function listed(names: readonly string[], joiner: 'and' | 'or', language: Language): string {
+  const words = { nl: { and: 'en', or: 'of' }, en: { and: 'and', or: 'or' } }[language];
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${words[joiner]} ${names.at(-1) ?? ''}`;
+}
+
+/** A rule without a title is called after its outcome; a floor, fee or deduction has its own. */
+function lineTitle(sheet: TermSheet | undefined, id: string, language: Language): string | undefined {
+  if (sheet === undefined) return undefined;
+  const rule = sheet.rules.find((entry) => entry.id === id);
+  if (rule !== undefined) return rule.title === undefined ? outcomeTitle(sheet, rule.outcome ?? rule.outcomes?.[0] ?? '', language) : textIn(rule.title, language);
+  const other = [...sheet.fees, ...sheet.deductions, ...sheet.limits].find((entry) => entry.id === id);
+  return other === undefined ? undefined : textIn(other.title, language);
+}
+
+function outcomeTitle(sheet: TermSheet, id: string, language: Language): string | undefined {
+  const outcome = sheet.outcomes.find((entry) => entry.id === id);
+  return outcome === undefined ? undefined : textIn(outcome.title, language);
+}
+
+function limitTitle(sheet: TermSheet, id: string, language: Language): string | undefined {
+  const limit = sheet.limits.find((entry) => entry.id === id);
+  return limit === undefined ? undefined : textIn(limit.title, language);
+}
+
+/** "1.234,5" for decimal text; see engine/messages-words.ts. */
+export function numberIn(text: string, language: Language): string {
+  return wordsFor(language, 'EUR').number(text);
+}

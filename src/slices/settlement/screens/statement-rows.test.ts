@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../engine/calendar.ts';
+import { cents } from '../../../engine/money.ts';
+import { settle } from '../../../engine/settle.ts';
+import { makeClaims, makeSheet, type SheetParts } from '../../../engine/testing.ts';
+import { visibleStatement } from '../visible-statement.ts';
+import { namesOf } from './names.ts';
+import { statementCsv, toRows } from './statement-rows.ts';
+
+const parts: SheetParts = {
+  outcomes: [{ id: 'job', title: { nl: 'Baan', en: 'Job' }, maxPerPerson: 1 }],
+  rules: [{ id: 'pay_job', outcome: 'job', price: '1000' }],
+  limits: [{ id: 'most', title: { nl: 'Hoogste bedrag', en: 'Maximum' }, each: 'contract', max: '1500' }],
+  payers: [{ party: 'city', share: '70%' }, { party: 'fund', share: '30%' }],
+};
+const sheet = makeSheet(parts);
+const parties = [{ key: 'city', name: 'Gemeente', role: 'commissioner' as const }, { key: 'fund', name: 'Fonds', role: 'commissioner' as const }, { key: 'provider', name: 'Werkplaats', role: 'provider' as const }];
+const facts = makeClaims({}, { subject: 'p2' }, { subject: 'p3', verdict: 'rejected', reason: 'no proof' });
+const statement = settle(sheet, facts, day('2026-04-15'));
+
+function rowsIn(language: 'nl' | 'en', from = statement) {
+  const names = namesOf({ parties, versions: [{ version: 1, sheet }] }, language);
+  return toRows(from.lines, { names, currency: 'EUR', refusals: from.refusals });
+}
+
+describe('a line in words', () => {
+  it('says claims, price, share, limit and who pays whom', () => {
+    const [row] = rowsIn('nl');
+    expect(row).toMatchObject({ title: 'Baan', payer: 'Gemeente', payee: 'Werkplaats', how: ['2 van 3 claims aanvaard', '2 × €\u00a01.000,00', 'aandeel 70\u00a0%'] });
+    expect(row?.cuts).toEqual([{ title: 'Hoogste bedrag', amount: cents(-50_000) }]);
+    expect(row?.computed).toBe(105_000);
+  });
+
+  it('reads in English too', () => {
+    expect(rowsIn('en')[0]?.how).toEqual(['2 of 3 claims accepted', '2 × €1,000.00', 'share 70%']);
+  });
+
+  it('says fewer than five to who may not see small counts', () => {
+    expect(rowsIn('nl', visibleStatement(statement, 'investor'))[0]?.how).toEqual(['minder dan 5 claims', 'aandeel 70\u00a0%']);
+  });
+
+  it('is a correction when it was settled for another amount', () => {
+    const settled = [{ key: '2026-03-31/pay_job/city/provider', period: '2026-03-31', version: 1, amount: cents(100_000) }];
+    expect(rowsIn('nl', settle(sheet, facts, day('2026-04-15'), { settled })).map((row) => [row.isCorrection, row.due])).toEqual([[true, 5_000], [false, 45_000]]);
+  });
+
+  it('is a row of plain numbers in the file', () => {
+    const names = namesOf({ parties, versions: [{ version: 1, sheet }] }, 'nl');
+    const [head, first] = statementCsv(statement.lines, { names, currency: 'EUR', refusals: [] });
+    expect(Object.fromEntries((head ?? []).map((name, index) => [name, first?.[index]]))).toMatchObject({ payer: 'city', gross: '2000.00', cut: '500.00', computed: '1050.00', due_day: '2026-04-30' });
+  });
+});

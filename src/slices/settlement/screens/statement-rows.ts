@@ -1,0 +1,93 @@
+import { wordsFor } from '../../../engine/messages-words.ts';
+import type { Cents } from '../../../engine/money.ts';
+import { cents, toDecimalText } from '../../../engine/money.ts';
+import type { Line, Refusal } from '../../../engine/statement.ts';
+import { type Names, numberIn } from './names.ts';
+import { type SettlementWords, settlementWords } from './words.ts';
+
+/** One line of a statement in words. Amounts stay minor units. */
+export type StatementRow = {
+  readonly key: string;
+  readonly title: string;
+  /** "Vaste vergoeding"; empty for an ordinary line. */
+  readonly kind: string;
+  readonly payer: string;
+  readonly payee: string;
+  /** How the amount comes about, in a few words each. */
+  readonly how: readonly string[];
+  readonly cuts: readonly { readonly title: string; readonly amount: Cents }[];
+  readonly computed: Cents;
+  readonly alreadySettled: Cents;
+  readonly due: Cents;
+  readonly tax: Cents;
+  readonly dueDay: string;
+  /** It was settled before and now comes to something else. */
+  readonly isCorrection: boolean;
+};
+
+export type RowContext = { readonly names: Names; readonly currency: string; readonly refusals: readonly Refusal[] };
+
+export function toRows(lines: readonly Line[], context: RowContext): readonly StatementRow[] {
+  const words = settlementWords[context.names.language];
+  return lines.map((line) => ({
+    key: line.key,
+    title: context.names.line(line),
+    kind: words.kinds[line.kind],
+    payer: context.names.party(line.payer),
+    payee: context.names.party(line.payee),
+    how: howOf(line, context, words),
+    cuts: [...line.part.cuts, ...line.payerCuts].map((cut) => ({ title: context.names.limit(cut.limit), amount: cents(-cut.amount) })),
+    computed: line.computed,
+    alreadySettled: line.alreadySettled,
+    due: line.due,
+    tax: line.tax,
+    dueDay: line.dueDay,
+    isCorrection: line.alreadySettled !== 0 && line.due !== 0,
+  }));
+}
+
+function howOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
+  const share = line.share === '1' ? [] : [words.statement.share(wordsFor(context.names.language, context.currency).percent(line.share))];
+  if (line.kind !== 'outcome') return share;
+  return [...claimsOf(line, context, words), ...worthOf(line, context, words), ...share];
+}
+
+function claimsOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
+  const { claimsAccepted } = line.part;
+  if (claimsAccepted < 0) return [words.statement.fewer];
+  if (claimsAccepted === 0) return [];
+  const accepted = numberIn(String(claimsAccepted), context.names.language);
+  const made = claimsAccepted + refusedOf(line, context);
+  return [made === claimsAccepted ? words.statement.claims(accepted) : words.statement.claimsOf(accepted, numberIn(String(made), context.names.language))];
+}
+
+/** Only where the outcome has one rule: else a refused claim would be counted with each of them. */
+function refusedOf(line: Line, { names, refusals }: RowContext): number {
+  if (line.outcome === undefined || names.rulesOf(line.outcome, line.version) !== 1) return 0;
+  return refusals.filter((refusal) => refusal.claim !== undefined && refusal.code !== 'superseded' && refusal.outcome === line.outcome && refusal.period === line.period).length;
+}
+
+function worthOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
+  const { part } = line;
+  if (part.items.length === 0 && part.gross === 0 && line.computed === 0 && line.alreadySettled !== 0) return [words.statement.gone];
+  if (part.quantity === '-') return [];
+  const quantity = numberIn(part.quantity, context.names.language);
+  if (part.price !== undefined) return [`${quantity} × ${wordsFor(context.names.language, context.currency).price(part.price)}`];
+  return [part.claimsAccepted > 0 ? words.statement.prices : words.statement.result(quantity)];
+}
+
+/** The lines as a file, with plain numbers: what a controller takes along. */
+export function statementCsv(lines: readonly Line[], context: RowContext): readonly (readonly string[])[] {
+  const words = settlementWords[context.names.language].statement;
+  const plain = (amount: Cents): string => toDecimalText(amount, context.currency);
+  const head = ['period', 'rule', words.what, 'kind', 'payer', 'payee', 'share', 'claims', 'quantity', 'price', 'gross', 'cut', 'net', 'tax', 'computed', 'already_settled', 'due', 'due_day', 'currency'];
+  return [head, ...lines.map((line) => [
+    line.period, line.rule, context.names.line(line), line.kind, line.payer, line.payee, line.share,
+    line.part.claimsAccepted < 0 ? '<5' : String(line.part.claimsAccepted), line.part.quantity === '-' ? '' : line.part.quantity, line.part.price ?? '',
+    plain(line.part.gross), plain(cutSum(line)), plain(line.net), plain(line.tax), plain(line.computed), plain(line.alreadySettled), plain(line.due), line.dueDay, context.currency,
+  ])];
+}
+
+function cutSum(line: Line): Cents {
+  return cents([...line.part.cuts, ...line.payerCuts].reduce((total, cut) => total + cut.amount, 0));
+}

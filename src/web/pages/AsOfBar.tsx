@@ -1,0 +1,26 @@
+import { settlementWords } from '../../slices/settlement/screens/words.ts';
+import { dayText } from '../format.ts';
+import { useLanguage, useMessages } from '../language.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { AsOf } from './settlement-context.ts';
+import './AsOfBar.css';
+
+/** Which day is looked at. Another day than today is said aloud, because then nothing can be proposed or booked. */
+export function AsOfBar({ asOf, canAct = true }: { readonly asOf: AsOf; readonly canAct?: boolean }) {
+  const words = useMessages(settlementWords);
+  const { language } = useLanguage();
+  const day = dayText(asOf.day, language);
+  return (
+    <div className="as-of">
+      <div className="screen-only"><TextField id="as-of" kind="day" label={words.asOf} hint={words.asOfHint} value={asOf.day} onChange={asOf.choose} /></div>
+      <p className="print-only">{words.asOf}: {day}</p>
+      {canAct && !asOf.isToday && (
+        <Notice kind="info" isAnnounced action={<Button onClick={() => asOf.choose(asOf.today)}>{words.asOfToday}</Button>}>
+          {asOf.day < asOf.today ? words.past(day) : words.future(day)}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import Download from 'lucide-react/icons/download';
+import Printer from 'lucide-react/icons/printer';
+import { RefusalList } from '../../slices/settlement/screens/RefusalList.tsx';
+import { SettlementHistory } from '../../slices/settlement/screens/SettlementHistory.tsx';
+import { StatementTable } from '../../slices/settlement/screens/StatementTable.tsx';
+import { asTitle, periodName } from '../../slices/settlement/screens/period-name.ts';
+import type { PeriodView } from '../../slices/settlement/screens/period-state.ts';
+import { statementCsv, toRows } from '../../slices/settlement/screens/statement-rows.ts';
+import { numberIn } from '../../slices/settlement/screens/names.ts';
+import { settlementWords } from '../../slices/settlement/screens/words.ts';
+import { dayText } from '../format.ts';
+import { useLanguage, useMessages } from '../language.tsx';
+import { Button } from '../ui/Button.tsx';
+import { csvAddress } from '../ui/csv.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Cluster, Stack, Text } from '../ui/Layout.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { AsOfBar } from './AsOfBar.tsx';
+import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
+import { PeriodLink } from './PeriodLink.tsx';
+import { PeriodStanding } from './PeriodStanding.tsx';
+import { difference } from './SettlementTurn.tsx';
+import type { SettlementView } from './settlement-context.ts';
+
+type Props = { readonly view: SettlementView; readonly period: PeriodView };
+
+/** One period: where it stands and the next step, the statement, what earned nothing, and what happened before. */
+export function SettlementPeriod({ view, period }: Props) {
+  const words = useMessages(settlementWords);
+  const { language } = useLanguage();
+  const state = useAsking();
+  const refusals = view.statement.refusals.filter((refusal) => refusal.period === period.key || (view.periods.length === 1 && refusal.period === undefined));
+  return (
+    <Stack gap="large">
+      {view.periods.length > 1 && <p className="screen-only"><PeriodLink view={view}>{words.actions.back}</PeriodLink></p>}
+      <h2 className="utrecht-heading-2">{asTitle(periodName(period, language))}</h2>
+      <PeriodStanding key={period.key} view={view} period={period} />
+      {period.hasChangedSince && <Notice kind="warning" title={words.changed.title}>{words.changed.text}</Notice>}
+      {period.isCorrection && <LoudCorrection view={view} period={period} />}
+      <AsOfBar asOf={view.asOf} />
+      <Statement view={view} period={period} asking={state.asking} />
+      <RefusalList refusals={refusals} names={view.names} fileName={`${view.slug}-${period.key}`} />
+      {period.history.length > 0 && <SettlementHistory history={period.history} currency={view.statement.currency} />}
+      <ExplainPanel slug={view.slug} state={state} />
+    </Stack>
+  );
+}
+
+function LoudCorrection({ view, period }: Props) {
+  const words = useMessages(settlementWords);
+  return <Notice kind="warning" title={words.loud.title}>{difference(period, { words, names: view.names, currency: view.statement.currency })} {words.loud.text}</Notice>;
+}
+
+type StatementProps = Props & { readonly asking: ReturnType<typeof useAsking>['asking'] };
+
+function Statement({ view, period, asking }: StatementProps) {
+  const words = useMessages(settlementWords).statement;
+  const { language } = useLanguage();
+  const { statement, names } = view;
+  const asOf = period.underWay?.asOf ?? view.asOf.day;
+  const proposed = new Set(period.underWay?.lines.map((line) => line.key) ?? []);
+  const context = { names, currency: statement.currency, refusals: statement.refusals };
+  return (
+    <Panel title={words.title} lead={period.lines.length === 0 ? undefined : words.hint} actions={period.lines.length > 0 && <Button look="subtle" icon={Printer} onClick={() => window.print()}>{words.print}</Button>}>
+      <StatementTable
+        caption={words.caption(periodName(period, language), dayText(asOf, language))}
+        rows={toRows(period.lines, context)}
+        currency={statement.currency}
+        today={view.asOf.today}
+        asking={asking}
+        asOfOf={(key) => (proposed.has(key) ? asOf : view.asOf.day)}
+        empty={<NoLines period={period} />}
+      />
+      {period.lines.length > 0 && (
+        <Cluster>
+          <Text tone="small">{words.version(period.version)}</Text>
+          <Text tone="small"><Link to={csvAddress(statementCsv(period.lines, context))} download={`${view.slug}-${period.key}.csv`} icon={Download}>{words.download}</Link></Text>
+        </Cluster>
+      )}
+    </Panel>
+  );
+}
+
+function NoLines({ period }: { readonly period: PeriodView }) {
+  const words = useMessages(settlementWords).statement;
+  const { language } = useLanguage();
+  if (period.stage !== 'open') return <EmptyState text={words.none} hint={words.noneHint} stage="seed" />;
+  const claims = period.claims < 0 ? words.fewer : words.claims(numberIn(String(period.claims), language));
+  return <EmptyState text={words.noneOpen} hint={words.noneOpenHint(claims)} stage="germ" />;
+}
