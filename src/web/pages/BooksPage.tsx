@@ -31,7 +31,7 @@ export default function BooksPage() {
   const hasAny = answer.data.trial.length > 0;
   return (
     <Stack gap="large">
-      <AsOfBar asOf={asOf} />
+      <AsOfBar asOf={asOf} canAct={false} />
       {!hasAny && <EmptyState text={words.empty} hint={words.emptyHint} stage="seed" action={<Link to={`/contracten/${slug}/afrekening`} look="primary">{words.emptyWay}</Link>} />}
       {hasAny && <Panel title={words.trial.title} lead={words.trial.lead(dayText(asOf.day, language))}><TrialBalance rows={answer.data.trial} {...common} /></Panel>}
       {hasAny && <Panel title={words.entries.title}><TransferList books={answer.data} {...common} /></Panel>}
