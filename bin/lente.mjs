@@ -52,7 +52,10 @@ const program = findProgram();
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= NEEDED;
 const node = isNewEnough ? process.execPath : findNode();
 if (!existsSync(program)) {
-  stop('Dit pakket is niet af: dist/cli/cli.mjs ontbreekt. Installeer Lente opnieuw.', 'This package is incomplete: dist/cli/cli.mjs is missing. Install Lente again.');
+  stop(
+    'Dit pakket is niet af: dist/cli/cli.mjs ontbreekt. Installeer Lente opnieuw.',
+    'This package is incomplete: dist/cli/cli.mjs is missing. Install Lente again.',
+  );
 } else if (isNewEnough) {
   await import(pathToFileURL(program).href);
 } else if (node === undefined) {
