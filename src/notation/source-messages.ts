@@ -20,7 +20,7 @@ export const SOURCE_NL: Catalogue<SourceCode> = {
   yaml_needs_quotes: (say) => `Een tekst kan niet zo beginnen: "${say('near')}". Zet er aanhalingstekens om.`,
   yaml_colon: (say) =>
     `Hier loopt het ene veld over in het andere, bij "${say('near')}". Kijk of de inspringing klopt, of zet aanhalingstekens om een tekst met een dubbele punt.`,
-  yaml_several_documents: () => 'Hier begint een tweede document. Zet elk in een eigen bestand: één versie van een contract, één lijst feiten.',
+  yaml_several_documents: () => 'Hier begint een tweede document. Zet elk in een eigen bestand: één versie van een contract, één lijst gegevens.',
   yaml_directive: (say) => `De aanwijzing "${say('value')}" lezen we niet. Haal haar weg.`,
   yaml_duplicate_key: (say) => `Het veld "${say('field')}" staat hier voor de tweede keer. Haal er een weg.`,
   yaml_merge_key: () => 'Samenvoegen met "<<" kan niet: dan staat niet meer op één plek wat er geldt. Schrijf de velden uit.',

@@ -1,4 +1,5 @@
 import { type Catalogue, type Say, when } from '../../engine/issue-words.ts';
+import { ROLE_WORDS } from '../../engine/messages-roles.ts';
 import type { SheetCode } from '../../engine/terms-check.ts';
 
 /** The words for what does not fit together in a term sheet. */
@@ -11,14 +12,7 @@ const hintNl = (say: Say): string =>
   when(say('hint'), say('hint') === ',' ? ' Schrijf een decimaal getal met een punt.' : ` Schrijf "${say('hint')}".`);
 const hintEn = (say: Say): string => when(say('hint'), say('hint') === ',' ? ' Write a decimal number with a point.' : ` Write "${say('hint')}".`);
 
-const ROLES_NL: Readonly<Record<string, string>> = {
-  commissioner: 'opdrachtgever',
-  provider: 'aanbieder',
-  investor: 'financier',
-  arranger: 'organisator',
-  assessor: 'beoordelaar',
-  participant: 'deelnemer',
-};
+const ROLES_NL: Readonly<Record<string, string>> = ROLE_WORDS.nl;
 const inDutch = (role: string): string => `${ROLES_NL[role] ?? role} (${role})`;
 const roleNl = (say: Say): string => inDutch(say('role'));
 
@@ -119,7 +113,7 @@ export const SHEET_NL: Catalogue<SheetCode> = {
     `"${say('party')}" is beoordelaar en ook ${inDutch(say('other'))}. Wie beoordeelt, heeft geen andere rol. Kies een onafhankelijke beoordelaar.`,
   assessor_paid_by_result: (say) =>
     `De beoordelaar "${say('party')}" wordt hier betaald naar resultaat. Geef de beoordelaar een vast bedrag onder "fees".`,
-  direct_with_investor: (say) => `Dit is een direct contract, maar "${say('party')}" is financier. Kies "form: sib" of haal de rol weg.`,
+  direct_with_investor: (say) => `Dit is een direct contract, maar "${say('party')}" is investeerder. Kies "form: sib" of haal de rol weg.`,
   subsidy_with_prices: (say) =>
     `Dit is een subsidie, maar regel "${say('rule')}" betaalt een prijs per uitkomst. Vraag na of dit nog een subsidie is, of kies "form: direct".`,
   period_backwards: (say) => `De looptijd eindigt op ${say('to')}, voordat zij begint op ${say('from')}. Pas een van de dagen aan.`,

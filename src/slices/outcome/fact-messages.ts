@@ -10,7 +10,7 @@ const chooseEn = (say: Say): string => meantEn(say) + when(say('known'), ` Choos
 const FACTS_NL: Catalogue<FactFileCode> = {
   csv_quote: () =>
     'Er staat ergens een aanhalingsteken dat niet gesloten wordt; daardoor is de rest van het bestand niet te lezen. Sluit het of haal het weg.',
-  csv_no_rows: () => 'Dit bestand heeft geen rijen onder de kopregel. Zet bovenaan de namen van de kolommen en daaronder per rij één feit.',
+  csv_no_rows: () => 'Dit bestand heeft geen rijen onder de kopregel. Zet bovenaan de namen van de kolommen en daaronder per rij één gegeven.',
   unknown_column: (say) =>
     `De kolom "${say('field')}" kennen we niet, en geen formule vraagt ernaar.${meantNl(say)} Verbeter de naam of haal de kolom weg.${say('nearest') === '' ? ` Kolommen die we kennen: ${say('known')}.` : ''}`,
   duplicate_column: (say) => `De kolom "${say('field')}" staat er twee keer. Haal er een weg.`,
@@ -20,7 +20,7 @@ const FACTS_NL: Catalogue<FactFileCode> = {
       : `Bij een rij van de soort "${say('kind')}" hoort "${say('field')}". Vul het in.`,
   row_too_long: (say) =>
     `Deze rij heeft ${say('cells')} vakken en de kopregel ${say('columns')}. Schrijf getallen met een punt (12.5, niet 12,5) en zet aanhalingstekens om een tekst met een komma.`,
-  unknown_kind: (say) => `"${say('value')}" is geen soort feit.${chooseNl(say)}`,
+  unknown_kind: (say) => `"${say('value')}" is geen soort gegeven.${chooseNl(say)}`,
   field_not_for_kind: (say) =>
     `Bij een rij van de soort "${say('kind')}" hoort niets in "${say('field')}"; er staat "${say('value')}". Maak het vak leeg of kies een andere soort.`,
   unknown_outcome: (say) => `De uitkomst "${say('value')}" staat niet in het contract.${chooseNl(say)}`,
@@ -40,16 +40,16 @@ const FACTS_NL: Catalogue<FactFileCode> = {
       : `Deze claim staat ook op rij ${say('other')}: dezelfde persoon, dezelfde uitkomst en nummer ${say('value')}. Haal een van de rijen weg of geef een ander nummer bij "sequence".`,
   day_outside_period: (say) =>
     `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}). Verbeter de dag of haal de rij weg.`,
-  recorded_before_day: (say) => `Deze rij is opgeschreven op ${say('value')}, voordat het gebeurde op ${say('day')}. Verbeter een van de twee dagen.`,
+  recorded_before_day: (say) => `Deze rij is vastgelegd op ${say('value')}, voordat het gebeurde op ${say('day')}. Verbeter een van de twee dagen.`,
   claim_too_late: (say) =>
-    `Deze claim is ${say('days')} dagen na ${say('day')} opgeschreven; het contract laat er ${say('allowed')} toe. Haal de rij weg, of spreek samen een wijziging van het contract af.`,
+    `Deze claim is ${say('days')} dagen na ${say('day')} vastgelegd; het contract laat er ${say('allowed')} toe. Haal de rij weg, of spreek samen een wijziging van het contract af.`,
   not_enrolled: (say) =>
-    `Wie hier bij "${say('field')}" staat, is niet aangemeld, en dit contract betaalt alleen voor deelnemers. Voeg een rij "enrolment" toe of verbeter de schuilnaam.`,
-  before_enrolment: (say) => `De claim is van ${say('value')}, voor de aanmelding op ${say('enrolled')}. Verbeter een van de twee dagen.`,
+    `Wie hier bij "${say('field')}" staat, is niet ingeschreven, en dit contract betaalt alleen voor deelnemers. Voeg een rij "enrolment" toe of verbeter het pseudoniem.`,
+  before_enrolment: (say) => `De claim is van ${say('value')}, vóór de inschrijving op ${say('enrolled')}. Verbeter een van de twee dagen.`,
   negative_number: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Verbeter het getal.`,
   too_many_decimals: (say) =>
     `Bij "${say('field')}" staat ${say('value')}; we rekenen met hoogstens 6 decimalen. Rond het getal zelf af, zoals het contract zegt.`,
-  looks_like_a_name: (say) => `In "${say('field')}" lijkt een naam van een mens te staan. Gebruik een schuilnaam, zoals p001.`,
+  looks_like_a_name: (say) => `In "${say('field')}" lijkt een naam van een mens te staan. Gebruik een pseudoniem, zoals p001.`,
 };
 
 const FACTS_EN: Catalogue<FactFileCode> = {

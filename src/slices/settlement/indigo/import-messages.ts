@@ -21,7 +21,7 @@ const nl: Sentences = {
   assessor_missing: () => 'Er is geen beoordelaar bekend. Vul in wie de resultaten vaststelt, los van wie eraan verdient.',
   payer_shares_missing: (data) => `Er betalen meer partijen (${list(data)}). Vul bij payers in wie welk deel betaalt.`,
   calendar_missing: () => 'INDIGO weet niet wanneer er wordt afgerekend en betaald. Vul calendar in.',
-  capital_missing: () => 'INDIGO weet niet hoe het geld van financiers terugkomt. Vul capital in.',
+  capital_missing: () => 'INDIGO weet niet hoe het geld van investeerders terugkomt. Vul capital in.',
   outcomes_missing: () => 'INDIGO noemt geen maatstaven. Vul in welke uitkomsten betaald worden.',
   definition_missing: (data) => `Van ${data.metric} ontbreekt nog: ${list(data)}. Zonder deze afspraken kan er niet getekend worden.`,
   price_missing: (data) => `Voor ${data.metric} staat er geen prijs in dit concept. Vul een regel in die zegt wat er betaald wordt.`,
@@ -46,8 +46,8 @@ const nl: Sentences = {
   target: (data) => `${place(data, 'rij')}: het doel van ${data.metric} (${data.value}) is een verwachting en geen afspraak over betalen.`,
   metric_notes: (data) => `${place(data, 'rij')}: notitie bij ${data.metric}: ${data.value}`,
   investment: (data) => `${data.file}: ${data.count} rijen. INDIGO noemt bedragen, maar geen rang, rente of volgorde.`,
-  results: (data) => `${data.file}: ${data.count} rijen. Resultaten zijn feiten en geen afspraken.`,
-  payments: (data) => `${data.file}: ${data.count} rijen. Betalingen zijn feiten en geen afspraken.`,
+  results: (data) => `${data.file}: ${data.count} rijen. Resultaten zijn gegevens en geen afspraken.`,
+  payments: (data) => `${data.file}: ${data.count} rijen. Betalingen zijn gegevens en geen afspraken.`,
 };
 
 const en: Sentences = {
