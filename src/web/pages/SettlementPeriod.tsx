@@ -68,7 +68,6 @@ function Statement({ view, period, asking }: StatementProps) {
         caption={words.caption(periodName(period, language), dayText(asOf, language))}
         rows={toRows(period.lines, context)}
         currency={statement.currency}
-        today={view.asOf.today}
         asking={asking}
         asOfOf={(key) => (proposed.has(key) ? asOf : view.asOf.day)}
         empty={<NoLines period={period} />}

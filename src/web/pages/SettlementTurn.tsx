@@ -26,7 +26,7 @@ export function SettlementTurn({ view }: { readonly view: SettlementView }) {
       isMine={isMine}
       actions={<PeriodLink view={view} period={todo.key} look={isMine ? 'primary' : 'secondary'}>{isMine ? words.turn.next(name) : words.turn.look(name)}</PeriodLink>}
     >
-      {stageText(todo, { words, names: view.names, currency: view.statement.currency })}
+      {stageText(todo, { words, names: view.names })} {todo.isCorrection && difference(todo, { words, names: view.names, currency: view.statement.currency })}
     </Standing>
   );
 }
@@ -52,7 +52,7 @@ export function Since({ period, today }: { readonly period: PeriodView; readonly
 type Telling = { readonly words: SettlementWords; readonly names: Names; readonly currency: string };
 
 /** What stands where it stands, and what comes next. */
-export function stageText(period: PeriodView, { words, names, currency }: Telling): string {
+export function stageText(period: PeriodView, { words, names }: Pick<Telling, 'words' | 'names'>): string {
   const who = names.roles(rolesToAct(period.stage), 'or');
   const booked = dayText(bookedOn(period) ?? period.to, names.language);
   switch (period.stage) {
@@ -67,7 +67,7 @@ export function stageText(period: PeriodView, { words, names, currency }: Tellin
     case 'booked':
       return words.turn.booked(booked);
     case 'correction':
-      return words.turn.correction(booked, difference(period, { words, names, currency }));
+      return words.turn.correction(booked);
     case 'nothing':
       return words.turn.nothing;
   }

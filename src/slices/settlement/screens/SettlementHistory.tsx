@@ -26,7 +26,7 @@ export function SettlementHistory({ history, currency }: Props) {
         columns={[
           { key: 'what', header: words.what, cell: (row) => words.states[row.what], isRowHeader: true },
           { key: 'when', header: words.when, cell: (row) => (row.day === '' ? undefined : <DateText day={row.day} />) },
-          { key: 'seal', header: words.seal, cell: (row) => <code title={row.settlement.statementHash}>{row.settlement.statementHash.slice(0, 8)}</code> },
+          { key: 'seal', header: words.seal, cell: (row) => (row.settlement.statementHash === '' ? undefined : <code title={row.settlement.statementHash}>{row.settlement.statementHash.slice(0, 8)}</code>) },
           { key: 'amount', header: words.amount, isNumeric: true, cell: (row) => <Money amountCents={row.settlement.due} currency={currency} /> },
         ]}
       />

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Cents, sum } from '../../../engine/money.ts';
-import { relativeDayText } from '../../../web/format.ts';
-import { useLanguage, useMessages } from '../../../web/language.tsx';
+import { useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
@@ -15,7 +14,6 @@ type Props = {
   readonly caption: string;
   readonly rows: readonly StatementRow[];
   readonly currency: string;
-  readonly today: string;
   readonly asking: Asking;
   /** The day whose facts explain a line: that of the proposal for a line that was proposed. */
   readonly asOfOf: (key: string) => string;
@@ -42,7 +40,7 @@ export function StatementTable(props: Props) {
 }
 
 function columnsOf(props: Props, words: SettlementWords): readonly Column<StatementRow>[] {
-  const { currency, today } = props;
+  const { currency } = props;
   const hasSettled = props.rows.some((row) => row.alreadySettled !== 0);
   const amount = (name: AmountOfLine, header: string): Column<StatementRow> => ({
     key: name, header, isNumeric: true,
@@ -55,7 +53,6 @@ function columnsOf(props: Props, words: SettlementWords): readonly Column<Statem
     amount('computed', words.statement.computed),
     ...(hasSettled ? [amount('alreadySettled', words.statement.settled)] : []),
     amount('due', words.statement.due),
-    { key: 'day', header: words.statement.dueDay, cell: (row) => (row.due === 0 ? undefined : <DueDay day={row.dueDay} today={today} />) },
   ];
 }
 
@@ -83,10 +80,15 @@ function How({ row, currency }: { readonly row: StatementRow; readonly currency:
   );
 }
 
-/** The day, and below it how far that is. */
-function DueDay({ day, today }: { readonly day: string; readonly today: string }) {
-  const { language } = useLanguage();
-  return <span className="statement-table__day"><DateText day={day} /><span className="statement-table__back">{relativeDayText({ day, today }, language)}</span></span>;
+/** By when, and how far that is; a negative amount is paid back. */
+function DueDay({ row }: { readonly row: StatementRow }) {
+  const words = useMessages(settlementWords).statement;
+  return (
+    <span className="statement-table__day">
+      {row.due < 0 && <span>{words.back}</span>}
+      <span>{words.until} <DateText day={row.dueDay} /></span>
+    </span>
+  );
 }
 
 type AmountProps<Extra> = Extra & { readonly name: AmountOfLine; readonly props: Props };
@@ -97,7 +99,7 @@ function LineAmount({ row, name, props }: AmountProps<{ readonly row: StatementR
   return (
     <span className="statement-table__amount">
       <Money amountCents={row[name]} currency={props.currency} look={name === 'due' ? 'strong' : 'normal'} isExplained={props.asking.openId === asked.id} onExplain={() => props.asking.ask(asked)} />
-      {name === 'due' && row.due < 0 && <span className="statement-table__back">{words.statement.back}</span>}
+      {name === 'due' && row.due !== 0 && <DueDay row={row} />}
     </span>
   );
 }

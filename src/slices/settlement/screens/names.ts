@@ -1,6 +1,8 @@
 import { type Language, textIn, wordsFor } from '../../../engine/messages-words.ts';
 import type { Line } from '../../../engine/statement.ts';
 import type { Role, TermSheet } from '../../../engine/terms.ts';
+import { UNDER_FIVE } from '../visible-statement.ts';
+import { settlementWords } from './words.ts';
 
 /** What this screen needs of a contract: who takes part, and the words of its terms. */
 export type ContractNames = {
@@ -30,8 +32,8 @@ export function namesOf(contract: ContractNames, language: Language): Names {
     language,
     party: (key) => contract.parties.find((party) => party.key === key)?.name ?? spaced(key),
     roles: (roles, joiner) => listed(rolesHeldBy(contract, roles), joiner, language),
-    line: ({ rule, version }) => lineTitle(sheetOf(version), rule, language) ?? first((sheet) => lineTitle(sheet, rule, language), rule),
-    outcome: (id) => first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id),
+    line: ({ rule, version }) => (rule === UNDER_FIVE ? settlementWords[language].underFive : undefined) ?? lineTitle(sheetOf(version), rule, language) ?? first((sheet) => lineTitle(sheet, rule, language), rule),
+    outcome: (id) => (id === UNDER_FIVE ? settlementWords[language].underFive : first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id)),
     limit: (id) => first((sheet) => limitTitle(sheet, id, language), id),
     rulesOf: (outcome, version) => (sheetOf(version)?.rules ?? []).filter((rule) => rule.outcome === outcome || rule.outcomes?.includes(outcome) === true).length,
   };

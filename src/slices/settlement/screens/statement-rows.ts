@@ -72,7 +72,7 @@ function worthOf(line: Line, context: RowContext, words: SettlementWords): reado
   if (part.items.length === 0 && part.gross === 0 && line.computed === 0 && line.alreadySettled !== 0) return [words.statement.gone];
   if (part.quantity === '-') return [];
   const quantity = numberIn(part.quantity, context.names.language);
-  if (part.price !== undefined) return [`${quantity} × ${wordsFor(context.names.language, context.currency).price(part.price)}`];
+  if (part.price !== undefined) return [`${quantity}\u00a0×\u00a0${wordsFor(context.names.language, context.currency).price(part.price)}`];
   return [part.claimsAccepted > 0 ? words.statement.prices : words.statement.result(quantity)];
 }
 
