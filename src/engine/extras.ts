@@ -67,7 +67,7 @@ function feeSum(view: PeriodView, fee: Fee, count: number): readonly Sum[] {
   const amount = evaluateNumber(parsed(fee.amount), scope);
   if (!amount.ok) return [];
   const total = toCents(times(amount.value, fromInteger(count)), view.plan.digits, 'half-up');
-  const working: Working = { step: 'amount', text: fee.amount, inputs: { ...scope.used, times: String(count) }, result: toText(fromCents(total, view.plan.digits)) };
+  const working: Working = { step: 'amount', text: fee.amount, inputs: { ...scope.take(), times: String(count) }, result: toText(fromCents(total, view.plan.digits)) };
   const part = plainPart(`${view.period.key}/${fee.id}`, total, [working]);
   return [{ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], part }];
 }
@@ -95,7 +95,7 @@ function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionI
   const taken = cents(Math.min(asked, room));
   waiting.set(deduction.id, cents(asked - taken));
   if (taken === 0) return [];
-  const inputs = { ...scope.used, owed: toText(fromCents(owed, view.plan.digits)), floor: deduction.floor };
+  const inputs = { ...scope.take(), owed: toText(fromCents(owed, view.plan.digits)), floor: deduction.floor };
   const working: Working = { step: 'deduction', text: deduction.amount, inputs, result: toText(fromCents(taken, view.plan.digits)) };
   const total = plainPart(`${view.period.key}/${deduction.id}`, cents(-taken), [working]);
   return [{ kind: 'deduction', rule: deduction.id, outcome: undefined, payee: view.plan.provider, shares: [{ party: deduction.payer, share: '1' }], part: total }];

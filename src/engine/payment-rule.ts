@@ -8,7 +8,7 @@ import { type Cents, ZERO, cents } from './money.ts';
 import { type Plan, type PriceRow, type RulePlan, inForce } from './plan.ts';
 import { type Result, fail, must, ok } from './result.ts';
 import { fromCents, roundToStep, toCents } from './rounding.ts';
-import { type PeriodView, type Reach, type ViewScope, makeScope } from './scope.ts';
+import { type PeriodView, type Reach, type ViewScope, makeScope, withValue } from './scope.ts';
 import type { Refusal, Working } from './statement.ts';
 
 /** A valued thing before limits: what a rule says one claim, person, cohort, period or the whole so far is worth. */
@@ -58,13 +58,13 @@ function plainWorth(view: PeriodView, rule: RulePlan, entry: Admitted, cache: Ma
   return worth;
 }
 
-/** The price that fits best: the payer's own row before the common one, the group's own row before the common one, the latest date last. */
+/** The price that fits best: a row for both payer and group, then a row for one of them, then the common one; of these the latest date. */
 function priceFor(rule: RulePlan, on: Day, entry: Pick<Admitted, 'payer' | 'group'> | undefined): PriceRow | undefined {
   const [only] = rule.prices;
   if (rule.prices.length === 1 && only?.from === undefined && only?.payer === undefined && only?.group === undefined) return only;
   const fits = rule.prices.filter((row) => (row.payer === undefined || row.payer === entry?.payer) && (row.group === undefined || row.group === entry?.group));
-  const own = fits.filter((row) => row.payer !== undefined || row.group !== undefined);
-  return inForce(own, on) ?? inForce(fits.filter((row) => row.payer === undefined && row.group === undefined), on);
+  const own = (marks: number): readonly PriceRow[] => fits.filter((row) => Number(row.payer !== undefined) + Number(row.group !== undefined) === marks);
+  return inForce(own(2), on) ?? inForce(own(1), on) ?? inForce(own(0), on);
 }
 
 /** Price × quantity, indexed when the rule says so, rounded once. */
@@ -113,7 +113,7 @@ type Basis = { readonly on: Day; readonly entry: Admitted | undefined; readonly 
 function worthOf(view: PeriodView, rule: RulePlan, scope: ViewScope, basis: Basis): Result<Worth | undefined, Problem> {
   const quantity = quantityOf(rule, scope, basis);
   if (!quantity.ok) return quantity;
-  const inner: ViewScope = { ...scope, name: (id) => (id === 'quantity' ? quantity.value.value : scope.name(id)) };
+  const inner = withValue(scope, 'quantity', quantity.value.value);
   const condition = conditionMet(rule, inner);
   if (!condition.ok) return condition;
   const working = [...quantity.value.working, ...condition.value];
@@ -143,20 +143,14 @@ function roundedQuantity(rule: RulePlan, value: Exact | undefined, working: read
 }
 
 function step(kind: Working['step'], text: string, scope: ViewScope, result: string): Working {
-  return { step: kind, text, inputs: inputsOf(text, scope), result };
-}
-
-/** Only what this text names: the scope is shared by the steps of one rule. */
-function inputsOf(text: string, scope: ViewScope): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(scope.used).filter(([name]) => text.includes(name)));
+  return { step: kind, text, inputs: scope.take(), result };
 }
 
 function conditionMet(rule: RulePlan, scope: ViewScope): Result<readonly Working[], Problem> {
   if (rule.when === undefined) return ok([]);
   const met = evaluateCondition(rule.when, scope);
   if (!met.ok) return met;
-  const text = rule.rule.when ?? '';
-  return met.value ? ok([step('when', text, scope, 'true')]) : fail({ code: 'condition_not_met', inputs: inputsOf(text, scope) });
+  return met.value ? ok([step('when', rule.rule.when ?? '', scope, 'true')]) : fail({ code: 'condition_not_met', inputs: scope.take() });
 }
 
 type Counted = { readonly quantity: Exact | undefined; readonly working: readonly Working[] };
@@ -194,7 +188,8 @@ function subjectsOf(view: PeriodView, rule: RulePlan): readonly (string | undefi
   if (rule.rule.per === 'period' || rule.rule.per === 'contract') return [undefined];
   const names = namesOfRule(rule);
   const measured = view.measures.filter((measure) => names.has(measure.name)).flatMap((measure) => measure.subject ?? []);
-  const claimed = view.admitted.filter((entry) => rule.outcomes.includes(entry.claim.outcome)).map((entry) => entry.claim.subject);
+  const { group } = rule.rule;
+  const claimed = view.admitted.filter((entry) => rule.outcomes.includes(entry.claim.outcome) && (group === undefined || entry.group === group)).map((entry) => entry.claim.subject);
   return [...new Set([...measured, ...claimed])].sort();
 }
 
@@ -216,6 +211,7 @@ function worthOfSubject(view: PeriodView, rule: RulePlan, subject: string | unde
   const reach: Reach = { subject, toDate: rule.rule.per === 'contract', rule: rule.rule };
   const scope = makeScope(view, reach);
   const counted = rule.outcomes.length === 0 ? undefined : countedQuantity(scope, rule);
+  scope.take(); // counting is not an input of a formula
   return worthOf(view, rule, scope, { on: view.period.to, entry: undefined, quantity: counted });
 }
 

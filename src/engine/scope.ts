@@ -26,28 +26,32 @@ export type PeriodView = {
 /** Whose numbers: those of a person or cohort, or (undefined) of the whole contract; in this period or to date. */
 export type Reach = { readonly subject: string | undefined; readonly toDate: boolean; readonly rule: Rule | undefined };
 
-/** The values of a formula; `used` collects name → value as text, for the explanation. */
-export type ViewScope = Scope & { readonly used: Record<string, string> };
+/** The values of a formula; `take` gives name → value as text of what was used since it was last asked, for the explanation. */
+export type ViewScope = Scope & { readonly take: () => Readonly<Record<string, string>>; readonly note: (id: string, value: Value | undefined) => Value | undefined };
 
 export function makeScope(view: PeriodView, reach: Reach, own: Readonly<Record<string, string>> = {}): ViewScope {
-  const used: Record<string, string> = {};
+  let used: Record<string, string> = {};
+  const note = <T extends Value>(id: string, value: T | undefined): T | undefined => {
+    if (value !== undefined) used[id] = typeof value === 'boolean' ? String(value) : toText(value);
+    return value;
+  };
   const scope: ViewScope = {
-    used,
+    note,
+    take: () => {
+      const taken = used;
+      used = {};
+      return taken;
+    },
     curve: (id) => view.plan.sheet.curves[id],
-    name: (id) => note(used, id, ownValue(own, id) ?? measured(view, reach, id) ?? builtIn(view, reach, id) ?? parameter(view, scope, id)),
-    call: (name, ids) => noteCall(used, name, ids, callValue(view, reach, name, ids)),
+    name: (id) => note(id, ownValue(own, id) ?? measured(view, reach, id) ?? builtIn(view, reach, id) ?? parameter(view, scope, id)),
+    call: (name, ids) => note(`${name}(${ids.join(', ')})`, callValue(view, reach, name, ids)),
   };
   return scope;
 }
 
-function note(used: Record<string, string>, id: string, value: Value | undefined): Value | undefined {
-  if (value !== undefined) used[id] = typeof value === 'boolean' ? String(value) : toText(value);
-  return value;
-}
-
-function noteCall(used: Record<string, string>, name: string, ids: readonly string[], value: Exact | undefined): Exact | undefined {
-  if (value !== undefined) used[`${name}(${ids.join(', ')})`] = toText(value);
-  return value;
+/** The same scope in which one name has a value of its own. */
+export function withValue(scope: ViewScope, id: string, value: Exact | undefined): ViewScope {
+  return { ...scope, name: (name) => (name === id ? scope.note(id, value) : scope.name(name)) };
 }
 
 function ownValue(own: Readonly<Record<string, string>>, id: string): Exact | undefined {
@@ -57,10 +61,27 @@ function ownValue(own: Readonly<Record<string, string>>, id: string): Exact | un
 
 /** The value measured last: of the subject, else of the whole contract. */
 function measured(view: PeriodView, reach: Reach, id: string): Exact | undefined {
-  const measures = reach.toDate ? view.measuresToDate : view.measures;
-  const named = measures.filter((measure) => measure.name === id);
-  const own = named.findLast((measure) => measure.subject === reach.subject) ?? named.findLast((measure) => measure.subject === undefined);
+  const named = latestBySubject(reach.toDate ? view.measuresToDate : view.measures).get(id);
+  const own = named?.get(reach.subject ?? WHOLE) ?? named?.get(WHOLE);
   return own === undefined ? undefined : parseExact(own.value);
+}
+
+/** Whose measure it is when it is of the whole contract. */
+const WHOLE = '';
+type BySubject = ReadonlyMap<string, Measure>;
+const indexed = new WeakMap<readonly Measure[], ReadonlyMap<string, BySubject>>();
+
+/** The latest measure per name and subject. The list of a period is read once, not once per person. */
+function latestBySubject(measures: readonly Measure[]): ReadonlyMap<string, BySubject> {
+  const known = indexed.get(measures);
+  if (known !== undefined) return known;
+  const byName = new Map<string, Map<string, Measure>>();
+  for (const measure of measures) {
+    const bySubject = byName.get(measure.name) ?? new Map<string, Measure>();
+    byName.set(measure.name, bySubject.set(measure.subject ?? WHOLE, measure));
+  }
+  indexed.set(measures, byName);
+  return byName;
 }
 
 function builtIn(view: PeriodView, reach: Reach, id: string): Value | undefined {
@@ -112,22 +133,27 @@ function callValue(view: PeriodView, reach: Reach, name: string, ids: readonly s
 }
 
 function claimsOf(view: PeriodView, reach: Reach, outcome: string, group: string | undefined): readonly Admitted[] {
-  const claims = reach.toDate ? view.admittedToDate : view.admitted;
-  return claims.filter(
-    (entry) =>
-      entry.claim.outcome === outcome &&
-      (group === undefined || entry.group === group) &&
-      (reach.subject === undefined || entry.claim.subject === reach.subject),
-  );
+  const all = reach.toDate ? view.admittedToDate : view.admitted;
+  const claims = reach.subject === undefined ? all : (claimsBySubject(all).get(reach.subject) ?? []);
+  return claims.filter((entry) => entry.claim.outcome === outcome && (group === undefined || entry.group === group));
+}
+
+type Grouped = { readonly length: number; readonly bySubject: ReadonlyMap<string, readonly Admitted[]> };
+const grouped = new WeakMap<readonly Admitted[], Grouped>();
+
+/** The list of claims to date grows from period to period: then it is read again. */
+function claimsBySubject(claims: readonly Admitted[]): Grouped['bySubject'] {
+  const known = grouped.get(claims);
+  if (known?.length === claims.length) return known.bySubject;
+  const bySubject = Map.groupBy(claims, (entry) => entry.claim.subject);
+  grouped.set(claims, { length: claims.length, bySubject });
+  return bySubject;
 }
 
 /** The latest value of each subject. */
 function values(view: PeriodView, reach: Reach, id: string): readonly Exact[] {
-  const bySubject = new Map<string, Exact>();
-  for (const measure of reach.toDate ? view.measuresToDate : view.measures) {
-    if (measure.name === id) bySubject.set(measure.subject ?? '', parseExact(measure.value));
-  }
-  return [...bySubject.values()];
+  const named = latestBySubject(reach.toDate ? view.measuresToDate : view.measures).get(id);
+  return [...(named?.values() ?? [])].map((measure) => parseExact(measure.value));
 }
 
 function total(numbers: readonly Exact[]): Exact {
