@@ -56,11 +56,14 @@ export function quoteValue(value: unknown): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
+const MOST_WORDS = 500;
+
 /** The known word that looks most like what was written, when it looks enough like it. */
 export function nearestWord(written: string, known: readonly string[]): string | undefined {
   const least = Math.max(1, Math.floor(written.length / 3));
   let best: { readonly word: string; readonly distance: number } | undefined;
-  for (const word of known) {
+  for (const word of known.slice(0, MOST_WORDS)) {
+    if (Math.abs(word.length - written.length) > least) continue;
     const distance = editDistance(written.slice(0, 60).toLowerCase(), word.toLowerCase());
     if (distance <= least && (best === undefined || distance < best.distance)) best = { word, distance };
   }

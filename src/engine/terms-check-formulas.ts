@@ -2,7 +2,7 @@ import { type Formula, namesIn, parseFormula } from './formula-parse.ts';
 import { ALL_FUNCTIONS } from './formula.ts';
 import { type Path, withNearest } from './issue.ts';
 import type { TermSheet } from './terms.ts';
-import { circleFrom } from './terms-check-ids.ts';
+import { circlesIn } from './terms-check-ids.ts';
 import { type SheetIssue, problem, unknownIds } from './terms-check-types.ts';
 import { capitalFormulas } from './waterfall-check.ts';
 
@@ -180,14 +180,10 @@ function idIssues(
 /** A parameter that asks for itself, straight or by way of others, has no value. */
 function circularParameters(sheet: TermSheet): readonly SheetIssue[] {
   const asks = new Map(Object.keys(sheet.parameters).map((id) => [id, asksFor(sheet, id)]));
-  const seen = new Set<string>();
-  return [...asks.keys()].flatMap((id) => {
-    const circle = seen.has(id) ? undefined : circleFrom(id, (name) => asks.get(name) ?? []);
-    circle?.forEach((name) => seen.add(name));
-    return circle === undefined
-      ? []
-      : [{ ...problem('parameter_circular', ['parameters', id], { circle: [...circle, id].join(' → ') }), on: 'key' as const }];
-  });
+  return circlesIn([...asks.keys()], (id) => asks.get(id) ?? []).map((circle) => ({
+    ...problem('parameter_circular', ['parameters', circle[0] ?? ''], { circle: [...circle, circle[0] ?? ''].join(' → ') }),
+    on: 'key' as const,
+  }));
 }
 
 function asksFor(sheet: TermSheet, id: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pathText } from './issue.ts';
 import { checkSheet } from './terms-check.ts';
-import { circleFrom } from './terms-check-ids.ts';
+import { circlesIn } from './terms-check-ids.ts';
 import { BOND, CAPITAL, type Case, LOAN, PARTIES, found, rule, rules } from './terms-check.testing.ts';
 import { JOB, makeSheet } from './testing.ts';
 
@@ -65,11 +65,18 @@ describe('ids', () => {
   });
 
   it.each([
-    ['a', { a: ['a'] }, ['a']],
-    ['a', { a: ['b'], b: ['c'], c: ['b'] }, undefined],
-    ['a', { a: ['x', 'b'], b: ['a'] }, ['a', 'b']],
-    ['a', {}, undefined],
-  ])('the circle of %s in %j is %j', (start, steps: Readonly<Record<string, readonly string[]>>, circle) => {
-    expect(circleFrom(start, (id) => steps[id] ?? [])).toEqual(circle);
+    ['abc', { a: ['a'] }, ['a']],
+    ['abc', { a: ['b'], b: ['c'], c: ['b'] }, ['bc']],
+    ['ab', { a: ['x', 'b'], b: ['a'] }, ['ab']],
+    ['abcd', { a: ['b'], b: ['a'], c: ['d', 'a'], d: ['c'] }, ['ab', 'cd']],
+    ['abc', { a: ['b', 'c'], b: ['c'] }, []],
+    ['', {}, []],
+  ])('the circles among %s in %j are %j', (ids, steps: Readonly<Record<string, readonly string[]>>, circles) => {
+    expect(circlesIn([...ids], (id) => steps[id] ?? []).map((circle) => circle.join(''))).toEqual(circles);
+  });
+
+  it('walks a chain of a hundred thousand steps', () => {
+    const ids = Array.from({ length: 100_000 }, (_, index) => String(index));
+    expect(circlesIn(ids, (id) => [String((Number(id) + 1) % ids.length)])).toHaveLength(1);
   });
 });

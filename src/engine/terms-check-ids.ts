@@ -37,9 +37,16 @@ function duplicates(sheet: TermSheet): readonly SheetIssue[] {
     listed(sheet.indexation, ['indexation']),
     listed(sheet.spending, ['spending']),
   ];
-  return lists.flatMap((list) =>
-    list.flatMap(({ id, path }, index) => (list.findIndex((other) => other.id === id) < index ? [problem('duplicate_id', path, { value: id })] : [])),
-  );
+  return lists.flatMap(repeated);
+}
+
+function repeated(list: readonly Listed[]): readonly SheetIssue[] {
+  const seen = new Set<string>();
+  return list.flatMap(({ id, path }) => {
+    const isTaken = seen.has(id);
+    seen.add(id);
+    return isTaken ? [problem('duplicate_id', path, { value: id })] : [];
+  });
 }
 
 /** Names that formulas know already: a parameter with such a name would never be looked at. */
@@ -129,40 +136,44 @@ function unknownOthers(sheet: TermSheet): readonly SheetIssue[] {
   ];
 }
 
-/** A ladder that comes back to where it began can never be climbed. One message a circle, at the outcome that stands first. */
+/** A ladder that comes back to where it began can never be climbed. */
 function circularLadder(sheet: TermSheet): readonly SheetIssue[] {
   const requires = new Map(sheet.outcomes.map((outcome) => [outcome.id, outcome.requires]));
+  const index = new Map(sheet.outcomes.map((outcome, place) => [outcome.id, place]));
+  return circlesIn([...requires.keys()], (id) => requires.get(id) ?? []).map((circle) =>
+    problem('ladder_circular', ['outcomes', index.get(circle[0] ?? '') ?? 0, 'requires'], { circle: [...circle, circle[0] ?? ''].join(' → ') }),
+  );
+}
+
+type Visit = { readonly id: string; readonly steps: readonly string[]; at: number };
+
+/** The circles that one walk along all steps finds: at least one when there is any, each told once. Quick and flat, however long the chain. */
+export function circlesIn(ids: readonly string[], next: (id: string) => readonly string[]): readonly (readonly string[])[] {
   const seen = new Set<string>();
-  return sheet.outcomes.flatMap((outcome, index) => {
-    if (seen.has(outcome.id)) return [];
-    const circle = circleFrom(outcome.id, (id) => requires.get(id) ?? []);
-    circle?.forEach((id) => seen.add(id));
-    return circle === undefined ? [] : [problem('ladder_circular', ['outcomes', index, 'requires'], { circle: [...circle, outcome.id].join(' → ') })];
-  });
+  const circles: (readonly string[])[] = [];
+  for (const id of ids) {
+    if (!seen.has(id)) walkFrom(id, { next, seen, circles });
+  }
+  return circles;
 }
 
-/** The shortest way from an id back to itself, without the last step; undefined when there is none. */
-export function circleFrom(start: string, next: (id: string) => readonly string[]): readonly string[] | undefined {
-  const cameFrom = new Map<string, string>();
-  const queue = [start];
-  for (const id of queue) {
-    for (const step of next(id)) {
-      if (step === start) return wayTo(id, start, cameFrom);
-      if (cameFrom.has(step)) continue;
-      cameFrom.set(step, id);
-      queue.push(step);
-    }
-  }
-  return undefined;
-}
+type Walk = { readonly next: (id: string) => readonly string[]; readonly seen: Set<string>; readonly circles: (readonly string[])[] };
 
-function wayTo(id: string, start: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
-  const way = [id];
-  for (let at = id; at !== start;) {
-    at = cameFrom.get(at) ?? start;
-    way.unshift(at);
+function walkFrom(start: string, walk: Walk): void {
+  const way: Visit[] = [];
+  const onWay = new Map<string, number>();
+  const enter = (id: string): void => {
+    walk.seen.add(id);
+    onWay.set(id, way.length);
+    way.push({ id, steps: walk.next(id), at: 0 });
+  };
+  enter(start);
+  for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+    const step = last.steps[last.at++];
+    if (step === undefined) onWay.delete(way.pop()?.id ?? '');
+    else if (onWay.has(step)) walk.circles.push(way.slice(onWay.get(step)).map((visit) => visit.id));
+    else if (!walk.seen.has(step)) enter(step);
   }
-  return way;
 }
 
 function doubleAlternatives(sheet: TermSheet): readonly SheetIssue[] {

@@ -80,11 +80,18 @@ function found(code: SheetCode, severity: Severity, path: Path, data: IssueData)
 /** An id that must point to something, with where it stands. */
 export type Reference = { readonly path: Path; readonly id: string | undefined };
 
+/** Comparing words takes time: a file with more slips than this was made to hurt. */
+const MOST_COMPARED = 50;
+
 /** References that point to nothing, with what there is and what was probably meant. */
-export function unknownIds(code: SheetCode, known: readonly string[], references: readonly Reference[]): readonly SheetIssue[] {
-  return references.flatMap(({ path, id }) =>
-    id === undefined || known.includes(id) ? [] : [problem(code, path, withNearest({ value: id, known: [...known].sort().slice(0, 20) }, id, known))],
-  );
+export function unknownIds(code: SheetCode, known: readonly string[], found: readonly Reference[]): readonly SheetIssue[] {
+  const ids = new Set(known);
+  const words = [...known].sort().slice(0, 20);
+  const missing = found.flatMap(({ path, id }) => (id === undefined || ids.has(id) ? [] : [{ path, id }]));
+  return missing.map(({ path, id }, index) => {
+    const data = { value: id, known: words };
+    return problem(code, path, index < MOST_COMPARED ? withNearest(data, id, known) : data);
+  });
 }
 
 export function references(ids: readonly string[] | undefined, path: Path): readonly Reference[] {

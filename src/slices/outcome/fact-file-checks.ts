@@ -61,8 +61,8 @@ function checkClaim(claim: Claim, rules: FactRules, found: Found): void {
   checkDeadline(claim, rules, found);
   checkNumber('quantity', claim.quantity, found);
   for (const [name, value] of Object.entries(claim.values)) {
-    if (tooFine(value)) found.push(objection('too_many_decimals', name, value));
-    if (!rules.names.has(name)) found.push(warning('value_not_used', name, value, withNearest({}, name, [...rules.names])));
+    checkDigits(name, value, found);
+    if (!rules.names.has(name)) found.push(warning('value_not_used', name, value, nearestOnly(name, rules.names)));
   }
 }
 
@@ -71,8 +71,29 @@ function outside(day: string, to: string, rules: FactRules): Objection {
 }
 
 function unknown(code: Objection['code'], field: string, value: string, known: ReadonlySet<string>): Objection {
+  return objection(code, field, value, choices(value, known));
+}
+
+const asked = new WeakMap<ReadonlySet<string>, Map<string, Objection['data']>>();
+const MOST_KEPT = 1_000;
+
+/** A slip is often made on every row: the nearest word is looked for once. After a thousand different ones nobody needs it. */
+function choices(value: string, known: ReadonlySet<string>): Objection['data'] {
+  const kept = asked.get(known) ?? new Map<string, Objection['data']>();
+  asked.set(known, kept);
+  const answer = kept.get(value);
+  if (answer !== undefined) return answer;
   const words = [...known].sort();
-  return objection(code, field, value, withNearest({ known: words.slice(0, 12) }, value, words));
+  const data = { known: words.slice(0, 12) };
+  if (kept.size >= MOST_KEPT) return data;
+  const chosen = withNearest(data, value, words);
+  kept.set(value, chosen);
+  return chosen;
+}
+
+function nearestOnly(value: string, known: ReadonlySet<string>): Objection['data'] {
+  const { nearest } = choices(value, known);
+  return nearest === undefined ? {} : { nearest };
 }
 
 function checkDeadline(claim: Claim, rules: FactRules, found: Found): void {
@@ -89,16 +110,24 @@ function tooFine(number: string): boolean {
   return point !== -1 && number.replace('%', '').length - point - 1 > MOST_DECIMALS;
 }
 
+const MOST_CHARACTERS = 30;
+
+/** What is longer than any real number takes ages to calculate with. */
+function checkDigits(field: string, value: string, found: Found): void {
+  if (value.length > MOST_CHARACTERS) found.push(objection('number_too_long', field, value));
+  else if (tooFine(value)) found.push(objection('too_many_decimals', field, value));
+}
+
 /** Numbers that count or are money cannot be below zero. */
 function checkNumber(field: string, value: string, found: Found): void {
   if (value.startsWith('-')) found.push(objection('negative_number', field, value));
-  if (tooFine(value)) found.push(objection('too_many_decimals', field, value));
+  checkDigits(field, value, found);
 }
 
 function checkMeasure(measure: Measure, rules: FactRules, found: Found): void {
   if (measure.day > rules.measuresTo) found.push(outside(measure.day, rules.measuresTo, rules));
-  if (tooFine(measure.value)) found.push(objection('too_many_decimals', 'value', measure.value));
-  if (!rules.names.has(measure.name)) found.push(warning('measure_not_used', 'name', measure.name, withNearest({}, measure.name, [...rules.names])));
+  checkDigits('value', measure.value, found);
+  if (!rules.names.has(measure.name)) found.push(warning('measure_not_used', 'name', measure.name, nearestOnly(measure.name, rules.names)));
 }
 
 function checkEvent(event: ContractEvent, rules: FactRules, found: Found): void {
@@ -112,7 +141,7 @@ function checkEvent(event: ContractEvent, rules: FactRules, found: Found): void 
 
 function checkNamedEvent(event: ContractEvent, rules: FactRules, found: Found): void {
   if (event.name === undefined) found.push(objection('missing_column', 'name', '', { kind: event.kind }));
-  else if (!rules.names.has(event.name)) found.push(warning('event_not_used', 'name', event.name, withNearest({}, event.name, [...rules.names])));
+  else if (!rules.names.has(event.name)) found.push(warning('event_not_used', 'name', event.name, nearestOnly(event.name, rules.names)));
 }
 
 function checkCash(cash: Cash, rules: FactRules, found: Found): void {

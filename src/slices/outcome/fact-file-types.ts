@@ -34,6 +34,7 @@ export type FactFileCode =
   | 'before_enrolment'
   | 'negative_number'
   | 'too_many_decimals'
+  | 'number_too_long'
   | 'looks_like_a_name';
 
 export type FactCode = FactFileCode | ShapeCode | SourceCode;
@@ -76,15 +77,13 @@ export type FactReading = {
   readonly issues: readonly FactIssue[];
 };
 
-type AnyFact = Facts['claims'][number] | Facts['measures'][number] | Facts['events'][number] | Facts['cash'][number];
+export type AnyFact = Facts['claims'][number] | Facts['measures'][number] | Facts['events'][number] | Facts['cash'][number];
 
 export type FactEntry =
   | { readonly list: 'claims'; readonly fact: Facts['claims'][number] }
   | { readonly list: 'measures'; readonly fact: Facts['measures'][number] }
   | { readonly list: 'events'; readonly fact: Facts['events'][number] }
   | { readonly list: 'cash'; readonly fact: Facts['cash'][number] };
-
-export type { AnyFact };
 
 /** A problem before it has a file and a place. */
 export type Objection = {

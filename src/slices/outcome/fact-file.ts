@@ -8,8 +8,8 @@ import type { Draft, FactIssue, FactReading, FactRow } from './fact-file-types.t
 import { readYamlFacts } from './fact-file-yaml.ts';
 import { renderFactSentence } from './fact-messages.ts';
 
-export { renderFactIssue, renderFactSentence } from './fact-messages.ts';
-export type { FactCode, FactIssue, FactKind, FactReading, FactRow, RowState } from './fact-file-types.ts';
+export { renderFactIssue } from './fact-messages.ts';
+export type { FactIssue, FactReading } from './fact-file-types.ts';
 
 /**
  * What the settlement would refuse by itself (a claim too late, twice, or of somebody outside the cohort) is an error in an upload, so
