@@ -1,4 +1,4 @@
-import { type Result, fail, ok } from '../../engine/result.ts';
+import { type Result, fail } from '../../engine/result.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
 import { type FileProblem, readTextFile } from '../../platform/files.ts';
 import { usageLine } from '../../platform/cli-words.ts';
@@ -6,15 +6,19 @@ import { renderIssue, sentenceOf } from './check-messages.ts';
 import { termSheetJsonSchema } from './schema.ts';
 import { type Issue, type ReadSheet, type TermFile, hashTerms, readContract, readTermSheet } from './term-sheet.ts';
 
-/** Reads a term sheet from disk and says in words what is wrong with it. */
-export function readTermFile(call: CliCall, path: string): Result<ReadSheet, ExitCode> {
-  const file = readTextFile(path);
-  if (!file.ok) {
-    call.warn(file.error[call.language]);
-    return fail(EXIT.file);
+/** Reads all versions of one contract from disk, oldest first, and says in words what is wrong with them. */
+export function readTermFiles(call: CliCall, paths: readonly string[]): Result<readonly ReadSheet[], ExitCode> {
+  const files: TermFile[] = [];
+  for (const path of paths) {
+    const file = readTextFile(path);
+    if (!file.ok) {
+      call.warn(file.error[call.language]);
+      return fail(EXIT.file);
+    }
+    files.push({ name: path, source: file.value.text });
   }
-  const read = readTermSheet(file.value.text, path);
-  if (read.ok) return ok(read.value);
+  const read = readContract(files);
+  if (read.ok) return read;
   for (const issue of read.error) call.warn(renderIssue(issue, call.language));
   return fail(EXIT.no);
 }

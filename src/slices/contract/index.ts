@@ -1,6 +1,6 @@
 /** The server door of the contract slice. */
 export { amendContract } from './amend-contract.ts';
-export { readTermFile, usage } from './contract.cli.ts';
+export { readTermFiles, usage } from './contract.cli.ts';
 export { contractRoutes, issuesProblem } from './contract.routes.ts';
 export { canBeSettled } from './can-be-settled.ts';
 export { findContract, findContractForChange, listContracts } from './contract.store.ts';

@@ -4,7 +4,7 @@ import type { TermSheet } from '../../engine/terms.ts';
 import type { CliCall, ExitCode } from '../../platform/cli.ts';
 import { EXIT } from '../../platform/cli.ts';
 import { readTextFile } from '../../platform/files.ts';
-import { readTermFile } from '../contract/index.ts';
+import { readTermFiles } from '../contract/index.ts';
 import { readFacts, renderFactIssue } from '../outcome/index.ts';
 
 /** What the command line works on: a contract and its facts, from files. */
@@ -20,14 +20,13 @@ export function readFileBasis(call: CliCall): Result<FileBasis, ExitCode> {
       call.language === 'nl' ? 'Noem een bestand met afspraken, zoals terms.yaml.' : 'Name a term sheet, such as terms.yaml.',
       EXIT.usage,
     );
-  const sheets: TermSheet[] = [];
-  for (const path of terms) {
-    const read = readTermFile(call, path);
-    if (!read.ok) return read;
-    sheets.push(read.value.sheet);
-  }
-  sheets.sort((left, right) => left.version - right.version);
-  return readAllFacts(call, sheets, factPaths);
+  const read = readTermFiles(call, terms);
+  if (!read.ok) return read;
+  return readAllFacts(
+    call,
+    read.value.map((version) => version.sheet),
+    factPaths,
+  );
 }
 
 /** A YAML or JSON file is a term sheet unless its name says that it holds facts. */
@@ -35,28 +34,30 @@ function isTerms(path: string): boolean {
   return /\.(ya?ml|json)$/i.test(path) && !/facts|feiten|gegevens/i.test(path.split(/[\\/]/).at(-1) ?? '');
 }
 
+/** Each file is judged beside those before it: who was enrolled in the first is enrolled in the second, and no id comes twice. */
 function readAllFacts(call: CliCall, sheets: readonly TermSheet[], paths: readonly string[]): Result<FileBasis, ExitCode> {
-  const lists: Facts[] = [];
+  let facts: Facts = { claims: [], measures: [], events: [], cash: [] };
   for (const path of paths) {
-    const facts = readFactFile(call, sheets, path);
-    if (!facts.ok) return facts;
-    lists.push(facts.value);
+    const read = readFactFile(call, { sheets, known: facts }, path);
+    if (!read.ok) return read;
+    facts = together(facts, read.value);
   }
-  const facts = {
-    claims: lists.flatMap((list) => list.claims),
-    measures: lists.flatMap((list) => list.measures),
-    events: lists.flatMap((list) => list.events),
-    cash: lists.flatMap((list) => list.cash),
-  };
   return ok({ sheets, facts });
 }
 
-function readFactFile(call: CliCall, sheets: readonly TermSheet[], path: string): Result<Facts, ExitCode> {
+function together(left: Facts, right: Facts): Facts {
+  return {
+    claims: [...left.claims, ...right.claims],
+    measures: [...left.measures, ...right.measures],
+    events: [...left.events, ...right.events],
+    cash: [...left.cash, ...right.cash],
+  };
+}
+
+function readFactFile(call: CliCall, basis: { readonly sheets: readonly TermSheet[]; readonly known: Facts }, path: string): Result<Facts, ExitCode> {
   const file = readTextFile(path);
   if (!file.ok) return stop(call, file.error[call.language], EXIT.file);
-  const sheet = sheets.at(-1);
-  if (sheet === undefined) return fail(EXIT.usage);
-  const reading = readFacts(file.value.text, file.value.name, sheet, { refusals: 'keep' });
+  const reading = readFacts(file.value.text, path, basis.sheets, { refusals: 'keep', known: basis.known });
   for (const issue of reading.issues) call.warn(renderFactIssue(issue, call.language));
   const isWrong = reading.issues.some((issue) => issue.severity === 'error');
   return isWrong && !call.isSet('only-good') ? fail(EXIT.no) : ok(reading.facts);
