@@ -89,6 +89,12 @@ describe('scenarios/bad', () => {
   });
 });
 
+/** Time of the processor, not of the clock: the machine may be busy with something else. */
+function usedMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1_000;
+}
+
 describe('files made to hurt', () => {
   const laughs = `a: &a [${'x,'.repeat(99)}x]\n${[...'bcdefghijklmnop'].map((name, index) => `${name}: &${name} [${`*${'abcdefghijklmno'[index] ?? ''},`.repeat(99)}x]\n`).join('')}`;
   const nested = Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('');
@@ -103,19 +109,24 @@ describe('files made to hurt', () => {
     ['aliases of aliases of aliases', laughs, 'yaml_alias_explodes'],
     ['an alias a hundred thousand times', `a: &a x\nb: [${'*a,'.repeat(100_000)}]\n`, 'source_too_many_values'],
     ['a list of fifty-five thousand numbers', `b: [${'1,'.repeat(55_000)}]\n`, 'source_too_many_values'],
+    [
+      'thousands of slips',
+      `outcomes: [${Array.from({ length: 2_500 }, (_, index) => `{ id: x${index}, title: T, requires: [y${index}] }`).join(',')}]\nlente: 1\ncontract: a\ntitle: T\nform: direct\ncurrency: EUR\nparties: [{ id: a, name: A, roles: [provider] }]\nperiod: { from: 2026-01-01, to: 2026-12-31 }\n`,
+      'unknown_outcome',
+    ],
     ['a text of a megabyte', `a: "${'x'.repeat(999_990)}"`, 'missing_key'],
   ])('%s is refused within a second', (_name, source, code) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const read = readTermSheet(source, 'terms.yaml');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(usedMs(started)).toBeLessThan(1_000);
     expect(read.ok ? [] : read.error.map((issue) => issue.code)).toContain(code);
   });
 
   it('so is a file of facts that is one row of commas, or one open quote', () => {
     const sheet = must(sheetOfFacts, 'sheet');
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(readFacts(`day,outcome,subject\n${','.repeat(1_000_000)}x`, 'facts.csv', sheet).issues[0]?.code).toBe('row_too_long');
     expect(readFacts(`day,outcome,subject\n"${'\n'.repeat(1_000_000)}`, 'facts.csv', sheet).issues[0]?.code).toBe('csv_quote');
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(usedMs(started)).toBeLessThan(3_000);
   });
 });
