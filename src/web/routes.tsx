@@ -13,6 +13,7 @@ export const pages: readonly PageEntry[] = [
     children: [
       { path: '/', load: () => import('./pages/ContractTermsPage.tsx') },
       { path: 'gegevens', load: () => import('./pages/FactsPage.tsx') },
+      { path: 'geldstroom', load: () => import('./pages/FlowPage.tsx') },
       { path: 'boeken', load: () => import('./pages/BooksPage.tsx') },
       { path: 'wat-als', load: () => import('./pages/WhatIfPage.tsx') },
       { path: 'afrekening', load: () => import('./pages/SettlementPage.tsx') },
@@ -20,4 +21,5 @@ export const pages: readonly PageEntry[] = [
       { path: 'afrekening/$period/boeken', load: () => import('./pages/BookSettlementPage.tsx') },
     ],
   },
+  { path: '/proberen', load: () => import('./pages/TryPage.tsx') },
 ];
