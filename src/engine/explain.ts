@@ -9,7 +9,6 @@ import type { Contract, TermSheet } from './terms.ts';
 
 export type { ExplainCode, ExplainNode } from './explain-node.ts';
 export { explainSentences } from './explain-sentences.ts';
-export type { Language } from './messages-words.ts';
 
 /**
  * Where an amount comes from, as a tree down to the claims and measures. Pure: the statement says it all; the term sheet adds titles

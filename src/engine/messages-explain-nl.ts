@@ -138,7 +138,7 @@ export const EXPLAIN_NL: ExplainMessages = {
   total: (node, words) => [`${valueOf(node, 'lines')} regels komen samen op ${words.money(amountOf(node))}.`],
   due,
   line: (node, words) => [`De hele regel komt op ${words.money(amountOf(node))}.`],
-  already_settled: (node, words) => [`Eerder verrekend: ${words.money(sizeOf(node))}. Alleen het verschil telt nu.`],
+  already_settled: (node, words) => [`Eerder afgerekend: ${words.money(sizeOf(node))}. Alleen het verschil telt nu.`],
   share,
   other_payers: silent,
   payer_limit: (node, words) => [
@@ -155,7 +155,7 @@ export const EXPLAIN_NL: ExplainMessages = {
   fee: silent,
   deduction: silent,
   late_interest: (node, words) => [`De rente samen is ${words.money(amountOf(node))}.`],
-  gone: () => ['De feiten geven nu geen bedrag meer voor deze regel. Wat eerder is verrekend, wordt teruggedraaid.'],
+  gone: () => ['De gegevens geven nu geen bedrag meer voor deze regel. Wat eerder is afgerekend, wordt gecorrigeerd.'],
   minimum_level: (node, words) => [`Afgesproken is minstens ${words.money(amountOf(node))}.`],
   minimum_reached: (node, words) => [`Verdiend is ${words.money(sizeOf(node))}.`],
   gross,

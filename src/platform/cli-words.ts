@@ -1,4 +1,4 @@
-import type { CliCommand } from './cli.ts';
+import type { CliCommand } from './cli-command.ts';
 import { COMMON, type CallProblem } from './cli-options.ts';
 
 type Language = 'nl' | 'en';

@@ -37,6 +37,6 @@ export const slices = [
     nl: 'Afrekening',
     en: 'Settlement',
     isBuilt: true,
-    models: ['postings', 'statement-shape', 'visible-statement', 'what-if'],
+    models: ['postings', 'statement-shape', 'visible-statement', 'what-if', 'books-shape'],
   },
 ];

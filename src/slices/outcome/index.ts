@@ -1,5 +1,5 @@
 /** The server door of the outcome slice. */
-export { listBatches, loadFacts } from './fact.store.ts';
+export { loadFacts } from './fact.store.ts';
 export { readFacts } from './fact-file.ts';
 export { renderFactIssue } from './fact-messages.ts';
 export { outcomeRoutes, toStored } from './outcome.routes.ts';

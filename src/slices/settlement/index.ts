@@ -5,6 +5,4 @@ export { executeSettlement } from './execute-settlement.ts';
 export { explainRoutes } from './explain.routes.ts';
 export { loadBasis, statementOf } from './load-settlement-basis.ts';
 export { proposeSettlement } from './propose-settlement.ts';
-export { listSettlements } from './settlement.store.ts';
 export { settlementRoutes } from './settlement.routes.ts';
-export { withdrawSettlement } from './withdraw-settlement.ts';

@@ -2,7 +2,7 @@ import type { Description, Section } from '../../../engine/describe.ts';
 import type { Path } from '../../../engine/issue.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
 import type { LineRange } from '../../../web/ui/SourceView.tsx';
-import { type Sourced, offsetOf, placesIn, readSource } from '../term-sheet-source.ts';
+import { type Sourced, offsetOf, placesIn, readSource } from '../../../notation/source.ts';
 
 type Spot = Sourced['spot'];
 

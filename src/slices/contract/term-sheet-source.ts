@@ -1,1 +1,0 @@
-export { type Sourced, offsetOf, placesIn, readSource } from '../../notation/source.ts';
