@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Day } from '../engine/calendar.ts';
-import { assert } from '../engine/result.ts';
+import { assert, fail, ok } from '../engine/result.ts';
 import type { TermSheet } from '../engine/terms.ts';
 import { today } from '../platform/clock.ts';
-import { SYSTEM_ACTOR, type System, readAs } from '../platform/command.ts';
+import { SYSTEM_ACTOR, type System, readAs, runCommand } from '../platform/command.ts';
 import { listContracts, registerContract, readTermSheet } from '../slices/contract/index.ts';
 import { readFacts, recordFacts, toStored } from '../slices/outcome/index.ts';
 import type { Announce } from './web-build.ts';
@@ -14,15 +14,33 @@ import { approveSettlement, executeSettlement, loadBasis, proposeSettlement, sta
 const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'mijlpalen', 'vijf-partijen']);
 const LEFT_TO_TRY = 2;
 
-/** Puts the contracts of `scenarios/` in an empty installation, once: terms, facts and their settlements. Out: how many were loaded. */
+/**
+ * Puts the contracts of `scenarios/` in a new installation, once: terms, facts and their settlements. A start that was broken off goes on
+ * where it was: each step has a key, so what was done is not done again. Out: how many contracts were loaded now.
+ */
 export async function loadSamples(system: System, scenariosDir: string, announce: Announce = () => undefined): Promise<number> {
-  const isEmpty = (await readAs(system, SYSTEM_ACTOR, listContracts)).length === 0;
-  const folders = isEmpty && existsSync(scenariosDir) ? sampleFolders(scenariosDir) : [];
-  if (folders.length > 0) {
-    announce({ nl: `Eerste start: ${folders.length} voorbeeldcontracten worden afgerekend …`, en: `First start: settling ${folders.length} sample contracts …` });
-  }
+  const folders = existsSync(scenariosDir) ? sampleFolders(scenariosDir) : [];
+  if (folders.length === 0 || !(await isWanted(system, folders))) return 0;
+  announce({
+    nl: `Eerste start: ${folders.length} voorbeeldcontracten worden afgerekend …`,
+    en: `First start: settling ${folders.length} sample contracts …`,
+  });
   for (const folder of folders) await loadSample(system, folder);
+  await runCommand(system, LOADED, () =>
+    Promise.resolve(ok({ answer: folders.length, event: { kind: 'SamplesLoaded', body: { count: folders.length } } })),
+  );
   return folders.length;
+}
+
+const LOADED = { name: 'loadSamples', actor: SYSTEM_ACTOR, key: 'samples', body: null } as const;
+
+/** Not when they were loaded before, and never beside contracts of somebody's own. */
+async function isWanted(system: System, folders: readonly string[]): Promise<boolean> {
+  // A command with a used key answers without doing anything; with a new one it refuses here, which leaves nothing behind.
+  const before = await runCommand(system, LOADED, () => Promise.resolve(fail({ code: 'not_loaded_yet' } as const)));
+  if (before.ok) return false;
+  const samples = new Set(folders.map((folder) => basename(folder)));
+  return (await readAs(system, SYSTEM_ACTOR, listContracts)).every((contract) => samples.has(contract.slug));
 }
 
 /** The teaching stories first: they stand on top of the list. */
@@ -39,10 +57,14 @@ async function loadSample(system: System, folder: string): Promise<void> {
   const read = readTermSheet(source, 'terms.yaml');
   assert(read.ok, `the sample ${folder} can be read`);
   const { sheet } = read.value;
-  const registered = await registerContract(system, { actor: SYSTEM_ACTOR, terms: { sheet, source } });
+  const registered = await registerContract(system, { actor: SYSTEM_ACTOR, key: stepKey('register', sheet.contract), terms: { sheet, source } });
   assert(registered.ok, `the sample ${folder} can be registered`);
   await recordSampleFacts(system, folder, sheet);
   await settleSample(system, sheet);
+}
+
+function stepKey(step: string, ...of: readonly string[]): string {
+  return ['sample', step, ...of].join(' ');
 }
 
 async function recordSampleFacts(system: System, folder: string, sheet: TermSheet): Promise<void> {
@@ -51,7 +73,12 @@ async function recordSampleFacts(system: System, folder: string, sheet: TermShee
   const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheet, { refusals: 'keep' });
   const facts = toStored(reading.facts).map((entry) => withRecordedDay(entry));
   if (facts.length === 0) return;
-  const recorded = await recordFacts(system, { actor: SYSTEM_ACTOR, slug: sheet.contract, file: { fileName, facts } });
+  const recorded = await recordFacts(system, {
+    actor: SYSTEM_ACTOR,
+    key: stepKey('facts', sheet.contract),
+    slug: sheet.contract,
+    file: { fileName, facts },
+  });
   assert(recorded.ok, `the facts of ${folder} can be recorded`);
 }
 
@@ -82,10 +109,11 @@ async function settleSample(system: System, sheet: TermSheet): Promise<void> {
 }
 
 async function settlePeriod(system: System, wish: { readonly slug: string; readonly period: string; readonly asOf: Day }): Promise<void> {
-  const proposed = await proposeSettlement(system, { actor: SYSTEM_ACTOR, wish });
+  const keyFor = (step: string): string => stepKey(step, wish.slug, wish.period);
+  const proposed = await proposeSettlement(system, { actor: SYSTEM_ACTOR, key: keyFor('propose'), wish });
   if (!proposed.ok) return;
   const change = { actor: SYSTEM_ACTOR, slug: wish.slug, id: proposed.value.id };
-  const approved = await approveSettlement(system, change);
-  const executed = await executeSettlement(system, change);
+  const approved = await approveSettlement(system, { ...change, key: keyFor('approve') });
+  const executed = await executeSettlement(system, { ...change, key: keyFor('execute') });
   assert(approved.ok && executed.ok, 'a sample settlement goes its way');
 }

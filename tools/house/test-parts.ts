@@ -10,7 +10,7 @@ const PLACES: readonly (readonly [part: TestPart, pattern: RegExp])[] = [
   ['import rules', /^tools\/imports\.test\.ts$/u],
   ['ratchets', /^tools\//u],
   ['scenario', /^scenarios\/|^tests\/scenarios?\/|scenarios?[^/]*\.test\.ts$/u],
-  ['http', /\.routes\.test\.ts$|^src\/platform\/http\/|^src\/main\/|^tests\/http\//u],
+  ['http', /\.routes\.test\.ts$|^src\/platform\/http\/|^src\/main\/|^tests\/(http|start)\//u],
   ['store', /\.store\.test\.ts$|^src\/(ledger|platform\/db)\//u],
 ];
 
