@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from './calendar.ts';
-import { type Exact, parseExact } from './decimal.ts';
+import { type Exact, compareExact, exact, parseExact } from './decimal.ts';
 import { type Formula, parseFormula } from './formula.ts';
 import { minorDigits } from './money.ts';
 import { assert, must } from './result.ts';
@@ -131,10 +131,16 @@ function planRule(input: RuleInput): RulePlan {
     prices: planPrices(rule),
     curve: typeof rule.curve === 'string' ? must(sheet.curves[rule.curve], 'curve') : rule.curve,
     rounding,
-    roundingStep: parseExact(rounding.to),
+    roundingStep: stepOf(rounding, sheet.currency),
     limits,
     limitsByOutcome: new Map(outcomes.map((id) => [input.outcomeIndex.get(id) ?? -1, limits.filter(({ limit }) => limit.outcomes?.includes(id) !== false)])),
   };
+}
+
+/** Never finer than the currency: yen are not rounded to hundredths first and to whole yen after that. */
+function stepOf(rounding: Rounding, currency: string): Exact {
+  const [step, smallest] = [parseExact(rounding.to), exact(1n, 10n ** BigInt(minorDigits(currency)))];
+  return compareExact(step, smallest) < 0 ? smallest : step;
 }
 
 /** Without outcomes and rules a limit bears on everything. */

@@ -75,7 +75,7 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     versionOf: (period) => versionFor(versions, period, options.settled),
     known,
     claimsOf: spread.byPeriod,
-    settled: new Map(options.settled.map((entry) => [entry.key, entry])),
+    settled: settledByKey(options.settled),
     admission: startAdmission(last, known),
     usage: startUsage(last.limitCount),
     admitted: [],
@@ -89,6 +89,13 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     refusals: [...known.refusals, ...inFixedOrder(spread.outside)],
     claimCounts: new Map(),
   };
+}
+
+/** A line that was settled in several steps counts for their sum. */
+function settledByKey(entries: readonly Settled[]): ReadonlyMap<string, Settled> {
+  const byKey = new Map<string, Settled>();
+  for (const entry of entries) byKey.set(entry.key, { ...entry, amount: cents((byKey.get(entry.key)?.amount ?? 0) + entry.amount) });
+  return byKey;
 }
 
 export function calendarOf(sheet: TermSheet): readonly Period[] {

@@ -98,7 +98,7 @@ export type Refusal = {
   readonly data: Readonly<Record<string, string>>;
 };
 
-/** An amount of a line that was settled before, as the store or an earlier statement knows it. */
+/** An amount of a line that was settled before, as the store or an earlier statement knows it; several of one line count for their sum. */
 export type Settled = { readonly key: string; readonly period: string; readonly version: number; readonly amount: Cents };
 
 export type StatementPeriod = Period & {
