@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { explainLine, explainSentences, type ExplainNode } from '../../engine/explain.ts';
+import { tryWords } from '../../slices/contract/screens/words-try.ts';
+import { Explanation } from '../../slices/settlement/screens/Explanation.tsx';
+import { namesOf, type Names } from '../../slices/settlement/screens/names.ts';
+import { refusalReason } from '../../slices/settlement/screens/RefusalList.tsx';
+import { SumExplanation } from '../../slices/settlement/screens/SumExplanation.tsx';
+import { settlementWords } from '../../slices/settlement/screens/words.ts';
+import type { ExplainView } from '../../slices/settlement/statement-shape.ts';
+import { dayText } from '../format.ts';
+import { useLanguage, useMessages } from '../language.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Details } from '../ui/Details.tsx';
+import { Stack, Text } from '../ui/Layout.tsx';
+import { SidePanel } from '../ui/SidePanel.tsx';
+import { useAsking } from './ExplainPanel.tsx';
+import type { TrialResult } from './trial.ts';
+import { TryTable } from './TryTable.tsx';
+
+/** The statement of what stands in the editors; every amount opens its explanation, made here. */
+export function TryStatement({ result }: { readonly result: TrialResult }) {
+  const words = useMessages(tryWords).result;
+  const { language } = useLanguage();
+  const state = useAsking();
+  const names = useTrialNames(result);
+  const { statement } = result;
+  return (
+    <Stack>
+      <Text tone="small">{words.asOf(dayText(statement.asOf, language))}</Text>
+      {statement.lines.length === 0 && <Text>{words.nothing} {words.nothingHint}</Text>}
+      {statement.lines.length > 0 && <TryTable result={result} names={names} asking={state.asking} />}
+      <Refusals result={result} names={names} />
+      <Explained result={result} state={state} />
+    </Stack>
+  );
+}
+
+function useTrialNames({ sheet }: TrialResult): Names {
+  const { language } = useLanguage();
+  return useMemo(() => {
+    const parties = sheet.parties.flatMap((party) => party.roles.map((role) => ({ key: party.id, name: party.name, role })));
+    return namesOf({ parties, versions: [{ version: sheet.version, sheet }] }, language);
+  }, [sheet, language]);
+}
+
+/** Why a claim earns nothing, said at once: somebody is trying things out. */
+function Refusals({ result, names }: { readonly result: TrialResult; readonly names: Names }) {
+  const words = useMessages(tryWords).result;
+  const { refusals } = result.statement;
+  if (refusals.length === 0) return null;
+  return (
+    <Details summary={words.refused(refusals.length)} isOpenAtStart={refusals.length <= 3}>
+      <ul className="try-refusals">
+        {refusals.slice(0, 50).map((refusal, index) => <li key={index}>{refusal.claim ?? refusal.rule ?? ''}: {refusalReason(refusal, names)}</li>)}
+      </ul>
+    </Details>
+  );
+}
+
+type ExplainedProps = { readonly result: TrialResult; readonly state: ReturnType<typeof useAsking> };
+
+function Explained({ result, state }: ExplainedProps) {
+  const words = useMessages(settlementWords).explain;
+  const top = state.stack.at(-1);
+  return (
+    <SidePanel title={top?.title ?? ''} contentKey={top?.id} isOpen={top !== undefined} onClose={state.close}>
+      {state.stack.length > 1 && <div><Button onClick={state.goBack}>{words.back}</Button></div>}
+      {top?.kind === 'sum' && <SumExplanation sum={top} onAsk={state.goDeeper} />}
+      {top?.kind === 'line' && <LineExplanation result={result} line={top.line} />}
+    </SidePanel>
+  );
+}
+
+function LineExplanation({ result, line }: { readonly result: TrialResult; readonly line: string }) {
+  const node = explainLine(result.sheet, result.statement, line, result.facts);
+  if (node === undefined) return null;
+  return <Explanation node={toView(node)} sentences={{ nl: explainSentences(node, 'nl'), en: explainSentences(node, 'en') }} />;
+}
+
+const MOST_CHILDREN = 200;
+
+/** The same shape as the server sends: what is too much is counted. */
+function toView(node: ExplainNode): ExplainView {
+  const { children, ...own } = node;
+  return { ...own, children: children.slice(0, MOST_CHILDREN).map(toView), left: Math.max(0, children.length - MOST_CHILDREN) };
+}

@@ -1,0 +1,46 @@
+import type { Day } from '../../engine/calendar.ts';
+import type { Facts } from '../../engine/facts.ts';
+import { settle } from '../../engine/settle.ts';
+import type { Statement } from '../../engine/statement.ts';
+import type { TermSheet } from '../../engine/terms.ts';
+import { type Issue, readTermSheet } from '../../slices/contract/term-sheet.ts';
+import { type FactIssue, readFacts } from '../../slices/outcome/fact-file.ts';
+
+/** What a term sheet and a few facts come to, worked out here and now. Nothing of it is stored. */
+export type Trial = {
+  readonly sheet: TermSheet | undefined;
+  readonly issues: readonly Issue[];
+  readonly factIssues: readonly FactIssue[];
+  readonly result: TrialResult | undefined;
+};
+
+export type TrialResult = { readonly sheet: TermSheet; readonly facts: Facts; readonly statement: Statement };
+
+const TERMS = 'terms.yaml';
+const FACTS = 'facts.csv';
+
+/** In: what stands in the two editors. Rows that the settlement itself refuses stay facts, so that the statement shows why. */
+export function tryOut(terms: string, facts: string): Trial {
+  const read = readTermSheet(terms, TERMS);
+  if (!read.ok) return { sheet: undefined, issues: read.error, factIssues: [], result: undefined };
+  const { sheet, warnings } = read.value;
+  const reading = facts.trim() === '' ? { facts: NO_FACTS, issues: [] } : readFacts(facts, FACTS, sheet, { refusals: 'keep' });
+  const statement = settledOrNothing(sheet, reading.facts);
+  return { sheet, issues: warnings, factIssues: reading.issues, result: statement && { sheet, facts: reading.facts, statement } };
+}
+
+const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
+
+/** As if the contract were over and everything written down was known. Amounts too large for any account are no statement. */
+function settledOrNothing(sheet: TermSheet, facts: Facts): Statement | undefined {
+  try {
+    return settle(sheet, facts, lastDay(sheet, facts));
+  } catch {
+    return undefined;
+  }
+}
+
+export function lastDay(sheet: TermSheet, facts: Facts): Day {
+  const days = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].map((fact) => fact.recorded ?? fact.day);
+  return days.reduce((last, day) => (day > last ? day : last), sheet.period.to);
+}
