@@ -5,7 +5,12 @@ import type { Claim } from '../src/engine/facts.ts';
  * checked but what the contract needs: claims known once by id, in the order of their days, once per person, outcome and sequence;
  * per quarter and outcome the amount, and for every claim what it was paid and which limit cut it.
  */
-export type HandwrittenTerms = { readonly prices: readonly number[]; readonly perPerson: number; readonly perOutcome: number; readonly inTotal: number };
+export type HandwrittenTerms = {
+  readonly prices: readonly number[];
+  readonly perPerson: number;
+  readonly perOutcome: number;
+  readonly inTotal: number;
+};
 export type HandwrittenAnswer = { readonly lines: ReadonlyMap<string, number>; readonly paid: readonly HandwrittenItem[]; readonly total: number };
 export type HandwrittenItem = { readonly claim: string; readonly gross: number; readonly paid: number; readonly cutBy: string | undefined };
 

@@ -25,12 +25,24 @@ export function prepareRaw({ scope, accounts, transfers, clock }: Source): RawRo
   return { parts, balances: toColumns(moved.map(([id, { balance, version }]) => [id, balance, version])) };
 }
 
-function preparePart(transfers: readonly NewTransfer[], states: ReadonlyMap<string, State>, books: { readonly scope: string; readonly clock: Clock }): RawPart {
+function preparePart(
+  transfers: readonly NewTransfer[],
+  states: ReadonlyMap<string, State>,
+  books: { readonly scope: string; readonly clock: Clock },
+): RawPart {
   const recordedAt = now(books.clock);
   const rows = transfers.map((transfer) => ({ id: newId(books.clock, 'tra'), transfer }));
   const heads = rows.map(({ id, transfer }) => [
-    id, books.scope, `"${transfer.key}"`, contentHash(transfer), transfer.kind, transfer.memo,
-    transfer.happenedDay, recordedAt, transfer.effectiveDay, transfer.entries.length,
+    id,
+    books.scope,
+    `"${transfer.key}"`,
+    contentHash(transfer),
+    transfer.kind,
+    transfer.memo,
+    transfer.happenedDay,
+    recordedAt,
+    transfer.effectiveDay,
+    transfer.entries.length,
   ]);
   const lines = rows.flatMap(({ id, transfer }) =>
     transfer.entries.map(({ accountId, amount }, index) => {

@@ -121,7 +121,13 @@ type Prepared = { readonly scope: string; readonly accounts: readonly Account[];
 /** Twenty accounts in books of their own, and transfers that walk around them. */
 async function prepare(database: OpenDatabase, count: number): Promise<Prepared> {
   const scope = newId(clock, 'con');
-  const wanted = Array.from({ length: 20 }, (_, index) => ({ scope, path: `party:${index}`, kind: 'bench', currency: 'EUR', normalSide: 'debit' as const }));
+  const wanted = Array.from({ length: 20 }, (_, index) => ({
+    scope,
+    path: `party:${index}`,
+    kind: 'bench',
+    currency: 'EUR',
+    normalSide: 'debit' as const,
+  }));
   const accounts = await inTransaction(database, SYSTEM_ACTOR, (tx) => openAccounts(tx, clock, wanted));
   if (!accounts.ok) throw new Error(accounts.error.code);
   const transfers = Array.from({ length: count }, (_, index) => makeTransfer(accounts.value, index));

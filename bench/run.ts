@@ -26,5 +26,12 @@ function table(rows: readonly Figure[]): string {
   const cells = rows.map((row) => [row.name, `${row.value.toLocaleString('en')} ${row.unit}`, row.yardstick, row.limit, row.meets ? 'yes' : 'NO']);
   const all = [['figure', 'measured', 'yardstick in the same run', 'promise', 'met'], ...cells];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

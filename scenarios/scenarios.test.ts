@@ -11,11 +11,38 @@ const HERE = import.meta.dirname;
 
 /** The contracts that must be here, with their grade. */
 const CONTRACTS = {
-  'hachioji-crc-sib': 'A', 'reboot-west': 'A', 'project-apollo': 'A', 'gloucestershire-pbs': 'A*', 'hounslow-dementia': 'A*', 'denver-sib': 'A', 'jump-augsburg': 'A',
-  'cuyahoga-pfs': 'A', 'peterborough-sib': 'A', 'educate-girls-dib': 'A', 'dc-water-eib': 'A', 'newpin-nsw-y1': 'A', 'benevolent-sbb-y3': 'A',
-  'wildlife-conservation-bond': 'C', 'bern-caritas': 'A', 'gyeonggi-haebom': 'B', 'seoul-sib-1': 'B', 'cameroon-kmc-cap': 'A', 'village-enterprise-cap': 'A',
-  'cambodia-sanitation': 'A*', 'mtms-regina': 'C', 'iod-actiris': 'C', 'ma-homelessness': 'B', 'sc-nfp-netting': 'A', 'istanbul-kodluyor-maxima': 'C',
-  'gm-rough-sleepers': 'B', 'cameroon-hepc-dib': 'B', 'stevig-staan': 'C', 'utrecht-uitkeringsdagen': 'story', 'een-uitkomst': 'story', mijlpalen: 'story', 'vijf-partijen': 'story',
+  'hachioji-crc-sib': 'A',
+  'reboot-west': 'A',
+  'project-apollo': 'A',
+  'gloucestershire-pbs': 'A*',
+  'hounslow-dementia': 'A*',
+  'denver-sib': 'A',
+  'jump-augsburg': 'A',
+  'cuyahoga-pfs': 'A',
+  'peterborough-sib': 'A',
+  'educate-girls-dib': 'A',
+  'dc-water-eib': 'A',
+  'newpin-nsw-y1': 'A',
+  'benevolent-sbb-y3': 'A',
+  'wildlife-conservation-bond': 'C',
+  'bern-caritas': 'A',
+  'gyeonggi-haebom': 'B',
+  'seoul-sib-1': 'B',
+  'cameroon-kmc-cap': 'A',
+  'village-enterprise-cap': 'A',
+  'cambodia-sanitation': 'A*',
+  'mtms-regina': 'C',
+  'iod-actiris': 'C',
+  'ma-homelessness': 'B',
+  'sc-nfp-netting': 'A',
+  'istanbul-kodluyor-maxima': 'C',
+  'gm-rough-sleepers': 'B',
+  'cameroon-hepc-dib': 'B',
+  'stevig-staan': 'C',
+  'utrecht-uitkeringsdagen': 'story',
+  'een-uitkomst': 'story',
+  mijlpalen: 'story',
+  'vijf-partijen': 'story',
 } as const;
 
 const outcomes = runScenarios(HERE);
@@ -34,8 +61,13 @@ describe('the contracts', () => {
   });
 
   it('differ in the two figures of grade B that are known not to follow, and nowhere else', () => {
-    const differing = outcomes.flatMap((outcome) => outcome.figures.filter((figure) => figure.verdict === 'differ').map((figure) => [outcome.case, figure.name.en, figure.grade]));
-    expect(differing).toEqual([['newpin-nsw-y1', 'Coupon of year 3', 'B'], ['peterborough-sib', 'Return', 'B']]);
+    const differing = outcomes.flatMap((outcome) =>
+      outcome.figures.filter((figure) => figure.verdict === 'differ').map((figure) => [outcome.case, figure.name.en, figure.grade]),
+    );
+    expect(differing).toEqual([
+      ['newpin-nsw-y1', 'Coupon of year 3', 'B'],
+      ['peterborough-sib', 'Return', 'B'],
+    ]);
   });
 
   it.each(outcomes)('$case says why wherever a figure differs, is lacking or was worked out by us', ({ figures }) => {
@@ -55,7 +87,19 @@ describe('the stories', () => {
     const terms = readFileSync(join(HERE, id, 'terms.yaml'), 'utf8');
     const count = (field: string): number => terms.split('\n').filter((line) => line.trimStart().startsWith(`${field}:`)).length;
     const outcomesOf = count('definition');
-    for (const field of ['cohort', 'entry', 'threshold', 'duration', 'exclusions', 'evidence', 'deadline', 'maximum', 'baseline', 'verification', 'missing']) {
+    for (const field of [
+      'cohort',
+      'entry',
+      'threshold',
+      'duration',
+      'exclusions',
+      'evidence',
+      'deadline',
+      'maximum',
+      'baseline',
+      'verification',
+      'missing',
+    ]) {
       expect(count(field), field).toBeGreaterThanOrEqual(outcomesOf);
     }
     for (const field of ['promise', 'afterwards', 'spending']) expect(count(field), field).toBe(1);
@@ -87,16 +131,37 @@ describe('a golden statement', () => {
 
 describe('the table', () => {
   it.each([
-    { language: 'nl' as const, words: ['gepubliceerd', 'klopt', 'alleen afspraken', '9.638.911,36 USD', '32 contracten en verhalen: 27 klopt, 0 wijkt af, 5 alleen afspraken.'] },
-    { language: 'en' as const, words: ['published', 'match', 'terms-only', '9,638,911.36 USD', '32 contracts and stories: 27 match, 0 differ, 5 terms-only.'] },
+    {
+      language: 'nl' as const,
+      words: [
+        'gepubliceerd',
+        'klopt',
+        'alleen afspraken',
+        '9.638.911,36 USD',
+        '32 contracten en verhalen: 27 klopt, 0 wijkt af, 5 alleen afspraken.',
+      ],
+    },
+    {
+      language: 'en' as const,
+      words: ['published', 'match', 'terms-only', '9,638,911.36 USD', '32 contracts and stories: 27 match, 0 differ, 5 terms-only.'],
+    },
   ])('in $language', ({ language, words }) => {
     const table = renderScenarios(outcomes, language);
     for (const word of words) expect(table.toLowerCase()).toContain(word.toLowerCase());
-    expect(Math.max(...table.split('\n\n')[0]?.split('\n').map((line) => line.length) ?? [0])).toBeLessThan(190);
+    expect(
+      Math.max(
+        ...(table
+          .split('\n\n')[0]
+          ?.split('\n')
+          .map((line) => line.length) ?? [0]),
+      ),
+    ).toBeLessThan(190);
   });
 });
 
 it('every folder here is a contract, or holds broken files on purpose', () => {
-  const folders = readdirSync(HERE, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders = readdirSync(HERE, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   expect(folders.filter((name) => name !== 'bad').sort()).toEqual(Object.keys(CONTRACTS).sort());
 });

@@ -30,7 +30,12 @@ function rowsOf(document: string): readonly Row[] {
   return lines.map((line) => {
     const [, id = '', shape = '', terms = '', proof = ''] = line.split('|').map((cell) => cell.trim());
     const links = [...proof.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map((match) => [match[1] ?? '', match[2] ?? ''] as const);
-    const snippet: unknown = parse(terms.split('<br>').map((part) => part.replaceAll('`', '')).join('\n'));
+    const snippet: unknown = parse(
+      terms
+        .split('<br>')
+        .map((part) => part.replaceAll('`', ''))
+        .join('\n'),
+    );
     return { id, shape, terms: snippet, links };
   });
 }
@@ -63,7 +68,15 @@ const CAPITAL = {
   maturity: '2028-12-31',
   tranches: [{ id: 'loan', committed: 100_000, holders: [{ party: 'investor', share: 1 }] }],
 };
-const RESULT = { result: { kind: 'linear', points: [{ at: 0, value: 0 }, { at: '100%', value: '10%' }] } };
+const RESULT = {
+  result: {
+    kind: 'linear',
+    points: [
+      { at: 0, value: 0 },
+      { at: '100%', value: '10%' },
+    ],
+  },
+};
 
 function rowOf(shape: string): Row {
   const row = ROWS.find((entry) => entry.id === shape);
@@ -122,7 +135,9 @@ describe('every snippet of A, B and C pays what it says', () => {
 describe('C5 a cap on the return of investors', () => {
   const sheet = sheetOf(rowOf('C5'));
   const waterfallAfter = (jobs: number): Waterfall => {
-    const facts = factsSchema.parse({ claims: Array.from({ length: jobs }, (_, index) => ({ id: `c${index}`, day: '2026-11-01', outcome: 'job', subject: `p${index}` })) });
+    const facts = factsSchema.parse({
+      claims: Array.from({ length: jobs }, (_, index) => ({ id: `c${index}`, day: '2026-11-01', outcome: 'job', subject: `p${index}` })),
+    });
     const waterfall = waterfallOf(sheet, settle(sheet, facts, day('2027-06-30')), facts);
     if (waterfall === undefined) throw new Error('a waterfall');
     return waterfall;
@@ -155,7 +170,9 @@ describe('the words around the table', () => {
   });
 
   it('tell how a share of the outcomes catches up', () => {
-    const rules = [{ id: 'share', outcome: 'start', per: 'contract', quantity: 'min(quantity(start), (quantity(start) + quantity(job)) * 40%)', price: 100 }];
+    const rules = [
+      { id: 'share', outcome: 'start', per: 'contract', quantity: 'min(quantity(start), (quantity(start) + quantity(job)) * 40%)', price: 100 },
+    ];
     const sheet = termSheetSchema.parse({ ...FRAME, rules });
     const facts = factsSchema.parse({ claims: [...people(2, 'start'), ...people(3, 'job', { day: '2026-05-01' })] });
     expect(sumBy(settle(sheet, facts, day('2026-03-31')), 'rule')).toEqual({ share: 8000 });

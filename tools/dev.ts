@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const apiPort = process.env['LENTE_PORT'] ?? '4400';
 process.env['LENTE_API'] ??= `http://localhost:${apiPort}`;
 
-const api = spawn(process.execPath, ['--watch-path', `${root}/src`, `${root}/src/main/server.ts`], { stdio: 'inherit', env: { ...process.env, LENTE_PORT: apiPort } });
+const api = spawn(process.execPath, ['--watch-path', `${root}/src`, `${root}/src/main/server.ts`], {
+  stdio: 'inherit',
+  env: { ...process.env, LENTE_PORT: apiPort },
+});
 const web = await createServer({ configFile: `${root}/vite.config.ts` });
 await web.listen();
 web.printUrls();

@@ -42,7 +42,12 @@ const PLANTS: readonly (readonly [rule: string, how: string, path: string, lines
   ['engine-is-pure', 'a Node module', 'src/engine/irr.ts', `import { readFileSync } from 'node:fs';`],
   ['engine-is-pure', 'only a type', 'src/engine/settle.ts', `import type { Document } from 'yaml';`],
   ['foundations-know-no-business', 'a model, only its type', 'src/ledger/post.ts', `import type { contract } from '../slices/contract/contract.ts';`],
-  ['foundations-know-no-business', 'from beside the reader of YAML', 'src/notation/source-places.ts', `import { contract } from '../slices/contract/contract.ts';`],
+  [
+    'foundations-know-no-business',
+    'from beside the reader of YAML',
+    'src/notation/source-places.ts',
+    `import { contract } from '../slices/contract/contract.ts';`,
+  ],
   ['foundations-know-no-business', 'from platform', 'src/platform/clock.ts', `import { contract } from '../slices/contract/contract.ts';`],
   [
     'slices-stand-on-the-path',

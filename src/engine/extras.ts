@@ -33,7 +33,16 @@ function minimumSum(input: Minimum, entry: LimitPlan): readonly Sum[] {
   const total = cents(least - reached);
   const working: Working = { step: 'minimum', text: 'minimum - reached', inputs, result: toText(fromCents(total, input.plan.digits)) };
   const shares = sharesOn(input.plan, {}, input.period.to);
-  return [{ kind: 'minimum', rule: limit.id, outcome: undefined, payee: input.plan.provider, shares, part: plainPart(`${input.period.key}/${limit.id}`, total, [working]) }];
+  return [
+    {
+      kind: 'minimum',
+      rule: limit.id,
+      outcome: undefined,
+      payee: input.plan.provider,
+      shares,
+      part: plainPart(`${input.period.key}/${limit.id}`, total, [working]),
+    },
+  ];
 }
 
 /** What the rules under the floor paid: in this period, or for a floor of the contract in all periods. */
@@ -67,7 +76,12 @@ function feeSum(view: PeriodView, fee: Fee, count: number): readonly Sum[] {
   const amount = evaluateNumber(parsed(fee.amount), scope);
   if (!amount.ok) return [];
   const total = toCents(times(amount.value, fromInteger(count)), view.plan.digits, 'half-up');
-  const working: Working = { step: 'amount', text: fee.amount, inputs: { ...scope.take(), times: String(count) }, result: toText(fromCents(total, view.plan.digits)) };
+  const working: Working = {
+    step: 'amount',
+    text: fee.amount,
+    inputs: { ...scope.take(), times: String(count) },
+    result: toText(fromCents(total, view.plan.digits)),
+  };
   const part = plainPart(`${view.period.key}/${fee.id}`, total, [working]);
   return [{ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], part }];
 }
@@ -98,7 +112,16 @@ function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionI
   const inputs = { ...scope.take(), owed: toText(fromCents(owed, view.plan.digits)), floor: deduction.floor };
   const working: Working = { step: 'deduction', text: deduction.amount, inputs, result: toText(fromCents(taken, view.plan.digits)) };
   const total = plainPart(`${view.period.key}/${deduction.id}`, cents(-taken), [working]);
-  return [{ kind: 'deduction', rule: deduction.id, outcome: undefined, payee: view.plan.provider, shares: [{ party: deduction.payer, share: '1' }], part: total }];
+  return [
+    {
+      kind: 'deduction',
+      rule: deduction.id,
+      outcome: undefined,
+      payee: view.plan.provider,
+      shares: [{ party: deduction.payer, share: '1' }],
+      part: total,
+    },
+  ];
 }
 
 /** Interest a payer owes on amounts of this period that were paid after their due day. Source: BW 6:119b, the rate as dated data in the sheet. */
@@ -113,8 +136,14 @@ export function lateInterestSums(plan: Plan, period: Period, cash: readonly Cash
     const interest = own.map((flow) => interestOn(plan, flow, { dueDay, rate: inForce(rows, dueDay)?.value ?? '0' }));
     const total = interest.reduce((amount, entry) => plus(amount, entry.value), EXACT_ZERO);
     if (compareExact(total, EXACT_ZERO) === 0) return [];
-    const part = plainPart(`${period.key}/late_interest/${party}`, toCents(total, plan.digits, 'half-up'), interest.map((entry) => entry.working));
-    return [{ kind: 'late_interest' as const, rule: 'late_interest', outcome: undefined, payee: plan.provider, shares: [{ party, share: '1' }], part }];
+    const part = plainPart(
+      `${period.key}/late_interest/${party}`,
+      toCents(total, plan.digits, 'half-up'),
+      interest.map((entry) => entry.working),
+    );
+    return [
+      { kind: 'late_interest' as const, rule: 'late_interest', outcome: undefined, payee: plan.provider, shares: [{ party, share: '1' }], part },
+    ];
   });
 }
 

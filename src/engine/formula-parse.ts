@@ -12,7 +12,11 @@ export type Formula =
 export type Operator = 'or' | 'and' | '<' | '<=' | '>' | '>=' | '=' | '!=' | '+' | '-' | '*' | '/';
 
 /** `at` is the place in the formula, counted from 0. */
-export type FormulaIssue = { readonly code: 'formula_unexpected' | 'formula_unfinished' | 'formula_too_deep'; readonly at: number; readonly found: string };
+export type FormulaIssue = {
+  readonly code: 'formula_unexpected' | 'formula_unfinished' | 'formula_too_deep';
+  readonly at: number;
+  readonly found: string;
+};
 
 type Token = { readonly kind: 'number' | 'name' | 'sign' | 'end'; readonly text: string; readonly at: number };
 type Cursor = { readonly tokens: readonly Token[]; index: number; depth: number };

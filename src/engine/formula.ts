@@ -28,7 +28,11 @@ type Answer<T> = Result<T, FormulaProblem>;
 
 /** Functions on numbers, with how many they take. */
 const NUMBER_FUNCTIONS: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
-  min: { least: 1, most: 20 }, max: { least: 1, most: 20 }, abs: { least: 1, most: 1 }, floor: { least: 1, most: 1 }, round: { least: 1, most: 2 },
+  min: { least: 1, most: 20 },
+  max: { least: 1, most: 20 },
+  abs: { least: 1, most: 1 },
+  floor: { least: 1, most: 1 },
+  round: { least: 1, most: 2 },
 };
 
 /** Functions whose inputs are ids, answered by the scope. */
@@ -173,7 +177,8 @@ function floor(value: Exact): Exact {
 
 function choose(formula: Call, scope: Scope): Answer<Value> {
   const [condition, yes, no] = formula.inputs;
-  if (condition === undefined || yes === undefined || no === undefined || formula.inputs.length > 3) return fail({ code: 'wrong_inputs', name: 'if' });
+  if (condition === undefined || yes === undefined || no === undefined || formula.inputs.length > 3)
+    return fail({ code: 'wrong_inputs', name: 'if' });
   const answer = evaluateCondition(condition, scope);
   if (!answer.ok) return answer;
   return evaluate(answer.value ? yes : no, scope);
@@ -197,4 +202,3 @@ function askScope(formula: Call, scope: Scope): Answer<Value> {
   if (ids.length !== formula.inputs.length || scope.call === undefined) return fail({ code: 'wrong_inputs', name: formula.name });
   return present(scope.call(formula.name, ids), `${formula.name}(${ids.join(', ')})`);
 }
-

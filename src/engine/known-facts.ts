@@ -41,7 +41,9 @@ export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts 
 
 /** By claim; a tie goes by all that a refusal says, so that facts in any order give the same list. */
 export function inFixedOrder(refusals: readonly Refusal[]): readonly Refusal[] {
-  return [...refusals].sort((left, right) => compareText(left.claim ?? '', right.claim ?? '') || compareText(JSON.stringify(left), JSON.stringify(right)));
+  return [...refusals].sort(
+    (left, right) => compareText(left.claim ?? '', right.claim ?? '') || compareText(JSON.stringify(left), JSON.stringify(right)),
+  );
 }
 
 /** Two facts with one id: the one recorded last counts; a tie goes the same way in whatever order they arrive. */

@@ -4,7 +4,10 @@ import { END, type ClaimParts, type SheetParts, makeClaims, makeSheet } from './
 
 /** One rule over two outcomes, and limits that are about one of them. */
 const TWO: SheetParts = {
-  outcomes: [{ id: 'start', title: 'Start' }, { id: 'job', title: 'Job' }],
+  outcomes: [
+    { id: 'start', title: 'Start' },
+    { id: 'job', title: 'Job' },
+  ],
   rules: [{ id: 'pay', outcomes: ['start', 'job'], price: '600' }],
 };
 

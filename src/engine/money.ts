@@ -6,8 +6,6 @@ import { assert } from './result.ts';
  */
 export type Cents = number & { readonly __unit: 'minor units' };
 
-
-
 /** In: a whole number of minor units. Stops on anything else, because only our own code can cause that. */
 export function cents(value: number): Cents {
   const whole = value + 0; // turns -0 into 0, so that equal amounts are also identical
@@ -37,7 +35,24 @@ export function sum(amounts: Iterable<Cents>): Cents {
 
 /** ISO 4217 currencies whose minor unit is not the hundredth. Source: ISO 4217 list one. */
 const MINOR_DIGITS: Readonly<Record<string, number>> = {
-  BHD: 3, CLP: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KRW: 0, KWD: 3, LYD: 3, OMR: 3, PYG: 0, RWF: 0, TND: 3, UGX: 0, VND: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3,
+  CLP: 0,
+  IQD: 3,
+  ISK: 0,
+  JOD: 3,
+  JPY: 0,
+  KRW: 0,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  PYG: 0,
+  RWF: 0,
+  TND: 3,
+  UGX: 0,
+  VND: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
 };
 
 /** Digits behind the decimal mark: 2 for EUR, 0 for JPY. */
@@ -55,7 +70,9 @@ export function toDecimalText(amount: Cents, currency: string): string {
 
 /** For people: "€ 1.234,50" in Dutch, "€1,234.50" in English; a negative amount has a true minus sign. */
 export function formatMoney(amount: Cents, currency: string, language: 'nl' | 'en'): string {
-  return formatter(currency, language).format(asDecimalString(toDecimalText(amount, currency))).replace('-', '−');
+  return formatter(currency, language)
+    .format(asDecimalString(toDecimalText(amount, currency)))
+    .replace('-', '−');
 }
 
 function asDecimalString(text: string): Intl.StringNumericLiteral {

@@ -20,7 +20,11 @@ function sheet(capital: object): TermSheet {
   });
 }
 
-const capital = { manager: 'beheerder', maturity: '2027-01-31', tranches: [{ id: 'lening', holders: [{ party: 'fonds', share: '1' }], committed: '1000' }] };
+const capital = {
+  manager: 'beheerder',
+  maturity: '2027-01-31',
+  tranches: [{ id: 'lening', holders: [{ party: 'fonds', share: '1' }], committed: '1000' }],
+};
 
 describe('who receives when a rule does not say', () => {
   it('is the provider of a direct contract', () => {

@@ -27,7 +27,10 @@ export type PeriodView = {
 export type Reach = { readonly subject: string | undefined; readonly toDate: boolean; readonly rule: Rule | undefined };
 
 /** The values of a formula; `take` gives name → value as text of what was used since it was last asked, for the explanation. */
-export type ViewScope = Scope & { readonly take: () => Readonly<Record<string, string>>; readonly note: (id: string, value: Value | undefined) => Value | undefined };
+export type ViewScope = Scope & {
+  readonly take: () => Readonly<Record<string, string>>;
+  readonly note: (id: string, value: Value | undefined) => Value | undefined;
+};
 
 export function makeScope(view: PeriodView, reach: Reach, own: Readonly<Record<string, string>> = {}): ViewScope {
   let used: Record<string, string> = {};

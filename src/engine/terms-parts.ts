@@ -46,9 +46,7 @@ export const curveSchema = z
       .enum(['steps', 'linear', 'tiers'])
       .describe('steps: the whole value of the step reached; linear: straight lines between points; tiers: a price per unit above each point'),
     edge: z.enum(['>=', '>']).default('>=').describe('steps: a step counts from its point (>=) or only above it (>)'),
-    points: z
-      .array(z.strictObject({ at: decimalSchema, value: decimalSchema, edge: z.enum(['>=', '>']).optional() }))
-      .min(1),
+    points: z.array(z.strictObject({ at: decimalSchema, value: decimalSchema, edge: z.enum(['>=', '>']).optional() })).min(1),
     below: decimalSchema.optional().describe('Value below the first point (linear and steps); 0 when left out'),
     above: z.enum(['hold', 'extend']).default('hold').describe('linear: stay level after the last point, or go on in the same direction'),
   })

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { CALENDAR_STEPS } from './calendar.ts';
 import { capitalSchema } from './terms-capital.ts';
 import {
-  curveSchema, datedSchema, dayCountSchema, daySchema, decimalSchema, formulaSchema, idSchema, roundingSchema, shareSchema, textSchema,
+  curveSchema,
+  datedSchema,
+  dayCountSchema,
+  daySchema,
+  decimalSchema,
+  formulaSchema,
+  idSchema,
+  roundingSchema,
+  shareSchema,
+  textSchema,
 } from './terms-parts.ts';
 
 /**
@@ -17,7 +26,18 @@ const partySchema = z.strictObject({ id: idSchema, name: z.string().min(1), role
 
 /** The twelve fields of a payable outcome. A draft may leave them out; a signature may not. */
 export const DEFINITION_FIELDS = [
-  'cohort', 'entry', 'unit', 'threshold', 'duration', 'exclusions', 'evidence', 'deadline', 'maximum', 'baseline', 'verification', 'missing',
+  'cohort',
+  'entry',
+  'unit',
+  'threshold',
+  'duration',
+  'exclusions',
+  'evidence',
+  'deadline',
+  'maximum',
+  'baseline',
+  'verification',
+  'missing',
 ] as const;
 export type DefinitionField = (typeof DEFINITION_FIELDS)[number];
 
@@ -67,7 +87,10 @@ export const ruleSchema = z.strictObject({
   outcome: idSchema.optional(),
   outcomes: z.array(idSchema).min(1).optional(),
   group: z.string().optional().describe('Only claims of this group'),
-  per: z.enum(['claim', 'person', 'cohort', 'period', 'contract']).default('claim').describe('What is valued: each claim, each person, each cohort, the period, or everything to date (paying the difference)'),
+  per: z
+    .enum(['claim', 'person', 'cohort', 'period', 'contract'])
+    .default('claim')
+    .describe('What is valued: each claim, each person, each cohort, the period, or everything to date (paying the difference)'),
   quantity: formulaSchema.optional().describe('What is counted; left out: the quantity of the claims'),
   quantityRounding: roundingSchema.optional(),
   when: formulaSchema.optional().describe('Only when this is true'),
@@ -135,7 +158,9 @@ export const termSheetSchema = z.strictObject({
   calendar: calendarSchema.default({ every: 'quarter', paymentTermDays: 30 }),
   cohort: z.strictObject({ enrolment: z.enum(['required', 'open']).default('open'), maxPeople: z.number().int().positive().optional() }).optional(),
   outcomes: z.array(outcomeSchema).default([]),
-  alternatives: z.array(z.strictObject({ id: idSchema, outcomes: z.array(idSchema).min(2), upgrade: z.enum(['difference', 'none']).default('none') })).default([]),
+  alternatives: z
+    .array(z.strictObject({ id: idSchema, outcomes: z.array(idSchema).min(2), upgrade: z.enum(['difference', 'none']).default('none') }))
+    .default([]),
   parameters: z.record(idSchema, datedSchema(formulaSchema)).default({}),
   curves: z.record(idSchema, curveSchema).default({}),
   rules: z.array(ruleSchema).default([]),
@@ -144,12 +169,17 @@ export const termSheetSchema = z.strictObject({
   deductions: z.array(deductionSchema).default([]),
   payers: datedSchema(z.array(shareSchema).min(1)).optional().describe('Who pays which share; left out: the only commissioner'),
   indexation: z
-    .array(z.strictObject({ id: idSchema, parameter: idSchema, base: decimalSchema, rounding: roundingSchema.default({ to: '0.01', rule: 'half-up' }) }))
+    .array(
+      z.strictObject({ id: idSchema, parameter: idSchema, base: decimalSchema, rounding: roundingSchema.default({ to: '0.01', rule: 'half-up' }) }),
+    )
     .default([]),
   rounding: roundingSchema.default({ to: '0.01', rule: 'half-up' }),
   tax: z.strictObject({ rate: decimalSchema, category: z.enum(['S', 'E', 'O']), basis: z.enum(['net', 'gross']).default('net') }).optional(),
   lateInterest: z.strictObject({ rate: datedSchema(decimalSchema), dayCount: dayCountSchema.default('act/365') }).optional(),
-  spending: z.array(z.strictObject({ id: idSchema, title: textSchema, party: idSchema, share: decimalSchema })).default([]).describe('Where a receiver says its money goes: service, wages, overhead'),
+  spending: z
+    .array(z.strictObject({ id: idSchema, title: textSchema, party: idSchema, share: decimalSchema }))
+    .default([])
+    .describe('Where a receiver says its money goes: service, wages, overhead'),
   capital: capitalSchema.optional(),
 });
 

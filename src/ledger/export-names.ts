@@ -2,16 +2,31 @@ import type { Account } from './account.ts';
 
 /** The five roots of beancount, by the words callers use for kinds; an unknown kind goes by its normal side. */
 const ROOTS: Readonly<Record<string, string>> = {
-  bank: 'Assets', receivable: 'Assets', reserve: 'Assets', prepaid: 'Assets',
-  payable: 'Liabilities', loan: 'Liabilities', deferred: 'Liabilities',
-  capital: 'Equity', equity: 'Equity',
-  revenue: 'Income', income: 'Income', interest: 'Income',
-  cost: 'Expenses', expense: 'Expenses', fee: 'Expenses',
+  bank: 'Assets',
+  receivable: 'Assets',
+  reserve: 'Assets',
+  prepaid: 'Assets',
+  payable: 'Liabilities',
+  loan: 'Liabilities',
+  deferred: 'Liabilities',
+  capital: 'Equity',
+  equity: 'Equity',
+  revenue: 'Income',
+  income: 'Income',
+  interest: 'Income',
+  cost: 'Expenses',
+  expense: 'Expenses',
+  fee: 'Expenses',
 };
 
 /** hledger takes nearly every sign; these would start a comment, a virtual account, a tag or the amount. */
 export function hledgerName({ path }: Account): string {
-  const parts = path.split(':').map((part) => part.replaceAll(/[;()[\]"|,*!~=@]/g, '-').replaceAll(/\s+/g, ' ').trim());
+  const parts = path.split(':').map((part) =>
+    part
+      .replaceAll(/[;()[\]"|,*!~=@]/g, '-')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
   return parts.map((part) => (part === '' ? '-' : part)).join(':');
 }
 
@@ -22,7 +37,11 @@ export function beancountName(account: Account): string {
 }
 
 function beancountPart(part: string): string {
-  const plain = part.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
+  const plain = part
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
   return plain === '' ? 'X' : plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

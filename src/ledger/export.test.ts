@@ -32,10 +32,21 @@ describe('exported books', () => {
     const euros = await openBooks(system, SCOPE, PATHS);
     const yen = await openBooks(system, SCOPE, PATHS.slice(0, 2), 'JPY');
     await asSystem(system, async (tx) => {
-      const transfers = euros.flatMap((to, index) => euros.slice(index + 1).map((from, other) => payment({ key: `${index}-${other}`, from, to, amount: 100 * index + 7 * other + 1 })));
-      const awkward = { ...payment({ key: 'yen', from: pick(yen, 0), to: pick(yen, 1), amount: 5000 }), memo: '=1+1; "quoted", back\\slash\nnext | line' };
+      const transfers = euros.flatMap((to, index) =>
+        euros.slice(index + 1).map((from, other) => payment({ key: `${index}-${other}`, from, to, amount: 100 * index + 7 * other + 1 })),
+      );
+      const awkward = {
+        ...payment({ key: 'yen', from: pick(yen, 0), to: pick(yen, 1), amount: 5000 }),
+        memo: '=1+1; "quoted", back\\slash\nnext | line',
+      };
       const posted = valueOf(await postTransfers(tx, booksOf(system, SCOPE), [...transfers, awkward]));
-      valueOf(await reverseTransfer(tx, booksOf(system, SCOPE), { transferId: pick(posted, 0).transferId, effectiveDay: day('2026-12-01'), reason: 'paid twice' }));
+      valueOf(
+        await reverseTransfer(tx, booksOf(system, SCOPE), {
+          transferId: pick(posted, 0).transferId,
+          effectiveDay: day('2026-12-01'),
+          reason: 'paid twice',
+        }),
+      );
       books = { accounts: await listAccounts(tx, SCOPE), transfers: await listTransfers(tx, SCOPE, { limit: 1000 }) };
       trial = await trialBalance(tx, SCOPE, { asOfDay: day('2030-01-01') });
     });
@@ -53,7 +64,9 @@ describe('exported books', () => {
   it.runIf(isThere('hledger'))('are read by the real hledger, strictly, with the balances of our own trial balance', () => {
     const file = save('books.journal', toHledger(books));
     execFileSync('hledger', ['check', '--strict', '-f', file]);
-    const csv = execFileSync('hledger', ['balance', '-f', file, '--flat', '--empty', '--no-total', '--output-format', 'csv', '--layout', 'bare'], { encoding: 'utf8' });
+    const csv = execFileSync('hledger', ['balance', '-f', file, '--flat', '--empty', '--no-total', '--output-format', 'csv', '--layout', 'bare'], {
+      encoding: 'utf8',
+    });
     const read = new Map(parse(csv, { columns: true }).map((row: unknown) => hledgerRow(row)));
     const names = uniqueNames(books.accounts, hledgerName);
     for (const { account, balanceCents } of trial) {
@@ -74,7 +87,11 @@ describe('exported books', () => {
       const own = rows.filter((row) => row.currency === currency);
       expect(total(own.map(({ debit }) => debit))).toBeCloseTo(total(own.map(({ credit }) => credit)), 6);
     }
-    expect(rows.find(({ currency }) => currency === 'JPY')).toMatchObject({ memo: `'=1+1; "quoted", back\\slash\nnext | line`, debit: '5000', credit: '0' });
+    expect(rows.find(({ currency }) => currency === 'JPY')).toMatchObject({
+      memo: `'=1+1; "quoted", back\\slash\nnext | line`,
+      debit: '5000',
+      credit: '0',
+    });
   });
 
   it('as JSON are whole minor units', () => {
@@ -97,7 +114,14 @@ describe('exported books', () => {
 });
 
 describe('the name of an account', () => {
-  const account = (path: string, kind = 'test', normalSide: 'debit' | 'credit' = 'debit') => ({ id: 'acc_1' as const, scope: 's', path, kind, currency: 'EUR', normalSide });
+  const account = (path: string, kind = 'test', normalSide: 'debit' | 'credit' = 'debit') => ({
+    id: 'acc_1' as const,
+    scope: 's',
+    path,
+    kind,
+    currency: 'EUR',
+    normalSide,
+  });
 
   it.each([
     ['a (b); c', 'a -b-- c'],
@@ -117,7 +141,11 @@ describe('the name of an account', () => {
   });
 
   it('stays apart from one that would read the same', () => {
-    const accounts = [{ ...account('a|b') }, { ...account('a-b'), id: 'acc_2' as const }, { ...account('a-b'), id: 'acc_3' as const, currency: 'JPY' }];
+    const accounts = [
+      { ...account('a|b') },
+      { ...account('a-b'), id: 'acc_2' as const },
+      { ...account('a-b'), id: 'acc_3' as const, currency: 'JPY' },
+    ];
     expect([...uniqueNames(accounts, hledgerName).values()]).toEqual(['a-b', 'a-b-2', 'a-b-2']);
   });
 

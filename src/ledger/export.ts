@@ -20,7 +20,10 @@ export function exportBooks(books: BooksToExport, format: ExportFormat): string 
 export function toHledger({ accounts, transfers }: BooksToExport): string {
   const names = uniqueNames(accounts, hledgerName);
   const head = [
-    ...currenciesOf(accounts).map((currency) => `commodity ${minorDigits(currency) === 0 ? '1000.' : toDecimalText(cents(1000 * 10 ** minorDigits(currency)), currency)} ${currency}`),
+    ...currenciesOf(accounts).map(
+      (currency) =>
+        `commodity ${minorDigits(currency) === 0 ? '1000.' : toDecimalText(cents(1000 * 10 ** minorDigits(currency)), currency)} ${currency}`,
+    ),
     ...[...new Set(names.values())].map((name) => `account ${name}`),
   ];
   const body = transfers.map((transfer) => hledgerTransfer(transfer, accountLookup(accounts), names));

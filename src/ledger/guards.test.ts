@@ -72,7 +72,11 @@ describe.each(testKinds())('the %s database itself', (kind) => {
     return { left, right };
   };
   const complete = (id: string, left: Account, right: Account) => [
-    transferRow(id), entryRow(id, 1, left, 5, 1, 5), entryRow(id, 2, right, -5, 1, -5), balanceRow(left, 5, 1), balanceRow(right, -5, 1),
+    transferRow(id),
+    entryRow(id, 1, left, 5, 1, 5),
+    entryRow(id, 2, right, -5, 1, -5),
+    balanceRow(left, 5, 1),
+    balanceRow(right, -5, 1),
   ];
 
   it('takes a complete transfer, entry by entry: the check waits for the commit', async () => {
@@ -81,14 +85,50 @@ describe.each(testKinds())('the %s database itself', (kind) => {
   });
 
   it.each([
-    ['a cent too few', (id: string, l: Account, r: Account) => [transferRow(id), entryRow(id, 1, l, 5, 1, 5), entryRow(id, 2, r, -4, 1, -4), balanceRow(l, 5, 1), balanceRow(r, -4, 1)], 'ledger_unbalanced'],
+    [
+      'a cent too few',
+      (id: string, l: Account, r: Account) => [
+        transferRow(id),
+        entryRow(id, 1, l, 5, 1, 5),
+        entryRow(id, 2, r, -4, 1, -4),
+        balanceRow(l, 5, 1),
+        balanceRow(r, -4, 1),
+      ],
+      'ledger_unbalanced',
+    ],
     ['no entries', (id: string) => [transferRow(id)], 'ledger_unbalanced'],
-    ['fewer entries than announced', (id: string, l: Account, r: Account) => [transferRow(id, 3), ...complete(id, l, r).slice(1)], 'ledger_unbalanced'],
+    [
+      'fewer entries than announced',
+      (id: string, l: Account, r: Account) => [transferRow(id, 3), ...complete(id, l, r).slice(1)],
+      'ledger_unbalanced',
+    ],
     ['a balance nobody updated', (id: string, l: Account, r: Account) => complete(id, l, r).slice(0, 4), 'ledger_wrong_balance'],
-    ['a balance that is too high', (id: string, l: Account, r: Account) => [...complete(id, l, r).slice(0, 4), balanceRow(r, 995, 1)], 'ledger_wrong_balance'],
-    ['a gap in the numbers', (id: string, l: Account, r: Account) => [transferRow(id), entryRow(id, 1, l, 5, 1, 5), entryRow(id, 2, r, -5, 7, -5), balanceRow(l, 5, 1), balanceRow(r, -5, 7)], 'ledger_wrong_balance'],
-    ['the scope of other books', (id: string, l: Account, r: Account) => [transferRow(id, 2, 'con_2'), ...complete(id, l, r).slice(1)], 'ledger_foreign_account'],
-    ['the name of another transaction', (id: string) => [transferRow(id).replace('entry_count)', 'entry_count, written_in)').replace(', 2)', `, 2, '3')`)], 'ledger_foreign_transaction'],
+    [
+      'a balance that is too high',
+      (id: string, l: Account, r: Account) => [...complete(id, l, r).slice(0, 4), balanceRow(r, 995, 1)],
+      'ledger_wrong_balance',
+    ],
+    [
+      'a gap in the numbers',
+      (id: string, l: Account, r: Account) => [
+        transferRow(id),
+        entryRow(id, 1, l, 5, 1, 5),
+        entryRow(id, 2, r, -5, 7, -5),
+        balanceRow(l, 5, 1),
+        balanceRow(r, -5, 7),
+      ],
+      'ledger_wrong_balance',
+    ],
+    [
+      'the scope of other books',
+      (id: string, l: Account, r: Account) => [transferRow(id, 2, 'con_2'), ...complete(id, l, r).slice(1)],
+      'ledger_foreign_account',
+    ],
+    [
+      'the name of another transaction',
+      (id: string) => [transferRow(id).replace('entry_count)', 'entry_count, written_in)').replace(', 2)', `, 2, '3')`)],
+      'ledger_foreign_transaction',
+    ],
   ])('refuses a transfer with %s', async (what, statements, code) => {
     const { left, right } = await fresh();
     const id = `tra_${what.replaceAll(' ', '_')}`;
@@ -124,19 +164,44 @@ describe.each(testKinds())('the %s database itself', (kind) => {
     beforeAll(async () => {
       await asSystem(system, async (tx) => {
         for (const name of ['own', 'other']) {
-          await tx.insertInto('parties').values({ id: `par_${name}`, slug: name, name, created_at: '2026-01-01T00:00:00Z' }).execute();
-          const contract = { id: `con_${name}`, slug: name, form: 'direct', currency: 'EUR', state: 'active', period_from: '2026-01-01', period_to: '2026-12-31' };
-          await tx.insertInto('contracts').values({ ...contract, created_by: null, created_at: '2026-01-01T00:00:00Z' }).execute();
-          await tx.insertInto('contract_parties').values({ contract_id: contract.id, party_id: `par_${name}`, party_key: name, name, role: 'provider' }).execute();
+          await tx
+            .insertInto('parties')
+            .values({ id: `par_${name}`, slug: name, name, created_at: '2026-01-01T00:00:00Z' })
+            .execute();
+          const contract = {
+            id: `con_${name}`,
+            slug: name,
+            form: 'direct',
+            currency: 'EUR',
+            state: 'active',
+            period_from: '2026-01-01',
+            period_to: '2026-12-31',
+          };
+          await tx
+            .insertInto('contracts')
+            .values({ ...contract, created_by: null, created_at: '2026-01-01T00:00:00Z' })
+            .execute();
+          await tx
+            .insertInto('contract_parties')
+            .values({ contract_id: contract.id, party_id: `par_${name}`, party_key: name, name, role: 'provider' })
+            .execute();
         }
       });
       mine = await openBooks(system, 'con_own', ['a', 'b']);
       await openBooks(system, 'con_other', ['a', 'b']);
-      valueOf(await asSystem(system, (tx) => postTransfers(tx, booksOf(system, 'con_own'), [payment({ key: 'p', from: pick(mine, 0), to: pick(mine, 1), amount: 7 })])));
+      valueOf(
+        await asSystem(system, (tx) =>
+          postTransfers(tx, booksOf(system, 'con_own'), [payment({ key: 'p', from: pick(mine, 0), to: pick(mine, 1), amount: 7 })]),
+        ),
+      );
     });
 
     it('finds its own books and posts in them', async () => {
-      const posted = valueOf(await asActor(system, own, (tx) => postTransfers(tx, booksOf(system, 'con_own'), [payment({ key: 'q', from: pick(mine, 0), to: pick(mine, 1), amount: 3 })])));
+      const posted = valueOf(
+        await asActor(system, own, (tx) =>
+          postTransfers(tx, booksOf(system, 'con_own'), [payment({ key: 'q', from: pick(mine, 0), to: pick(mine, 1), amount: 3 })]),
+        ),
+      );
       expect(await asActor(system, own, (tx) => findTransfer(tx, { scope: 'con_own', transferId: pick(posted, 0).transferId }))).toBeDefined();
       const rows = await asActor(system, own, (tx) => trialBalance(tx, 'con_own', LATER));
       expect(rows.map(({ balanceCents }) => balanceCents)).toEqual([-10, 10]);
@@ -152,14 +217,23 @@ describe.each(testKinds())('the %s database itself', (kind) => {
         await tx.selectFrom('ledger_balances').selectAll().where('account_id', '=', pick(mine, 0).id).execute(),
       ]);
       expect(seen).toEqual([[], [], [], [], [], []]);
-      const post = asActor(system, other, (tx) => postTransfers(tx, booksOf(system, 'con_own'), [payment({ key: 'theft', from: pick(mine, 0), to: pick(mine, 1), amount: 3 })]));
+      const post = asActor(system, other, (tx) =>
+        postTransfers(tx, booksOf(system, 'con_own'), [payment({ key: 'theft', from: pick(mine, 0), to: pick(mine, 1), amount: 3 })]),
+      );
       expect(await post).toMatchObject({ ok: false, error: { code: 'account_unknown' } });
     });
 
     it('cannot open accounts or write rows in the books of another', async () => {
-      const open = asActor(system, other, (tx) => openAccounts(tx, system.clock, [{ scope: 'con_own', path: 'z', kind: 'bank', currency: 'EUR', normalSide: 'debit' }]));
+      const open = asActor(system, other, (tx) =>
+        openAccounts(tx, system.clock, [{ scope: 'con_own', path: 'z', kind: 'bank', currency: 'EUR', normalSide: 'debit' }]),
+      );
       await expect(open).rejects.toThrow('row-level security');
-      const entry = asActor(system, other, (tx) => tx.insertInto('ledger_balances').values({ account_id: pick(mine, 0).id, balance: 1, version: 1 }).execute());
+      const entry = asActor(system, other, (tx) =>
+        tx
+          .insertInto('ledger_balances')
+          .values({ account_id: pick(mine, 0).id, balance: 1, version: 1 })
+          .execute(),
+      );
       await expect(entry).rejects.toThrow('row-level security');
     });
 
@@ -197,7 +271,9 @@ describe.runIf(testKinds().includes('server'))('two postings at the same moment 
   it('book the same wish once when it comes ten times at once', async () => {
     const accounts = await openBooks(system, 'con_same', ['a', 'b']);
     const wish = payment({ key: 'same', from: pick(accounts, 0), to: pick(accounts, 1), amount: 9 });
-    const answers = await Promise.all(Array.from({ length: 10 }, () => asSystem(system, (tx) => postTransfers(tx, booksOf(system, 'con_same'), [wish]))));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => asSystem(system, (tx) => postTransfers(tx, booksOf(system, 'con_same'), [wish]))),
+    );
     const posted = answers.map((answer) => pick(valueOf(answer), 0));
     expect(new Set(posted.map(({ transferId }) => transferId)).size).toBe(1);
     expect(posted.filter(({ isNew }) => isNew)).toHaveLength(1);

@@ -25,7 +25,11 @@ const ROWS_AT_ONCE = 5_000;
 export async function insertAccounts(tx: Tx, accounts: readonly Account[], createdAt: string): Promise<void> {
   if (accounts.length === 0) return;
   const rows = accounts.map(({ normalSide, ...account }) => ({ ...account, normal_side: normalSide, created_at: createdAt }));
-  await tx.insertInto('ledger_accounts').values(rows).onConflict((on) => on.columns(['scope', 'path', 'currency']).doNothing()).execute();
+  await tx
+    .insertInto('ledger_accounts')
+    .values(rows)
+    .onConflict((on) => on.columns(['scope', 'path', 'currency']).doNothing())
+    .execute();
 }
 
 /** By scope, path and currency. */

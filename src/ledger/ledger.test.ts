@@ -34,7 +34,14 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
       expect(posted).toMatchObject([{ key: 'one', isNew: true }]);
       expect(await balances(scope)).toEqual([-1250, 1250]);
       const found = await asSystem(system, (tx) => findTransfer(tx, { scope, transferId: pick(posted, 0).transferId }));
-      expect(found).toMatchObject({ key: 'one', memo: 'payment one', effectiveDay: '2026-11-01', reverses: null, reversedBy: null, entries: [{ amount: 1250 }, { amount: -1250 }] });
+      expect(found).toMatchObject({
+        key: 'one',
+        memo: 'payment one',
+        effectiveDay: '2026-11-01',
+        reverses: null,
+        reversedBy: null,
+        entries: [{ amount: 1250 }, { amount: -1250 }],
+      });
     });
 
     it('does nothing for nothing', async () => {
@@ -47,7 +54,10 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
       const wish = payment({ key: 'same', from, to, amount: 5 });
       const first = valueOf(await post(scope, [wish]));
       const second = valueOf(await post(scope, [wish, payment({ key: 'new', from, to, amount: 7 })]));
-      expect(second).toMatchObject([{ key: 'same', transferId: pick(first, 0).transferId, isNew: false }, { key: 'new', isNew: true }]);
+      expect(second).toMatchObject([
+        { key: 'same', transferId: pick(first, 0).transferId, isNew: false },
+        { key: 'new', isNew: true },
+      ]);
       expect(await balances(scope)).toEqual([-12, 12]);
     });
 
@@ -63,7 +73,9 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
         unbalanced: { ...good, key: 'bad', entries: good.entries.map((entry, index) => (index === 0 ? { ...entry, amount: cents(3) } : entry)) },
         unknown: payment({ key: 'bad', from: stranger, to, amount: 2 }),
       }[wrong];
-      const code = { conflict: 'transfer_key_conflict', twice: 'transfer_key_twice', unbalanced: 'transfer_unbalanced', unknown: 'account_unknown' }[wrong];
+      const code = { conflict: 'transfer_key_conflict', twice: 'transfer_key_twice', unbalanced: 'transfer_unbalanced', unknown: 'account_unknown' }[
+        wrong
+      ];
       expect(await post(scope, [good, bad])).toMatchObject({ ok: false, error: { code } });
       expect(await balances(scope)).toEqual([-1, 1]);
     });
@@ -99,7 +111,10 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
       await openBooks(system, scope, ['bank'], 'EUR');
       await openBooks(system, scope, ['bank'], 'JPY');
       const accounts = await asSystem(system, (tx) => listAccounts(tx, scope));
-      expect(accounts.map(({ path, currency }) => [path, currency])).toEqual([['bank', 'EUR'], ['bank', 'JPY']]);
+      expect(accounts.map(({ path, currency }) => [path, currency])).toEqual([
+        ['bank', 'EUR'],
+        ['bank', 'JPY'],
+      ]);
     });
   });
 
@@ -111,7 +126,11 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
       const { transferId } = pick(posted, 0);
       const reverse = async (more: { readonly effectiveDay?: string; readonly reason?: string } = {}) =>
         await asSystem(system, (tx) =>
-          reverseTransfer(tx, booksOf(system, scope), { transferId, reason: more.reason ?? 'paid twice', effectiveDay: day(more.effectiveDay ?? '2026-11-20') }),
+          reverseTransfer(tx, booksOf(system, scope), {
+            transferId,
+            reason: more.reason ?? 'paid twice',
+            effectiveDay: day(more.effectiveDay ?? '2026-11-20'),
+          }),
         );
       return { scope, transferId, reverse };
     };
@@ -121,7 +140,9 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
       const { transferId: reversalId } = valueOf(await reverse());
       expect(await balances(scope, { asOfDay: day('2026-11-19') })).toEqual([-900, 900]);
       expect(await balances(scope, { asOfDay: day('2026-11-20') })).toEqual([0, 0]);
-      const [original, reversal] = await asSystem(system, (tx) => Promise.all([findTransfer(tx, { scope, transferId }), findTransfer(tx, { scope, transferId: reversalId })]));
+      const [original, reversal] = await asSystem(system, (tx) =>
+        Promise.all([findTransfer(tx, { scope, transferId }), findTransfer(tx, { scope, transferId: reversalId })]),
+      );
       expect(original).toMatchObject({ reversedBy: reversalId });
       expect(reversal).toMatchObject({ kind: 'reversal', memo: 'paid twice', reverses: transferId });
     });
@@ -130,7 +151,10 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
       const { reverse } = await setUp();
       const first = valueOf(await reverse());
       expect(await reverse()).toMatchObject({ ok: true, value: { transferId: first.transferId, isNew: false } });
-      expect(await reverse({ reason: 'another' })).toMatchObject({ ok: false, error: { code: 'transfer_already_reversed', reversedBy: first.transferId } });
+      expect(await reverse({ reason: 'another' })).toMatchObject({
+        ok: false,
+        error: { code: 'transfer_already_reversed', reversedBy: first.transferId },
+      });
     });
 
     it.each([
@@ -162,7 +186,11 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
       const expected = [0, 10, 11, 11, 111];
       for (const [index, text] of days.entries()) expect(pick(await balances(scope, { asOfDay: day(text) }), 1)).toBe(expected[index]);
       const statement = await asSystem(system, (tx) => accountStatement(tx, to.id, { fromDay: day('2026-02-01'), asOfDay: day('2026-03-31') }));
-      expect(statement).toMatchObject({ openingCents: 10, closingCents: 111, lines: [{ effectiveDay: '2026-02-15', balanceCents: 11 }, { balanceCents: 111 }] });
+      expect(statement).toMatchObject({
+        openingCents: 10,
+        closingCents: 111,
+        lines: [{ effectiveDay: '2026-02-15', balanceCents: 11 }, { balanceCents: 111 }],
+      });
     });
 
     it('tells what was known at an earlier moment', async () => {
@@ -178,16 +206,34 @@ describe.each(testKinds())('the ledger on the %s database', (kind) => {
     });
 
     it('gives a trial balance that adds up to zero and equals a replay of all entries, for any transfers', async () => {
-      const moves = fc.array(fc.record({ from: fc.nat(4), to: fc.nat(4), amount: fc.integer({ min: 1, max: 10 ** 9 }), day: fc.integer({ min: 1, max: 28 }) }), { minLength: 1, maxLength: 30 });
+      const moves = fc.array(
+        fc.record({ from: fc.nat(4), to: fc.nat(4), amount: fc.integer({ min: 1, max: 10 ** 9 }), day: fc.integer({ min: 1, max: 28 }) }),
+        { minLength: 1, maxLength: 30 },
+      );
       await fc.assert(
         fc.asyncProperty(moves, fc.integer({ min: 1, max: 28 }), async (all, until) => {
           const scope = nextScope();
           const accounts = await openBooks(system, scope, ['a', 'b', 'c', 'd', 'e']);
-          const transfers = all.map((move, index) => payment({ key: String(index), from: pick(accounts, move.from), to: pick(accounts, move.to), amount: move.amount, on: november(move.day) }));
+          const transfers = all.map((move, index) =>
+            payment({
+              key: String(index),
+              from: pick(accounts, move.from),
+              to: pick(accounts, move.to),
+              amount: move.amount,
+              on: november(move.day),
+            }),
+          );
           valueOf(await post(scope, transfers));
           const rows = await balances(scope, { asOfDay: day(november(until)) });
           expect(rows.reduce((total, value) => total + value, 0)).toBe(0);
-          expect(rows).toEqual(accounts.map((_, index) => replay(all.filter((move) => move.day <= until), index)));
+          expect(rows).toEqual(
+            accounts.map((_, index) =>
+              replay(
+                all.filter((move) => move.day <= until),
+                index,
+              ),
+            ),
+          );
         }),
         { numRuns: 15 },
       );

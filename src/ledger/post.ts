@@ -28,7 +28,9 @@ export async function openAccounts(tx: Tx, clock: Clock, wanted: readonly NewAcc
   const found = await findAccounts(tx, wanted);
   const accounts = wanted.map((asked) => must(found.get(`${asked.scope} ${accountKey(asked)}`), 'account that was just opened'));
   const other = accounts.find((account, index) => !isSame(account, wanted[index]));
-  return other === undefined ? ok(accounts) : fail({ code: 'account_exists_otherwise', path: other.path, kind: other.kind, normalSide: other.normalSide });
+  return other === undefined
+    ? ok(accounts)
+    : fail({ code: 'account_exists_otherwise', path: other.path, kind: other.kind, normalSide: other.normalSide });
 }
 
 function isSame(account: Account, asked: NewAccount | undefined): boolean {
@@ -49,11 +51,18 @@ export async function postTransfers(tx: Tx, books: Books, transfers: readonly Ne
   if (twice !== undefined) return fail({ code: 'transfer_key_twice', key: twice });
   const wishes = transfers.map((transfer) => ({ transfer, hash: contentHash(transfer) }));
   const locked = await lockBalances(tx, books.scope, accountsOf(transfers));
-  const before = await findPosted(tx, books.scope, transfers.map(({ key }) => key));
+  const before = await findPosted(
+    tx,
+    books.scope,
+    transfers.map(({ key }) => key),
+  );
   const conflict = findConflict(wishes, before);
   if (conflict !== undefined) return fail(conflict);
   const fresh = wishes.filter(({ transfer }) => !before.has(transfer.key));
-  const plan = planTransfers(fresh.map(({ transfer }) => transfer), locked);
+  const plan = planTransfers(
+    fresh.map(({ transfer }) => transfer),
+    locked,
+  );
   if (!plan.ok) return plan;
   const made = stamp(books.clock, plan.value.transfers, fresh);
   await savePosting(tx, { scope: books.scope, recordedAt: now(books.clock), transfers: made, balances: plan.value.balances });
@@ -87,6 +96,8 @@ function answers(transfers: readonly NewTransfer[], made: readonly TransferToSav
   const fresh = new Map(made.map(({ transfer, id }) => [transfer.key, id]));
   return transfers.map(({ key }) => {
     const id = fresh.get(key);
-    return id === undefined ? { key, transferId: must(before.get(key), 'transfer booked before').id, isNew: false } : { key, transferId: id, isNew: true };
+    return id === undefined
+      ? { key, transferId: must(before.get(key), 'transfer booked before').id, isNew: false }
+      : { key, transferId: id, isNew: true };
   });
 }

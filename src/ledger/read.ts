@@ -51,7 +51,10 @@ export async function trialBalance(tx: Tx, scope: string, asOf: AsOf): Promise<r
     where a.scope = ${scope}
     group by a.id order by a.path, a.currency`.execute(tx);
   return rows.map(({ debits, credits, ...row }) => ({
-    account: toAccount(row), debitCents: debits, creditCents: credits, balanceCents: cents(debits - credits),
+    account: toAccount(row),
+    debitCents: debits,
+    creditCents: credits,
+    balanceCents: cents(debits - credits),
   }));
 }
 

@@ -40,7 +40,10 @@ export async function reverseTransfer(tx: Tx, books: Books, reversal: Reversal):
   return fail(posted.error.code === 'transfer_key_conflict' ? alreadyReversed(reversal, posted.error.transferId) : posted.error);
 }
 
-function checkReversal(transfer: BookedTransfer | undefined, { transferId, effectiveDay, reason }: Reversal): Result<BookedTransfer, ReversalRefused> {
+function checkReversal(
+  transfer: BookedTransfer | undefined,
+  { transferId, effectiveDay, reason }: Reversal,
+): Result<BookedTransfer, ReversalRefused> {
   if (transfer === undefined) return fail({ code: 'transfer_unknown', transferId });
   if (reason.trim() === '') return fail({ code: 'reversal_needs_reason', transferId });
   if (transfer.reverses !== null) return fail({ code: 'reversal_of_reversal', transferId });

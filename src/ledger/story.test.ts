@@ -40,7 +40,10 @@ const BALANCES = `
 type Row = Readonly<Record<string, string>>;
 
 function tableOf(text: string): readonly Row[] {
-  const [head, ...rows] = text.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const [head, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
   return rows.map((cells) => Object.fromEntries((head ?? []).map((name, index) => [name, cells[index] ?? ''])));
 }
 
@@ -83,7 +86,9 @@ describe.each(testKinds())('the story of a quarter on the %s database', (kind) =
       return await Promise.all(own.map(({ id }) => accountStatement(tx, id, { asOfDay: day('2026-12-31') })));
     });
     expect(statements.map((statement) => [statement?.account.path, statement?.lines.length, statement?.closingCents])).toEqual([
-      ['payer:payable', 5, 0], ['provider:bank', 3, 62500], ['provider:revenue', 2, -62500],
+      ['payer:payable', 5, 0],
+      ['provider:bank', 3, 62500],
+      ['provider:revenue', 2, -62500],
     ]);
     const days = statements[0]?.lines.map(({ effectiveDay }) => effectiveDay) ?? [];
     expect(days).toEqual([...days].sort());

@@ -39,14 +39,23 @@ describe('a transfer', () => {
     ['an account of nobody', [line(a, 5), line(stranger, -5)], { code: 'account_unknown', accountId: stranger }],
     ['a cent too many', [line(a, 5), line(b, -4)], { code: 'transfer_unbalanced', currency: 'EUR', differenceCents: 1 }],
     ['euros against yen', [line(a, 5), line(yenA, -5)], { code: 'transfer_unbalanced', currency: 'EUR', differenceCents: 5 }],
-    ['one of two currencies off', [line(a, 5), line(b, -5), line(yenA, 7), line(yenB, -8)], { code: 'transfer_unbalanced', currency: 'JPY', differenceCents: -1 }],
+    [
+      'one of two currencies off',
+      [line(a, 5), line(b, -5), line(yenA, 7), line(yenB, -8)],
+      { code: 'transfer_unbalanced', currency: 'JPY', differenceCents: -1 },
+    ],
   ])('is refused with %s', (_what, entries, error) => {
     expect(planTransfers([transfer(entries)], locked)).toEqual({ ok: false, error: { key: 'k', ...error } });
   });
 
   it('may move two currencies at once when each balances', () => {
     const plan = valueOf(planTransfers([transfer([line(a, 5), line(b, -5), line(yenA, 7), line(yenB, -7)])], locked));
-    expect(plan.balances.map(({ balance, version }) => [balance, version])).toEqual([[5, 1], [95, 2], [307, 4], [393, 5]]);
+    expect(plan.balances.map(({ balance, version }) => [balance, version])).toEqual([
+      [5, 1],
+      [95, 2],
+      [307, 4],
+      [393, 5],
+    ]);
   });
 
   it('numbers its entries and keeps the balance after each, also twice on one account', () => {
@@ -84,7 +93,10 @@ describe('a transfer', () => {
   });
 });
 
-const amounts = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }).filter((value) => value !== 0), { minLength: 1, maxLength: 6 });
+const amounts = fc.array(
+  fc.integer({ min: -1_000_000, max: 1_000_000 }).filter((value) => value !== 0),
+  { minLength: 1, maxLength: 6 },
+);
 
 /** Random euros over three accounts, closed by one entry that makes them balance. */
 const balanced = amounts

@@ -21,7 +21,10 @@ describe.each(testKinds())('a command on the %s database', (kind) => {
     await runCommand(system, { name: 'registerParty', actor, body: { slug }, ...more }, async (tx) => {
       if (slug === 'refused') return fail({ code: 'refused' as const });
       const id = newId(system.clock, 'par');
-      await tx.insertInto('parties').values({ id, slug, name: slug, created_at: now(system.clock) }).execute();
+      await tx
+        .insertInto('parties')
+        .values({ id, slug, name: slug, created_at: now(system.clock) })
+        .execute();
       return ok({ answer: { id, list: [1, 2] }, event: registered });
     });
   const count = async (table: 'parties' | 'events' | 'idempotency_keys') =>
@@ -73,7 +76,10 @@ describe.each(testKinds())('a command on the %s database', (kind) => {
   it('leaves nothing behind after a throw, and goes on working', async () => {
     const before = await count('events');
     const broken = runCommand(system, { name: 'break', actor, body: null }, async (tx) => {
-      await tx.insertInto('parties').values({ id: 'par_x', slug: 'x', name: 'x', created_at: now(system.clock) }).execute();
+      await tx
+        .insertInto('parties')
+        .values({ id: 'par_x', slug: 'x', name: 'x', created_at: now(system.clock) })
+        .execute();
       throw new Error('broken');
     });
     await expect(broken).rejects.toThrow('broken');

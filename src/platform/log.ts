@@ -11,8 +11,10 @@ export type LogData = Readonly<Record<string, string | number | boolean | null>>
 type Level = keyof Log;
 
 export function createLog(write: (line: string) => void = writeToStandardError, nowMs: () => number = Date.now): Log {
-  const at = (level: Level) => (message: string, data: LogData = {}) =>
-    write(JSON.stringify({ time: new Date(nowMs()).toISOString(), level, message, ...data }));
+  const at =
+    (level: Level) =>
+    (message: string, data: LogData = {}) =>
+      write(JSON.stringify({ time: new Date(nowMs()).toISOString(), level, message, ...data }));
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 
@@ -23,7 +25,11 @@ export const SILENT_LOG: Log = { info: () => undefined, warn: () => undefined, e
 export function errorForLog(error: unknown): LogData {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error ? String(error.code) : '';
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim() ?? '';
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? '';
   return { error: error.name, code, place };
 }
 

@@ -36,7 +36,10 @@ describe('the clock', () => {
 describe('the log', () => {
   it('writes one line of JSON with level, message and data', () => {
     const lines: string[] = [];
-    createLog((line) => void lines.push(line), () => 0).warn('slow', { ms: 12 });
+    createLog(
+      (line) => void lines.push(line),
+      () => 0,
+    ).warn('slow', { ms: 12 });
     expect(lines).toEqual(['{"time":"1970-01-01T00:00:00.000Z","level":"warn","message":"slow","ms":12}']);
   });
 

@@ -9,9 +9,23 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
  * One real Chromium for the browser tests: the machine's own when there is one, else the one that comes along from npm,
  * so that `npm test` needs no download of its own. LENTE_BROWSER=bundled forces the latter.
  */
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-const KNOWN_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const KNOWN_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 export type View = { readonly width: number; readonly language: 'nl' | 'en'; readonly theme: 'light' | 'dark' };
 
@@ -35,7 +49,13 @@ export async function startBrowser(): Promise<Browser> {
   const contexts: BrowserContext[] = [];
   return {
     openPage: async (view) => {
-      const context = await browser.newContext({ viewport: { width: view.width, height: heightFor(view.width) }, colorScheme: view.theme, reducedMotion: 'reduce', locale: view.language, timezoneId: 'Europe/Amsterdam' });
+      const context = await browser.newContext({
+        viewport: { width: view.width, height: heightFor(view.width) },
+        colorScheme: view.theme,
+        reducedMotion: 'reduce',
+        locale: view.language,
+        timezoneId: 'Europe/Amsterdam',
+      });
       contexts.push(context);
       await context.addCookies([{ name: 'lente_language', value: view.language, url: view.origin }]);
       const page = await context.newPage();
@@ -54,7 +74,10 @@ const heightFor = (width: number) => (width < 600 ? 844 : 800);
 
 /** Where the browser is: CHROME_PATH, a known place, or the package that brings its own libraries along. */
 export async function browserPath(): Promise<string> {
-  const wanted = process.env['LENTE_BROWSER'] === 'bundled' ? undefined : [process.env['CHROME_PATH'], ...KNOWN_PLACES].find((path) => path !== undefined && existsSync(path));
+  const wanted =
+    process.env['LENTE_BROWSER'] === 'bundled'
+      ? undefined
+      : [process.env['CHROME_PATH'], ...KNOWN_PLACES].find((path) => path !== undefined && existsSync(path));
   return wanted ?? bundledPath();
 }
 
@@ -72,7 +95,9 @@ export async function expectNoAxeViolations(page: Page, within?: string): Promis
   const builder = new AxeBuilder({ page }).withTags(WCAG_22_AA);
   const { violations } = await (within ? builder.include(within) : builder).analyze();
   if (violations.length === 0) return;
-  const lines = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}\n    ${node.failureSummary ?? rule.help}`));
+  const lines = violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}\n    ${node.failureSummary ?? rule.help}`),
+  );
   throw new Error(`${violations.length} accessibility rules broken on ${page.url()}\n${lines.join('\n')}`);
 }
 

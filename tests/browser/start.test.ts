@@ -29,7 +29,10 @@ describe('the start page', () => {
   });
 
   test.each(VIEWS)('is accessible at $width, $theme, $language, before and after the choice', async (view) => {
-    for (const [name, site] of [['start', fresh], ['start-arranger', arranger]] as const) {
+    for (const [name, site] of [
+      ['start', fresh],
+      ['start-arranger', arranger],
+    ] as const) {
       const page = await browser.openPage({ ...view, origin: site.origin });
       await page.waitForSelector('h1');
       await page.evaluate(() => document.fonts.ready);

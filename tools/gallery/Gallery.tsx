@@ -18,7 +18,9 @@ export function Gallery({ sets }: Props) {
     <LanguageProvider>
       <ThemeProvider>
         <QueryClientProvider client={makeQueryClient()}>
-          <ToastProvider><RouterProvider router={router} /></ToastProvider>
+          <ToastProvider>
+            <RouterProvider router={router} />
+          </ToastProvider>
         </QueryClientProvider>
       </ThemeProvider>
     </LanguageProvider>

@@ -17,9 +17,7 @@ export type Command = {
 };
 
 export type Claim<T> =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'done before'; readonly answer: T }
-  | { readonly kind: 'used otherwise'; readonly key: string };
+  { readonly kind: 'new' } | { readonly kind: 'done before'; readonly answer: T } | { readonly kind: 'used otherwise'; readonly key: string };
 
 /** Two equal wishes at the same moment: the second waits here for the first, and then finds its answer. */
 export async function claimKey<T>(tx: Tx, command: Command, createdAt: string): Promise<Claim<T>> {
@@ -27,13 +25,20 @@ export async function claimKey<T>(tx: Tx, command: Command, createdAt: string): 
   const key = keyOf(command);
   if (key === undefined) return { kind: 'new' };
   const row = { key, actor: actorKey(actor), body_hash: hashOf(command), answer: null, created_at: createdAt };
-  const inserted = await tx.insertInto('idempotency_keys').values(row).onConflict((on) => on.doNothing()).executeTakeFirst();
+  const inserted = await tx
+    .insertInto('idempotency_keys')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'new' };
   const found = await findKey<T>(tx, { key, actor: row.actor });
   return found.body_hash === row.body_hash ? { kind: 'done before', answer: found.answer } : { kind: 'used otherwise', key };
 }
 
-async function findKey<T>(tx: Tx, where: { readonly key: string; readonly actor: string }): Promise<{ readonly body_hash: string; readonly answer: T }> {
+async function findKey<T>(
+  tx: Tx,
+  where: { readonly key: string; readonly actor: string },
+): Promise<{ readonly body_hash: string; readonly answer: T }> {
   const { rows } = await sql<{ readonly body_hash: string; readonly answer: T }>`
     select body_hash, answer from idempotency_keys where key = ${where.key} and actor = ${where.actor}`.execute(tx);
   return must(rows[0], 'idempotency key that was just found taken');
@@ -56,9 +61,7 @@ export async function saveOutcome(tx: Tx, command: Command, done: { readonly ans
   if (key === undefined) return void (await tx.insertInto('events').values(row).execute());
   const answer = JSON.stringify(done.answer ?? null);
   await tx
-    .with('stored', (db) =>
-      db.updateTable('idempotency_keys').set({ answer }).where('key', '=', key).where('actor', '=', actorKey(command.actor)),
-    )
+    .with('stored', (db) => db.updateTable('idempotency_keys').set({ answer }).where('key', '=', key).where('actor', '=', actorKey(command.actor)))
     .insertInto('events')
     .values(row)
     .execute();
@@ -71,7 +74,9 @@ function keyOf(command: Command): string | undefined {
 
 /** The name counts too: one key cannot serve two different wishes. Keys are sorted, so that order does not matter. */
 function hashOf(command: Command): string {
-  return createHash('sha256').update(canonical([command.name, command.body ?? null])).digest('hex');
+  return createHash('sha256')
+    .update(canonical([command.name, command.body ?? null]))
+    .digest('hex');
 }
 
 function canonical(value: unknown): string {

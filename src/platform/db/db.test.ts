@@ -76,34 +76,132 @@ describe.each(testKinds())('the %s database', (kind) => {
     const as = async <T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => await inTransaction(database, who, work);
     const at = '2026-01-01T00:00:00Z';
     const contractRow = (name: string, createdBy: string | null = null) => ({
-      id: `con_${name}`, slug: name, form: 'direct', currency: 'EUR', state: 'active', period_from: '2026-01-01', period_to: '2026-12-31', created_by: createdBy, created_at: at,
+      id: `con_${name}`,
+      slug: name,
+      form: 'direct',
+      currency: 'EUR',
+      state: 'active',
+      period_from: '2026-01-01',
+      period_to: '2026-12-31',
+      created_by: createdBy,
+      created_at: at,
     });
-    const partyRow = (name: string, contract: string, party = name) => ({ contract_id: `con_${contract}`, party_id: `par_${party}`, party_key: name, name, role: 'provider' });
+    const partyRow = (name: string, contract: string, party = name) => ({
+      contract_id: `con_${contract}`,
+      party_id: `par_${party}`,
+      party_key: name,
+      name,
+      role: 'provider',
+    });
 
     beforeAll(async () => {
       await as(SYSTEM_ACTOR, async (tx) => {
-        for (const name of ['a', 'b', 'both']) await tx.insertInto('parties').values({ id: `par_${name}`, slug: name, name, created_at: at }).execute();
+        for (const name of ['a', 'b', 'both'])
+          await tx
+            .insertInto('parties')
+            .values({ id: `par_${name}`, slug: name, name, created_at: at })
+            .execute();
         for (const name of ['a', 'b']) {
           await tx.insertInto('contracts').values(contractRow(name)).execute();
-          await tx.insertInto('contract_parties').values([partyRow(name, name), partyRow('both', name)]).execute();
-          await tx.insertInto('contract_versions').values({ contract_id: `con_${name}`, version: 1, effective_day: '2026-01-01', terms_source: '', terms_canonical: '{}', terms_hash: 'a'.repeat(64), recorded_at: at, accepted_by: ['x'] }).execute();
-          await tx.insertInto('facts').values({ id: `fac_${name}`, contract_id: `con_${name}`, batch_id: null, kind: 'claim', body: '{}', happened_day: '2026-01-01', recorded_day: '2026-01-01', effective_day: '2026-01-01', subject: 'p1', external_key: 'k' }).execute();
+          await tx
+            .insertInto('contract_parties')
+            .values([partyRow(name, name), partyRow('both', name)])
+            .execute();
+          await tx
+            .insertInto('contract_versions')
+            .values({
+              contract_id: `con_${name}`,
+              version: 1,
+              effective_day: '2026-01-01',
+              terms_source: '',
+              terms_canonical: '{}',
+              terms_hash: 'a'.repeat(64),
+              recorded_at: at,
+              accepted_by: ['x'],
+            })
+            .execute();
+          await tx
+            .insertInto('facts')
+            .values({
+              id: `fac_${name}`,
+              contract_id: `con_${name}`,
+              batch_id: null,
+              kind: 'claim',
+              body: '{}',
+              happened_day: '2026-01-01',
+              recorded_day: '2026-01-01',
+              effective_day: '2026-01-01',
+              subject: 'p1',
+              external_key: 'k',
+            })
+            .execute();
           await tx.insertInto('settlements').values(settlementRow(name)).execute();
-          await tx.insertInto('settlement_lines').values({ settlement_id: `set_${name}`, line_key: 'l', rule: 'r', outcome: null, payer: 'a', payee: 'b', period: 'p', computed_cents: 5, already_settled_cents: 0, due_cents: 5 }).execute();
-          await tx.insertInto('events').values({ id: `evt_${name}`, contract_id: `con_${name}`, kind: 'X', body: '{}', actor_role: 'system', actor_party: null, recorded_at: at, effective_day: '2026-01-01' }).execute();
+          await tx
+            .insertInto('settlement_lines')
+            .values({
+              settlement_id: `set_${name}`,
+              line_key: 'l',
+              rule: 'r',
+              outcome: null,
+              payer: 'a',
+              payee: 'b',
+              period: 'p',
+              computed_cents: 5,
+              already_settled_cents: 0,
+              due_cents: 5,
+            })
+            .execute();
+          await tx
+            .insertInto('events')
+            .values({
+              id: `evt_${name}`,
+              contract_id: `con_${name}`,
+              kind: 'X',
+              body: '{}',
+              actor_role: 'system',
+              actor_party: null,
+              recorded_at: at,
+              effective_day: '2026-01-01',
+            })
+            .execute();
         }
       });
     });
     const settlementRow = (name: string) => ({
-      id: `set_${name}`, contract_id: `con_${name}`, period_key: 'p', as_of_day: '2026-01-01', terms_version: 1, state: 'proposed' as const, statement: '{}', statement_hash: 'a'.repeat(64),
-      currency: 'EUR', computed_cents: 5, already_settled_cents: 0, due_cents: 5, proposed_by: 'x', proposed_at: at, approved_by: null, approved_at: null, executed_by: null, executed_at: null,
+      id: `set_${name}`,
+      contract_id: `con_${name}`,
+      period_key: 'p',
+      as_of_day: '2026-01-01',
+      terms_version: 1,
+      state: 'proposed' as const,
+      statement: '{}',
+      statement_hash: 'a'.repeat(64),
+      currency: 'EUR',
+      computed_cents: 5,
+      already_settled_cents: 0,
+      due_cents: 5,
+      proposed_by: 'x',
+      proposed_at: at,
+      approved_by: null,
+      approved_at: null,
+      executed_by: null,
+      executed_at: null,
     });
 
-    it.each(['contracts', 'contract_parties', 'contract_versions', 'facts', 'settlements', 'settlement_lines', 'events'] as const)('shows a party its own %s only', async (table) => {
-      const rowsOf = async (who: Actor) => (await as(who, (tx) => tx.selectFrom(table).selectAll().execute())).length;
-      const all = await rowsOf(SYSTEM_ACTOR);
-      expect([await rowsOf(actor('a')), await rowsOf(actor('b')), await rowsOf(actor('both')), await rowsOf(actor('nobody')), await rowsOf({ role: 'participant', partyIds: [] })]).toEqual([all / 2, all / 2, all, 0, 0]);
-    });
+    it.each(['contracts', 'contract_parties', 'contract_versions', 'facts', 'settlements', 'settlement_lines', 'events'] as const)(
+      'shows a party its own %s only',
+      async (table) => {
+        const rowsOf = async (who: Actor) => (await as(who, (tx) => tx.selectFrom(table).selectAll().execute())).length;
+        const all = await rowsOf(SYSTEM_ACTOR);
+        expect([
+          await rowsOf(actor('a')),
+          await rowsOf(actor('b')),
+          await rowsOf(actor('both')),
+          await rowsOf(actor('nobody')),
+          await rowsOf({ role: 'participant', partyIds: [] }),
+        ]).toEqual([all / 2, all / 2, all, 0, 0]);
+      },
+    );
 
     it('shows a party itself and those it has a contract with', async () => {
       const found = await as(actor('a'), (tx) => tx.selectFrom('parties').select('id').orderBy('id').execute());
@@ -111,9 +209,27 @@ describe.each(testKinds())('the %s database', (kind) => {
     });
 
     it('refuses to write in the contract of another, and to join it uninvited', async () => {
-      const fact = { id: 'fac_x', contract_id: 'con_b', batch_id: null, kind: 'claim', body: '{}', happened_day: '2026-01-01', recorded_day: '2026-01-01', effective_day: '2026-01-01', subject: null, external_key: null };
+      const fact = {
+        id: 'fac_x',
+        contract_id: 'con_b',
+        batch_id: null,
+        kind: 'claim',
+        body: '{}',
+        happened_day: '2026-01-01',
+        recorded_day: '2026-01-01',
+        effective_day: '2026-01-01',
+        subject: null,
+        external_key: null,
+      };
       await expect(as(actor('a'), (tx) => tx.insertInto('facts').values(fact).execute())).rejects.toThrow('row-level security');
-      await expect(as(actor('a'), (tx) => tx.insertInto('contract_parties').values(partyRow('spy', 'b', 'a')).execute())).rejects.toThrow('row-level security');
+      await expect(
+        as(actor('a'), (tx) =>
+          tx
+            .insertInto('contract_parties')
+            .values(partyRow('spy', 'b', 'a'))
+            .execute(),
+        ),
+      ).rejects.toThrow('row-level security');
       const changed = await as(actor('a'), (tx) => tx.updateTable('contracts').set({ state: 'ended' }).where('id', '=', 'con_b').executeTakeFirst());
       expect(changed.numUpdatedRows).toBe(0n);
     });
@@ -123,9 +239,16 @@ describe.each(testKinds())('the %s database', (kind) => {
         await tx.insertInto('contracts').values(contractRow('new', 'par_a')).execute();
       });
       expect(await as(actor('b'), (tx) => tx.selectFrom('contracts').selectAll().where('slug', '=', 'new').execute())).toEqual([]);
-      await as(actor('a', 'commissioner'), (tx) => tx.insertInto('contract_parties').values([partyRow('a', 'new'), partyRow('b', 'new')]).execute());
+      await as(actor('a', 'commissioner'), (tx) =>
+        tx
+          .insertInto('contract_parties')
+          .values([partyRow('a', 'new'), partyRow('b', 'new')])
+          .execute(),
+      );
       expect(await as(actor('b'), (tx) => tx.selectFrom('contracts').select('slug').where('slug', '=', 'new').execute())).toEqual([{ slug: 'new' }]);
-      await expect(as(actor('b'), (tx) => tx.insertInto('contracts').values(contractRow('forged', 'par_a')).execute())).rejects.toThrow('row-level security');
+      await expect(as(actor('b'), (tx) => tx.insertInto('contracts').values(contractRow('forged', 'par_a')).execute())).rejects.toThrow(
+        'row-level security',
+      );
     });
 
     it('ends with the transaction: a connection that is used again starts with nothing', async () => {
@@ -139,7 +262,14 @@ describe.each(testKinds())('the %s database', (kind) => {
     });
 
     it('allows one settlement under way per contract and period', async () => {
-      await expect(as(SYSTEM_ACTOR, (tx) => tx.insertInto('settlements').values({ ...settlementRow('a'), id: 'set_second' }).execute())).rejects.toThrow('settlements_under_way');
+      await expect(
+        as(SYSTEM_ACTOR, (tx) =>
+          tx
+            .insertInto('settlements')
+            .values({ ...settlementRow('a'), id: 'set_second' })
+            .execute(),
+        ),
+      ).rejects.toThrow('settlements_under_way');
     });
   });
 });

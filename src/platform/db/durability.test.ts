@@ -43,7 +43,9 @@ describe('the embedded database on disk', () => {
       const last = await writeAndKill(dataDir, next, count);
       expect(last).toBeGreaterThanOrEqual(next + count - 1);
       const database = await open(dataDir);
-      const { rows } = await database.pool.query<{ readonly found: number; readonly most: number }>('select count(*)::integer as found, max(number) as most from numbers');
+      const { rows } = await database.pool.query<{ readonly found: number; readonly most: number }>(
+        'select count(*)::integer as found, max(number) as most from numbers',
+      );
       await database.close();
       expect(rows[0]?.most).toBeGreaterThanOrEqual(last);
       expect(rows[0]?.found).toBe(rows[0]?.most);
@@ -63,7 +65,9 @@ describe('the embedded database on disk', () => {
     await database.pool.query('select count(*) from numbers');
     expect(counts.every((count) => count >= 1)).toBe(true);
     expect(database.syncCount()).toBe(before);
-    const { rows } = await database.pool.query<{ readonly on: string; readonly how: string }>(`select current_setting('fsync') as on, current_setting('wal_sync_method') as how`);
+    const { rows } = await database.pool.query<{ readonly on: string; readonly how: string }>(
+      `select current_setting('fsync') as on, current_setting('wal_sync_method') as how`,
+    );
     expect(rows).toEqual([{ on: 'on', how: 'fsync' }]);
     await database.close();
   });
@@ -77,7 +81,8 @@ describe('the embedded database on disk', () => {
     expect(heard).toBe('refused data_folder_in_use\n');
     const refused = await openDatabase({ dataDir });
     expect(refused).toMatchObject({ ok: false, error: { code: 'data_folder_in_use', pid: process.pid, dataDir } });
-    if (!refused.ok) expect([refused.error.nl, refused.error.en]).toEqual([expect.stringContaining('al in gebruik'), expect.stringContaining('already used')]);
+    if (!refused.ok)
+      expect([refused.error.nl, refused.error.en]).toEqual([expect.stringContaining('al in gebruik'), expect.stringContaining('already used')]);
     await database.close();
     await (await open(dataDir)).close();
   }, 60_000);

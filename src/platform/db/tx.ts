@@ -50,7 +50,10 @@ export async function inTransaction<T>(
 }
 
 async function actAs(tx: Tx, actor: Actor): Promise<void> {
-  assert(actor.partyIds.every((id) => /^\w+$/.test(id)), 'a party id with a sign that is not a letter, digit or _');
+  assert(
+    actor.partyIds.every((id) => /^\w+$/.test(id)),
+    'a party id with a sign that is not a letter, digit or _',
+  );
   const role = actor.role === 'system' ? 'lente_system' : 'lente_app';
   await sql`select set_config('role', ${role}, true), set_config('lente.role', ${actor.role}, true),
     set_config('lente.party_ids', ${actor.partyIds.join(',')}, true), set_config('lente.actor', ${actorKey(actor)}, true)`.execute(tx);

@@ -29,7 +29,9 @@ async function ask(method: string, headers: Record<string, string>): Promise<Ask
     const sent = request({ port, host: '127.0.0.1', method, path: '/api/it', headers: { host: `localhost:${port}`, ...headers } }, (reply) => {
       let text = '';
       reply.on('data', (part) => (text += String(part)));
-      reply.on('end', () => resolve({ status: reply.statusCode ?? 0, code: z.object({ code: z.string().default('') }).parse(JSON.parse(text)).code }));
+      reply.on('end', () =>
+        resolve({ status: reply.statusCode ?? 0, code: z.object({ code: z.string().default('') }).parse(JSON.parse(text)).code }),
+      );
     });
     sent.on('error', reject);
     sent.end();
@@ -47,7 +49,11 @@ describe('a write', () => {
     ['typed in by the person, or from a bookmark', () => ({ 'sec-fetch-site': 'none' }), OK],
     ['from another site', () => ({ origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }), REFUSED],
     ['from another site, by a browser that tells only the origin', () => ({ origin: 'https://elsewhere.example' }), REFUSED],
-    ['from another port of this machine, which is the same site to a cookie', () => ({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }), REFUSED],
+    [
+      'from another port of this machine, which is the same site to a cookie',
+      () => ({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }),
+      REFUSED,
+    ],
     ['from another port, by a browser that tells only the origin', () => ({ origin: 'http://localhost:3000' }), REFUSED],
     ['from a page without an origin, such as a file or a frame in a box', () => ({ origin: 'null' }), REFUSED],
     ['from a page whose name ends like ours', () => ({ origin: `http://evil-localhost:${port}` }), REFUSED],

@@ -24,7 +24,13 @@ beforeAll(async () => {
   writeFileSync(join(webDir, 'index.html'), '<title>Lente</title>');
   writeFileSync(join(webDir, 'assets', 'main-abc.js'), 'plain');
   writeFileSync(join(webDir, 'assets', 'main-abc.js.gz'), gzipSync('plain'));
-  app = await createHttp({ log: createLog((line) => void lines.push(line)), webDir, mostPerMinute: 60, isHealthy: () => (isWell ? Promise.resolve(true) : Promise.reject(new Error('down'))), routes });
+  app = await createHttp({
+    log: createLog((line) => void lines.push(line)),
+    webDir,
+    mostPerMinute: 60,
+    isHealthy: () => (isWell ? Promise.resolve(true) : Promise.reject(new Error('down'))),
+    routes,
+  });
 });
 afterAll(async () => {
   await app.close();
@@ -51,7 +57,12 @@ describe('the server', () => {
   it.each([
     ['an unknown path of the API', { method: 'GET', url: '/api/nothing' }, 404, 'not_found'],
     ['a body with a wrong field', { method: 'POST', url: '/api/echo', payload: { amount: SECRET } }, 400, 'bad_request'],
-    ['a body that is no JSON', { method: 'POST', url: '/api/echo', payload: `{"amount": ${SECRET}`, headers: { 'content-type': 'application/json' } }, 400, 'bad_request'],
+    [
+      'a body that is no JSON',
+      { method: 'POST', url: '/api/echo', payload: `{"amount": ${SECRET}`, headers: { 'content-type': 'application/json' } },
+      400,
+      'bad_request',
+    ],
     ['a body that is too large', { method: 'POST', url: '/api/echo', payload: { amount: 'x'.repeat(2_100_000) } }, 413, 'too_large'],
     ['a mistake of our own', { method: 'GET', url: '/api/broken' }, 500, 'server_error'],
     ['a stored row that cannot be read, which nobody sent', { method: 'GET', url: '/api/row' }, 500, 'server_error'],
@@ -95,9 +106,12 @@ describe('the server', () => {
     expect((await get('/assets/main-abc.js')).body).toBe('plain');
   });
 
-  it.each(['/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json'])('sends nothing from outside its folder: %s', async (path) => {
-    expect((await get(path)).body).not.toContain('"dependencies"');
-  });
+  it.each(['/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json'])(
+    'sends nothing from outside its folder: %s',
+    async (path) => {
+      expect((await get(path)).body).not.toContain('"dependencies"');
+    },
+  );
 
   it('lets nobody keep what the API says', async () => {
     expect((await get('/api/broken')).headers['cache-control']).toBe('no-store');
@@ -109,14 +123,20 @@ describe('the server', () => {
     expect(policy).toContain(`script-src 'self';`);
     expect(policy).toContain(`frame-ancestors 'none'`);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-    expect((await get('/api/broken')).headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'SAMEORIGIN' });
+    expect((await get('/api/broken')).headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'SAMEORIGIN',
+    });
   });
 
   it('asks one address to wait when it asks too much', async () => {
     const replies = await Promise.all(Array.from({ length: 70 }, () => get('/health')));
     const last = replies.find(({ statusCode }) => statusCode === 429);
     expect(last?.json()).toMatchObject({ code: 'too_many_requests' });
-    expect(SENTENCES.parse(last?.json())).toMatchObject({ nl: 'Er komen even te veel verzoeken van dit adres. Wacht een minuut en probeer het opnieuw.' });
+    expect(SENTENCES.parse(last?.json())).toMatchObject({
+      nl: 'Er komen even te veel verzoeken van dit adres. Wacht een minuut en probeer het opnieuw.',
+    });
   });
 
   it('serves only the API when there are no pages', async () => {

@@ -23,8 +23,10 @@ export type HttpSettings = {
 
 /** The server without its port: tests ask it with `inject`, `main/` lets it listen. Nothing of a body or a name is logged. */
 export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
-  const toReply = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => refuse(reply, toProblem(error, { request, log: settings.log }));
-  const frameworkErrors = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => void reply.send(refuse(reply, toProblem(error, { request, log: settings.log })));
+  const toReply = async (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    refuse(reply, toProblem(error, { request, log: settings.log }));
+  const frameworkErrors = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+    void reply.send(refuse(reply, toProblem(error, { request, log: settings.log })));
   const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: false, frameworkErrors });
   guardOrigin(app);
   keepNothing(app);
@@ -67,7 +69,13 @@ async function health(settings: HttpSettings, reply: FastifyReply): Promise<{ re
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return;
-    log.info('request', { id: request.id, method: request.method, route: request.routeOptions.url ?? '?', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    log.info('request', {
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '?',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
   });
 }
 
@@ -81,10 +89,30 @@ function toProblem(error: unknown, context: { readonly request: FastifyRequest; 
   if (isUnstorable(error)) return BAD_SIGNS;
   const status = statusOf(error);
   if (status === 429) return tooMany();
-  if (status === 413) return { code: 'too_large', nl: 'Dit is te groot om te versturen. Deel het bestand op.', en: 'This is too large to send. Split the file.', data: null, status };
-  if (status >= 400 && status < 500) return { code: 'bad_request', nl: 'De server begrijpt dit verzoek niet. Herlaad de pagina.', en: 'The server does not understand this request. Reload the page.', data: null, status };
+  if (status === 413)
+    return {
+      code: 'too_large',
+      nl: 'Dit is te groot om te versturen. Deel het bestand op.',
+      en: 'This is too large to send. Split the file.',
+      data: null,
+      status,
+    };
+  if (status >= 400 && status < 500)
+    return {
+      code: 'bad_request',
+      nl: 'De server begrijpt dit verzoek niet. Herlaad de pagina.',
+      en: 'The server does not understand this request. Reload the page.',
+      data: null,
+      status,
+    };
   context.log.error('request failed', { id: context.request.id, route: context.request.routeOptions.url ?? '?', ...errorForLog(error) });
-  return { code: 'server_error', nl: 'Er ging iets mis bij de server. Er is niets bewaard. Probeer het zo nog eens.', en: 'Something went wrong on the server. Nothing was saved. Try again in a moment.', data: { request: context.request.id }, status: 500 };
+  return {
+    code: 'server_error',
+    nl: 'Er ging iets mis bij de server. Er is niets bewaard. Probeer het zo nog eens.',
+    en: 'Something went wrong on the server. Nothing was saved. Try again in a moment.',
+    data: { request: context.request.id },
+    status: 500,
+  };
 }
 
 /** PostgreSQL's own names for text that it cannot hold: a zero byte, or half of a sign. Somebody sent it; nothing was saved. */
@@ -113,7 +141,9 @@ function badRequest(error: BadInput): Problem {
   const [first] = error.issues;
   const field = first?.path.join('.') ?? '';
   return {
-    code: 'bad_request', status: 400, data: { field, issues: error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.message })) },
+    code: 'bad_request',
+    status: 400,
+    data: { field, issues: error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.message })) },
     nl: field === '' ? 'Er ontbreekt iets in dit verzoek.' : `Het veld "${field}" klopt niet. Verbeter het en probeer het opnieuw.`,
     en: field === '' ? 'Something is missing in this request.' : `The field "${field}" is not right. Correct it and try again.`,
   };

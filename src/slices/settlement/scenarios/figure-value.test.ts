@@ -10,22 +10,37 @@ import { statementText } from './statement-text.ts';
 
 /** 1,000 a job, two payers, VAT, at most two jobs; a loan of 1,000 that is drawn on the first day. */
 const SHEET: TermSheet = termSheetSchema.parse({
-  lente: 1, contract: 'jobs', title: 'Jobs', form: 'sib', currency: 'EUR',
+  lente: 1,
+  contract: 'jobs',
+  title: 'Jobs',
+  form: 'sib',
+  currency: 'EUR',
   parties: [
-    { id: 'city', name: 'City', roles: ['commissioner'] }, { id: 'province', name: 'Province', roles: ['commissioner'] },
-    { id: 'provider', name: 'Provider', roles: ['provider'] }, { id: 'arranger', name: 'Arranger', roles: ['arranger'] }, { id: 'saver', name: 'Saver', roles: ['investor'] },
+    { id: 'city', name: 'City', roles: ['commissioner'] },
+    { id: 'province', name: 'Province', roles: ['commissioner'] },
+    { id: 'provider', name: 'Provider', roles: ['provider'] },
+    { id: 'arranger', name: 'Arranger', roles: ['arranger'] },
+    { id: 'saver', name: 'Saver', roles: ['investor'] },
   ],
   period: { from: '2026-01-01', to: '2026-12-31' },
   calendar: { every: 'half-year' },
   outcomes: [{ id: 'job', title: 'Job' }],
   rules: [{ id: 'pay', outcome: 'job', price: 1000 }],
   limits: [{ id: 'most', each: 'contract', max: 2000 }],
-  payers: [{ party: 'city', share: '75%' }, { party: 'province', share: '25%' }],
+  payers: [
+    { party: 'city', share: '75%' },
+    { party: 'province', share: '25%' },
+  ],
   tax: { rate: '21%', category: 'S' },
   capital: {
-    manager: 'arranger', maturity: '2027-01-30', tranches: [{ id: 'loan', committed: 1000, holders: [{ party: 'saver', share: 1 }] }],
+    manager: 'arranger',
+    maturity: '2027-01-30',
+    tranches: [{ id: 'loan', committed: 1000, holders: [{ party: 'saver', share: 1 }] }],
     draws: [{ day: '2026-01-30', tranche: 'loan', amount: 1000 }],
-    waterfall: [{ id: 'back', pay: 'principal' }, { id: 'gain', pay: 'rest', tranche: 'loan' }],
+    waterfall: [
+      { id: 'back', pay: 'principal' },
+      { id: 'gain', pay: 'rest', tranche: 'loan' },
+    ],
   },
 });
 

@@ -38,7 +38,11 @@ function rawValue(show: Show, settled: Settlements): Computed | undefined {
     case 'pays':
       return number(fromInteger(lines.some((line) => line.computed > 0) ? 1 : 0));
     case 'quantity':
-      return number(partsOf(lines).map((part) => quantityOf(part)).reduce(plus, EXACT_ZERO));
+      return number(
+        partsOf(lines)
+          .map((part) => quantityOf(part))
+          .reduce(plus, EXACT_ZERO),
+      );
     case 'claims':
       return number(fromInteger(partsOf(lines).reduce((count, part) => count + part.claimsAccepted, 0)));
     case 'refusals':
@@ -105,7 +109,14 @@ function waterfallValue(show: WaterfallShow, waterfall: Waterfall): Computed | u
     case 'moved':
       return money(waterfall, movedOf(show, waterfall));
     case 'outstanding':
-      return money(waterfall, sumOf(Object.entries(waterfall.balances.outstanding).flatMap(([id, amount]) => (show.tranche === undefined || id === show.tranche ? [amount] : []))));
+      return money(
+        waterfall,
+        sumOf(
+          Object.entries(waterfall.balances.outstanding).flatMap(([id, amount]) =>
+            show.tranche === undefined || id === show.tranche ? [amount] : [],
+          ),
+        ),
+      );
     case 'held':
       return money(waterfall, waterfall.balances.held);
     default:
@@ -115,7 +126,10 @@ function waterfallValue(show: WaterfallShow, waterfall: Waterfall): Computed | u
 
 function returnsOf(show: WaterfallShow, waterfall: Waterfall): Returns {
   if (show.tranche === undefined) return waterfall.overall;
-  return must(waterfall.tranches.find((tranche) => tranche.id === show.tranche), `tranche ${show.tranche}`);
+  return must(
+    waterfall.tranches.find((tranche) => tranche.id === show.tranche),
+    `tranche ${show.tranche}`,
+  );
 }
 
 /** Money that never came back is a rate of -100 %: the definition of IRR has no answer there, but everybody says so. */

@@ -65,7 +65,12 @@ function digits(value: Exact, count: number, language: Language): string {
 function alignRows(rows: readonly Row[]): readonly string[] {
   const widths = [0, 1, 2, 3, 4, 5, 6].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const isRight = (column: number): boolean => column >= 3 && column <= 5;
-  return rows.map((row) => row.map((cell, column) => (isRight(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (isRight(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 function notesOf(outcome: ScenarioOutcome, language: Language): readonly string[] {
@@ -79,6 +84,8 @@ function notesOf(outcome: ScenarioOutcome, language: Language): readonly string[
 
 function countLine(outcomes: readonly ScenarioOutcome[], language: Language): string {
   const words = scenarioWords[language];
-  const counts = (['match', 'differ', 'terms-only'] as const).map((verdict) => `${outcomes.filter((outcome) => outcome.verdict === verdict).length} ${words.verdicts[verdict]}`);
+  const counts = (['match', 'differ', 'terms-only'] as const).map(
+    (verdict) => `${outcomes.filter((outcome) => outcome.verdict === verdict).length} ${words.verdicts[verdict]}`,
+  );
   return `${outcomes.length} ${words.scenarios}: ${counts.join(', ')}.`;
 }

@@ -32,7 +32,10 @@ function tryScenario(folder: string): Omit<ScenarioOutcome, 'seconds'> {
 /** Pure but for its input: settles the facts and those of each point, and compares. */
 function runScenario(files: ScenarioFiles): Omit<ScenarioOutcome, 'seconds'> {
   const { expected, contract } = files;
-  const figures = [...figuresOf(files, files.facts, { figures: expected.figures }), ...expected.points.flatMap((point) => pointFigures(files, point))];
+  const figures = [
+    ...figuresOf(files, files.facts, { figures: expected.figures }),
+    ...expected.points.flatMap((point) => pointFigures(files, point)),
+  ];
   const problems = files.golden === goldenText(files) ? [] : [files.golden === undefined ? `no ${GOLDEN_FILE}` : `${GOLDEN_FILE} no longer holds`];
   return {
     case: expected.case,

@@ -23,13 +23,21 @@ const TERMS_FILE = /^terms(\.v\d+)?\.yaml$/;
 /** Every folder with an expected.json, in the order of its name. */
 export function findScenarioFolders(root: string): readonly string[] {
   if (existsSync(join(root, 'expected.json'))) return [root];
-  const names = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return names.sort().map((name) => join(root, name)).filter((folder) => existsSync(join(folder, 'expected.json')));
+  const names = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  return names
+    .sort()
+    .map((name) => join(root, name))
+    .filter((folder) => existsSync(join(folder, 'expected.json')));
 }
 
 export function readScenario(folder: string): ScenarioFiles {
   const expected = expectedSchema.parse(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')));
-  const contract = readdirSync(folder).filter((name) => TERMS_FILE.test(name)).sort().map((name) => readTerms(join(folder, name)));
+  const contract = readdirSync(folder)
+    .filter((name) => TERMS_FILE.test(name))
+    .sort()
+    .map((name) => readTerms(join(folder, name)));
   const factFile = existsSync(join(folder, 'facts.csv')) ? 'facts.csv' : 'facts.yaml';
   const goldenFile = join(folder, GOLDEN_FILE);
   return {

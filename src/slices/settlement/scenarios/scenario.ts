@@ -20,8 +20,24 @@ export type Bilingual = z.output<typeof bilingualSchema>;
 
 /** What is looked at: amounts and quantities of statement lines, or of the waterfall. */
 const SHOWN_VALUES = [
-  'paid', 'net', 'gross', 'cut', 'tax', 'due', 'quantity', 'claims', 'refusals', 'pays',
-  'put_in', 'back', 'profit', 'irr', 'multiple', 'moved', 'outstanding', 'held',
+  'paid',
+  'net',
+  'gross',
+  'cut',
+  'tax',
+  'due',
+  'quantity',
+  'claims',
+  'refusals',
+  'pays',
+  'put_in',
+  'back',
+  'profit',
+  'irr',
+  'multiple',
+  'moved',
+  'outstanding',
+  'held',
 ] as const;
 
 const showSchema = z.strictObject({
@@ -104,7 +120,11 @@ export type ScenarioOutcome = {
 };
 
 /** Compares one figure with what was published. In: the computed value, or undefined when there is none. */
-export function judgeFigure(figure: Figure, computed: Computed | undefined, frame: { readonly grade: Grade; readonly point?: Bilingual }): ScenarioFigure {
+export function judgeFigure(
+  figure: Figure,
+  computed: Computed | undefined,
+  frame: { readonly grade: Grade; readonly point?: Bilingual },
+): ScenarioFigure {
   const published = figure.published === undefined ? undefined : parseExact(figure.published);
   const difference = computed === undefined || published === undefined ? undefined : minus(computed.value, published);
   return {
@@ -138,7 +158,8 @@ const RANK: Readonly<Record<Grade, number>> = { A: 0, 'A*': 1, story: 1, B: 2, C
  */
 export function judgeScenario(grade: Grade, figures: readonly ScenarioFigure[]): ScenarioVerdict {
   const deciding = figures.filter((figure) => RANK[figure.grade] <= RANK[grade]);
-  if (deciding.some((figure) => figure.verdict === 'differ' || (figure.verdict === 'not-computed' && figure.published !== undefined))) return 'differ';
+  if (deciding.some((figure) => figure.verdict === 'differ' || (figure.verdict === 'not-computed' && figure.published !== undefined)))
+    return 'differ';
   const hasPublished = deciding.some((figure) => figure.verdict === 'match');
   return grade === 'C' || !hasPublished ? 'terms-only' : 'match';
 }

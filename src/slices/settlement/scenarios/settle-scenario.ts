@@ -26,6 +26,8 @@ export function settleScenario(contract: readonly TermSheet[], facts: Facts, day
 function waterfallFrom(sheet: TermSheet, statements: readonly Statement[], facts: Facts): Waterfall | undefined {
   const { capital } = sheet;
   if (capital === undefined) return undefined;
-  const receipts = statements.flatMap((statement) => receiptsFrom(sheet, { ...statement, lines: statement.lines.map((line) => ({ ...line, alreadySettled: ZERO })) }));
+  const receipts = statements.flatMap((statement) =>
+    receiptsFrom(sheet, { ...statement, lines: statement.lines.map((line) => ({ ...line, alreadySettled: ZERO })) }),
+  );
   return runWaterfall({ sheet: { ...sheet, capital }, receipts, facts, asOf: must(statements.at(-1), 'statement').asOf });
 }

@@ -19,7 +19,9 @@ const MOST_REFUSALS = 25;
 function oneStatement(statement: Statement): string {
   return [
     `# ${statement.contract}, as of ${statement.asOf}, ${statement.currency}`,
-    ...statement.periods.map((period) => `period ${period.from} to ${period.to}: ${period.state}, version ${period.version}, ${period.claims} claims`),
+    ...statement.periods.map(
+      (period) => `period ${period.from} to ${period.to}: ${period.state}, version ${period.version}, ${period.claims} claims`,
+    ),
     ...statement.lines.flatMap((line) => lineText(statement, line)),
     ...refusalText(statement.refusals),
     `total computed ${plain(statement, statement.totals.computed)}, settled before ${plain(statement, statement.totals.alreadySettled)}, due ${plain(statement, statement.totals.due)}`,
@@ -53,7 +55,9 @@ function inputText(inputs: Readonly<Record<string, string>>): string {
 }
 
 function refusalText(refusals: readonly Refusal[]): readonly string[] {
-  const shown = refusals.slice(0, MOST_REFUSALS).map((refusal) => `refused ${refusal.claim ?? refusal.rule ?? '-'} of ${refusal.subject ?? '-'}: ${refusal.code}${inputText(refusal.data)}`);
+  const shown = refusals
+    .slice(0, MOST_REFUSALS)
+    .map((refusal) => `refused ${refusal.claim ?? refusal.rule ?? '-'} of ${refusal.subject ?? '-'}: ${refusal.code}${inputText(refusal.data)}`);
   const rest = refusals.length - shown.length;
   return rest === 0 ? shown : [...shown, `and ${rest} refused more`];
 }
@@ -65,7 +69,9 @@ function totalText(statement: Statement, side: string, amounts: Readonly<Record<
 function waterfallText(waterfall: Waterfall): string {
   return [
     `# waterfall, as of ${waterfall.asOf}, ${waterfall.currency}${waterfall.ended === undefined ? '' : `, ended ${waterfall.ended.day} by ${waterfall.ended.kind}`}`,
-    ...waterfall.moves.filter((move) => move.step === undefined).map((move) => `${move.day} ${move.kind}: ${move.from} -> ${move.to} ${plain(waterfall, move.amount)}`),
+    ...waterfall.moves
+      .filter((move) => move.step === undefined)
+      .map((move) => `${move.day} ${move.kind}: ${move.from} -> ${move.to} ${plain(waterfall, move.amount)}`),
     ...waterfall.runs.flatMap((run) => runText(waterfall, run)),
     ...waterfall.tranches.map((tranche) => trancheText(waterfall, tranche)),
     `held ${plain(waterfall, waterfall.balances.held)}, unspent ${plain(waterfall, waterfall.balances.unspent)}`,
@@ -75,7 +81,9 @@ function waterfallText(waterfall: Waterfall): string {
 
 function runText(waterfall: Waterfall, run: RunLog): readonly string[] {
   const steps = run.steps.filter((step) => step.due !== 0 || (step.state !== 'done' && step.state !== 'not_yet'));
-  return steps.length === 0 ? [] : [`${run.day} ${run.kind}, ${plain(waterfall, run.opening)} to share`, ...steps.map((step) => stepText(waterfall, step))];
+  return steps.length === 0
+    ? []
+    : [`${run.day} ${run.kind}, ${plain(waterfall, run.opening)} to share`, ...steps.map((step) => stepText(waterfall, step))];
 }
 
 function stepText(waterfall: Waterfall, step: StepLog): string {
