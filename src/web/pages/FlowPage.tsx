@@ -1,11 +1,13 @@
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
-import { type Naming, betweenShare, flowsOf, placesOf, workShare } from '../../slices/settlement/screens/flow-places.ts';
-import { InvestorTable } from '../../slices/settlement/screens/InvestorTable.tsx';
+import { FlowShares } from '../../slices/settlement/screens/FlowShares.tsx';
+import { InvestorReturns } from '../../slices/settlement/screens/InvestorReturns.tsx';
+import { WithoutBetween } from '../../slices/settlement/screens/WithoutBetween.tsx';
+import { messageOf, messageText } from '../../slices/settlement/screens/flow-figures.ts';
+import { type FlowNames, flowsOf, placesOf } from '../../slices/settlement/screens/flow-places.ts';
 import { namesOf } from '../../slices/settlement/screens/names.ts';
-import { ShareTable } from '../../slices/settlement/screens/ShareTable.tsx';
 import { flowWords } from '../../slices/settlement/screens/words-flow.ts';
 import { type FlowAnswer, flowAnswerSchema } from '../../slices/settlement/statement-shape.ts';
-import { moneyText, numberText } from '../format.ts';
+import { dayText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { useRead } from '../query.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -17,55 +19,65 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
 import { lastVersion, useContract } from './contract-context.ts';
 import { QueryProblem } from './QueryProblem.tsx';
-import { useAsOf } from './settlement-context.ts';
+import { type AsOf, useAsOf } from './settlement-context.ts';
 
-/** Where did the euro go: the picture, the same figures by destination, and for a bond what investors get back. */
+/** Where did the euro go (the "kaasmeter"): one message, its picture, the same figures, and what investors got back. */
 export default function FlowPage() {
   const { slug, contract } = useContract();
   const asOf = useAsOf();
   const answer = useRead(`/api/contracts/${slug}/flow?asOf=${asOf.day}`, flowAnswerSchema);
   if (answer.error) return <QueryProblem error={answer.error} onRetry={() => void answer.refetch()} />;
   if (contract === undefined || answer.data === undefined) return <Skeleton rows={6} />;
+  return <Flows contract={contract} answer={answer.data} asOf={asOf} />;
+}
+
+type Props = { readonly contract: ContractView; readonly answer: FlowAnswer; readonly asOf: AsOf };
+
+function Flows({ contract, answer, asOf }: Props) {
+  const words = useMessages(flowWords);
+  const { language } = useLanguage();
+  const about: FlowNames = { names: namesOf(contract, language), sheet: lastVersion(contract)?.sheet };
+  const { flow, waterfall } = answer;
+  const hasCapital = waterfall !== null && waterfall.overall.putIn !== 0;
   return (
     <Stack gap="large">
+      {flow.publicCents === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} about={about} />}
+      {flow.publicCents !== 0 && <Panel title={words.direct.title}><WithoutBetween flow={flow} sheet={about.sheet} /></Panel>}
+      {hasCapital && <Panel title={words.returns.title} lead={words.returns.lead}><InvestorReturns waterfall={waterfall} currency={flow.currency} {...about} /></Panel>}
       <AsOfBar asOf={asOf} canAct={false} />
-      {answer.data.flow.publicCents === 0 ? <Nothing slug={slug} /> : <Flows contract={contract} answer={answer.data} />}
     </Stack>
   );
 }
 
 function Nothing({ slug }: { readonly slug: string }) {
   const words = useMessages(flowWords);
-  return <EmptyState text={words.nothing} hint={words.nothingHint} stage="seed" action={<Link to={`/contracten/${slug}/afrekening`} look="primary">{words.toSettlement}</Link>} />;
+  return <EmptyState text={words.empty} hint={words.emptyHint} stage="seed" action={<Link to={`/contracten/${slug}/afrekening`} look="primary">{words.emptyWay}</Link>} />;
 }
 
-function Flows({ contract, answer }: { readonly contract: ContractView; readonly answer: FlowAnswer }) {
+type PictureProps = Pick<Props, 'contract' | 'answer'> & { readonly about: FlowNames };
+
+function Picture({ contract, answer, about }: PictureProps) {
   const words = useMessages(flowWords);
   const { language } = useLanguage();
-  const naming: Naming = { names: namesOf(contract, language), words, sheet: lastVersion(contract)?.sheet };
-  const { currency } = answer.flow;
+  const { flow } = answer;
+  const places = placesOf(flow.nodes, about);
+  const message = messageOf(flow);
+  const where = places.find((place) => place.id === message?.node)?.label ?? '';
+  const until = lastDay(answer);
+  const fileName = `${contract.slug}-geldstroom`;
   return (
     <>
-      <Panel title={words.title}>
-        <FlowChart title={words.message(numberText(workShare(answer).ofEuro, language))} currency={currency} places={placesOf(answer, naming)} flows={flowsOf(answer)} fileName={`${contract.slug}-geldstroom`} />
+      <Panel title={words.title} lead={until === undefined || until <= answer.asOf ? words.lead : words.leadUntil(dayText(until, language))}>
+        <FlowChart title={message === undefined ? words.title : messageText(message, flow, { language, where })} currency={flow.currency} places={places} flows={flowsOf(flow.links)} fileName={fileName} />
+        {message?.kind === 'provider' && <Text tone="soft">{words.unknownUse}</Text>}
       </Panel>
-      <Panel title={words.shares.title}><ShareTable answer={answer} naming={naming} /></Panel>
-      <Panel title={words.between.title}><Between answer={answer} currency={currency} /></Panel>
-      {answer.waterfall !== null && <Panel title={words.investors.title}><InvestorTable waterfall={answer.waterfall} currency={currency} naming={naming} /></Panel>}
+      <Panel title={words.table.title}><FlowShares flow={flow} places={places} fileName={`${fileName}-bestemming`} /></Panel>
     </>
   );
 }
 
-/** What a direct contract does not have, from the figures above; and what these figures do not say. */
-function Between({ answer, currency }: { readonly answer: FlowAnswer; readonly currency: string }) {
-  const words = useMessages(flowWords).between;
-  const { language } = useLanguage();
-  const between = betweenShare(answer);
-  if (between.kinds.length === 0) return <Text>{words.none}</Text>;
-  return (
-    <Stack>
-      <Text>{words.both(between.kinds.map((kind) => words[kind]).join(words.and), moneyText(between.cents, currency, language))}</Text>
-      <Text tone="soft">{words.honest}</Text>
-    </Stack>
-  );
+/** The last day of payment that the waterfall looks ahead to. */
+function lastDay(answer: FlowAnswer): string | undefined {
+  const until = answer.waterfall?.['asOf'];
+  return typeof until === 'string' ? until : undefined;
 }

@@ -1,81 +1,90 @@
-import type { NodeKind } from '../../../engine/flows.ts';
 import { textIn } from '../../../engine/messages-words.ts';
+import { sum } from '../../../engine/money.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
 import type { Flow, FlowPlace, FlowTone } from '../../../web/ui/flow-layout.ts';
 import type { FlowAnswer } from '../statement-shape.ts';
 import type { Names } from './names.ts';
-import type { FlowWords } from './words-flow.ts';
+import { type FlowWords, flowWords } from './words-flow.ts';
 
 type Node = FlowAnswer['flow']['nodes'][number];
+export type FlowNames = { readonly names: Names; readonly sheet: TermSheet | undefined };
 
-const TONES: Readonly<Record<NodeKind, FlowTone>> = {
-  payer: 'payer', own: 'other', manager: 'capital', capital: 'capital', reserve: 'kept', held: 'kept', provider: 'work', arranger: 'overhead', assessment: 'overhead', investor: 'capital',
-  return: 'capital', returned: 'payer', service: 'person', wages: 'person', overhead: 'overhead', spending: 'person', unstated: 'other', tax: 'other', other: 'other',
+/** The places of the picture with their names and colours; a name that two places share gets its kind beside it. */
+export function placesOf(nodes: readonly Node[], about: FlowNames): readonly FlowPlace[] {
+  const words = flowWords[about.names.language];
+  const places = nodes.map((node) => ({ id: node.id, label: placeName(node, about), tone: toneOf(node.kind) }));
+  const isTwice = (label: string): boolean => places.filter((place) => place.label === label).length > 1;
+  return places.map((place, index) => (isTwice(place.label) ? { ...place, label: `${place.label} (${kindWord(nodes[index]?.kind ?? '', words)})` } : place));
+}
+
+/** What a place is called. In: a node of engine/flows.ts, whose id says pot, tranche, spending or party. */
+export function placeName(node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>, { names, sheet }: FlowNames): string {
+  const words = flowWords[names.language].places;
+  const manager = names.party(sheet?.capital?.manager ?? node.party ?? '');
+  const rest = node.id.split('/').slice(1).join('/');
+  switch (node.kind) {
+    case 'manager':
+      return words.manager(manager);
+    case 'capital':
+      return words.capital;
+    case 'reserve':
+      return words.reserve((node.about ?? rest).replaceAll('_', ' '));
+    case 'held':
+      return rest === '#capital' ? words.unspent : words.held;
+    case 'investor':
+      return trancheName(rest, names, sheet);
+    case 'return':
+      return words.return(whoseName(rest, { names, sheet }));
+    case 'own':
+      return ownName(rest, { names, sheet }, manager);
+    case 'returned':
+      return words.returned(names.party(node.party ?? rest));
+    case 'unstated':
+      return words.unstated(names.party(node.party ?? rest));
+    case 'tax':
+      return words.tax;
+    default:
+      return spendingName(node.about, names, sheet) ?? names.party(node.party ?? node.id);
+  }
+}
+
+function ownName(rest: string, about: FlowNames, manager: string): string {
+  const words = flowWords[about.names.language].places;
+  if (rest.startsWith('tranche/')) return words.lost(whoseName(rest, about));
+  return rest.startsWith('#') ? words.advance(manager) : words.own(about.names.party(rest));
+}
+
+/** "tranche/senior" by its title, a party by its name. */
+function whoseName(rest: string, { names, sheet }: FlowNames): string {
+  return rest.startsWith('tranche/') ? trancheName(rest.slice('tranche/'.length), names, sheet) : names.party(rest);
+}
+
+export function trancheName(id: string, names: Names, sheet: TermSheet | undefined): string {
+  const tranche = sheet?.capital?.tranches.find((entry) => entry.id === id);
+  return textIn(tranche?.title, names.language) || id.replaceAll('_', ' ');
+}
+
+function spendingName(id: string | undefined, names: Names, sheet: TermSheet | undefined): string | undefined {
+  const entry = sheet?.spending.find((candidate) => candidate.id === id);
+  return entry === undefined ? undefined : textIn(entry.title, names.language);
+}
+
+export function kindWord(kind: string, words: FlowWords): string {
+  const known: Readonly<Record<string, string>> = words.kinds;
+  return known[kind] ?? kind;
+}
+
+const TONES: Readonly<Record<string, FlowTone>> = {
+  payer: 'payer', returned: 'payer', provider: 'work', spending: 'person', service: 'person', wages: 'person', overhead: 'overhead', assessment: 'overhead', arranger: 'overhead',
+  investor: 'capital', return: 'capital', capital: 'capital', own: 'capital', reserve: 'kept', held: 'kept',
 };
 
-/** Where money helps people; the rest keeps the work going, checks it, or pays for money. */
-const WORK: ReadonlySet<string> = new Set<NodeKind>(['service', 'wages', 'spending', 'provider']);
-/** What a contract between a payer and a provider alone does not have. */
-const BETWEEN: ReadonlySet<string> = new Set<NodeKind>(['arranger', 'return']);
-
-export type Naming = { readonly names: Names; readonly words: FlowWords; readonly sheet: TermSheet | undefined };
-
-export function placesOf(answer: FlowAnswer, naming: Naming): readonly FlowPlace[] {
-  return answer.flow.nodes.map((node) => ({ id: node.id, label: labelOf(node, naming), tone: toneOf(node.kind) }));
-}
-
 function toneOf(kind: string): FlowTone {
-  const tones: Readonly<Record<string, FlowTone>> = TONES;
-  return tones[kind] ?? 'other';
+  return TONES[kind] ?? 'other';
 }
 
-/** A party by its name, an entry of `spending` by its title, a pot or last place by its word. */
-export function labelOf(node: Node, naming: Naming): string {
-  const kinds: Readonly<Record<string, string>> = naming.words.kinds;
-  const word = kinds[node.kind] ?? node.kind;
-  const about = node.about?.split('/').at(-1) ?? '';
-  if (node.kind === 'return') return `${word} ${trancheName(about, naming)}`;
-  if (node.kind === 'investor') return trancheName(about, naming);
-  const spent = naming.sheet?.spending.find((entry) => entry.id === about);
-  if (spent !== undefined) return textIn(spent.title, naming.names.language);
-  if (node.kind === 'unstated') return `${word} ${naming.names.party(node.party ?? about)}`;
-  return node.party === undefined ? word : naming.names.party(node.party);
-}
-
-export function trancheName(id: string, naming: Naming): string {
-  const tranche = naming.sheet?.capital?.tranches.find((entry) => entry.id === id);
-  return tranche?.title === undefined ? naming.names.party(tranche?.holders[0]?.party ?? id) : textIn(tranche.title, naming.names.language);
-}
-
-/** Flows between the same two places become one band. */
-export function flowsOf(answer: FlowAnswer): readonly Flow[] {
-  const byEnds = new Map<string, { from: string; to: string; amountCents: number }>();
-  for (const link of answer.flow.links) {
-    const key = `${link.from} ${link.to}`;
-    const known = byEnds.get(key) ?? { from: link.from, to: link.to, amountCents: 0 };
-    known.amountCents += link.cents;
-    byEnds.set(key, known);
-  }
-  return [...byEnds.values()];
-}
-
-export type Sum = { readonly cents: number; readonly ofEuro: number };
-
-function sumOf(answer: FlowAnswer, kinds: ReadonlySet<string>): Sum {
-  const cents = answer.flow.shares.filter((share) => kinds.has(share.kind)).reduce((total, share) => total + share.cents, 0);
-  return { cents, ofEuro: centsOfEuro(cents, answer.flow.publicCents) };
-}
-
-export function workShare(answer: FlowAnswer): Sum {
-  return sumOf(answer, WORK);
-}
-
-export function betweenShare(answer: FlowAnswer): Sum & { readonly kinds: readonly ('arranger' | 'return')[] } {
-  const kinds = (['arranger', 'return'] as const).filter((kind) => answer.flow.shares.some((share) => share.kind === kind && share.cents !== 0));
-  return { ...sumOf(answer, BETWEEN), kinds };
-}
-
-/** Cents of each euro, to one decimal: for reading, not for money. */
-export function centsOfEuro(cents: number, publicCents: number): number {
-  return publicCents === 0 ? 0 : Math.round((cents * 1_000) / publicCents) / 10;
+/** Flows between the same two places, whatever their reason, are one band. */
+export function flowsOf(links: FlowAnswer['flow']['links']): readonly Flow[] {
+  const bands = Map.groupBy(links, (link) => `${link.from} ${link.to}`);
+  return [...bands.values()].flatMap((band) => band.slice(0, 1).map(({ from, to }) => ({ from, to, amountCents: sum(band.map((link) => link.cents)) })));
 }

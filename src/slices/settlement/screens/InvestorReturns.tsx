@@ -1,0 +1,64 @@
+import { rateText } from '../../../web/format.ts';
+import { useLanguage, useMessages } from '../../../web/language.tsx';
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
+import { Money } from '../../../web/ui/Money.tsx';
+import type { FlowAnswer } from '../statement-shape.ts';
+import { numberIn } from './names.ts';
+import { type FlowNames, trancheName } from './flow-places.ts';
+import { type FlowWords, flowWords } from './words-flow.ts';
+
+type Waterfall = NonNullable<FlowAnswer['waterfall']>;
+type Returns = Waterfall['overall'];
+type Row = { readonly key: string; readonly title: string; readonly holders: string; readonly outstanding: number | undefined; readonly returns: Returns };
+type Props = FlowNames & { readonly waterfall: Waterfall; readonly currency: string };
+
+/** Per tranche what was put in and came back, the multiple, and the yearly rate; without a rate it says so. */
+export function InvestorReturns({ waterfall, currency, names, sheet }: Props) {
+  const words = useMessages(flowWords).returns;
+  const tranches = waterfall.tranches.map((tranche): Row => ({
+    key: tranche.id, title: trancheName(tranche.id, names, sheet), holders: holdersOf(tranche.id, { names, sheet }), outstanding: tranche.outstanding, returns: tranche,
+  }));
+  const all: Row = { key: '#all', title: words.together, holders: '', outstanding: undefined, returns: waterfall.overall };
+  const rows = tranches.length > 1 ? [...tranches, all] : tranches;
+  return <DataTable caption={words.caption} isCaptionHidden columns={useColumns(currency)} rows={rows} rowKey={(row) => row.key} rowState={(row) => (row.key === '#all' ? 'sum' : undefined)} phone="cards" />;
+}
+
+function holdersOf(id: string, { names, sheet }: FlowNames): string {
+  const holders = sheet?.capital?.tranches.find((tranche) => tranche.id === id)?.holders ?? [];
+  return [...new Set(holders.map((holder) => names.party(holder.party)))].join(', ');
+}
+
+function useColumns(currency: string): readonly Column<Row>[] {
+  const words = useMessages(flowWords);
+  const { language } = useLanguage();
+  const money = (amountCents: number) => <Money amountCents={amountCents} currency={currency} />;
+  return [
+    { key: 'tranche', header: words.returns.tranche, isRowHeader: true, cell: (row) => row.title },
+    { key: 'holders', header: words.returns.holders, cell: (row) => (row.holders === '' ? undefined : row.holders) },
+    { key: 'in', header: words.returns.putIn, isNumeric: true, cell: (row) => money(row.returns.putIn) },
+    { key: 'back', header: words.returns.back, isNumeric: true, cell: (row) => money(row.returns.back) },
+    { key: 'open', header: words.returns.outstanding, isNumeric: true, cell: (row) => (row.outstanding === undefined ? undefined : money(row.outstanding)) },
+    { key: 'multiple', header: words.returns.multiple, isNumeric: true, cell: (row) => multipleText(row.returns, words, language) },
+    { key: 'irr', header: words.returns.irr, isNumeric: true, cell: (row) => irrText(row.returns, words, language) },
+  ];
+}
+
+/** "1,04 keer": two digits behind the comma. */
+export function multipleText(returns: Returns, words: FlowWords, language: 'nl' | 'en'): string {
+  if (returns.multiple === undefined) return words.returns.none;
+  const rounded = Math.round(Number(returns.multiple.replace('…', '')) * 100) / 100;
+  return words.returns.times(numberIn(rounded.toFixed(2), language));
+}
+
+/** "4,04%", or "geen IRR" with the reason. */
+export function irrText({ irr }: Returns, words: FlowWords, language: 'nl' | 'en'): string {
+  if (irr.rate === undefined) return `${words.returns.noIrr}${reasonOf(irr['why'], words)}`;
+  const rate = rateText(Math.round(irr.rate * 10_000), language);
+  return irr['unique'] === false ? `${rate} (${words.returns.several})` : rate;
+}
+
+function reasonOf(why: unknown, words: FlowWords): string {
+  const known: Readonly<Record<string, string>> = words.returns.why;
+  const reason = typeof why === 'string' ? known[why] : undefined;
+  return reason === undefined ? '' : `: ${reason}`;
+}
