@@ -61,14 +61,34 @@ function startsBySubject(events: readonly ContractEvent[]): ReadonlyMap<string, 
   return bySubject;
 }
 
-/** Puts the claims of one day in the order in which they count: outcome as in the sheet, person, sequence, id. */
+/** Puts the claims of one day in the order in which they count: outcome as in the sheet but after the steps it needs, person, sequence, id. */
 export function inOrder(plan: Plan, claims: readonly Claim[]): readonly Claim[] {
   if (claims.length < 2) return claims;
-  const rank = (claim: Claim): number => plan.outcomeIndex.get(claim.outcome) ?? -1;
+  const ranks = ranksOf(plan);
+  const rank = (claim: Claim): number => ranks.get(claim.outcome) ?? -1;
   return claims
     .map((claim) => ({ claim, rank: rank(claim) }))
     .sort((a, b) => a.rank - b.rank || compareText(a.claim.subject, b.claim.subject) || a.claim.sequence - b.claim.sequence || compareText(a.claim.id, b.claim.id))
     .map((entry) => entry.claim);
+}
+
+const ranksByPlan = new WeakMap<Plan, ReadonlyMap<string, number>>();
+
+/** Somebody may take two steps of a ladder on one day: the first one must be looked at first, wherever the sheet names it. */
+function ranksOf(plan: Plan): ReadonlyMap<string, number> {
+  const known = ranksByPlan.get(plan);
+  if (known !== undefined) return known;
+  const ranks = new Map<string, number>();
+  const seen = new Set<string>();
+  const place = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    for (const step of plan.outcomes.get(id)?.requires ?? []) place(step);
+    ranks.set(id, ranks.size);
+  };
+  for (const id of plan.outcomeIndex.keys()) place(id);
+  ranksByPlan.set(plan, ranks);
+  return ranks;
 }
 
 /** Accepts a claim and remembers it, or says why it earns nothing. The checks stand in the order in which a contract manager asks them. */

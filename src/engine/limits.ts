@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { type Exact, EXACT_ZERO, compareExact, dividedBy, exact, fromInteger, isDecimalText, minus, parseExact, plus, times } from './decimal.ts';
+import { type Exact, EXACT_ZERO, compareExact, dividedBy, exact, fromInteger, minus, plus, times } from './decimal.ts';
 import { type Cents, ZERO, cents } from './money.ts';
 import { type LimitPlan, type Plan, inForce } from './plan.ts';
 import { must } from './result.ts';
@@ -101,7 +101,7 @@ function countLimited(input: LimitInput, plan: LimitPlan, part: { bucket: number
   if (most === undefined) return part.amount;
   const used = must(input.usage.count[plan.index], 'usage').get(part.bucket) ?? EXACT_ZERO;
   const left = minus(most, used);
-  const quantity = quantityOf(part.item);
+  const quantity = part.item.units;
   if (compareExact(left, quantity) >= 0) return part.amount;
   const ratio = left.n <= 0n ? undefined : dividedBy(left, quantity);
   if (ratio === undefined) return ZERO;
@@ -123,13 +123,6 @@ function shareUnits(input: LimitInput, plan: LimitPlan, share: Exact): Exact {
   if (factor === undefined) return exact(10n ** 15n);
   const most = times(units, factor);
   return fromInteger(Number(most.n / most.d));
-}
-
-const ONE = exact(1n);
-
-function quantityOf(item: Valued): Exact {
-  if (item.quantity === '1') return ONE;
-  return isDecimalText(item.quantity) ? parseExact(item.quantity) : ONE;
 }
 
 function bucketOf(input: LimitInput, plan: LimitPlan, item: Valued): number {
@@ -154,7 +147,7 @@ function use(input: LimitInput, item: Valued, paid: Cents): void {
   for (const plan of limitsOn(item)) {
     const bucket = bucketOf(input, plan, item);
     if (plan.max.length > 0) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, paid);
-    if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0) addCount(must(input.usage.count[plan.index], 'usage'), bucket, quantityOf(item));
+    if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0) addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
   }
   if (input.plan.alternativeOf.size > 0) useAlternative(input, item, paid);
 }

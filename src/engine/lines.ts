@@ -137,6 +137,17 @@ export function linesOfSum(input: LineInput, part: Sum): readonly Line[] {
   return part.shares.map((share, index) => makeLine(input, part, { ...share, amount: must(amounts[index], 'amount') }));
 }
 
+const periodsOfSettled = new WeakMap<LineInput['settled'], ReadonlySet<string>>();
+
+/** A period is settled as a whole: what comes later is a correction, also of a rule that paid nothing then. */
+function settledPeriods(settled: LineInput['settled']): ReadonlySet<string> {
+  const known = periodsOfSettled.get(settled);
+  if (known !== undefined) return known;
+  const periods = new Set([...settled.values()].map((entry) => entry.period));
+  periodsOfSettled.set(settled, periods);
+  return periods;
+}
+
 type ShareOfSum = { readonly party: string; readonly share: string; readonly amount: Cents };
 
 function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
@@ -146,7 +157,7 @@ function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
   const computed = cents(net + tax);
   const alreadySettled = input.settled.get(key)?.amount ?? ZERO;
   const due = cents(computed - alreadySettled);
-  const isCorrection = alreadySettled !== 0 && due !== 0;
+  const isCorrection = due !== 0 && settledPeriods(input.settled).has(input.period.key);
   return {
     key, kind: part.kind, period: input.period.key, version: input.plan.sheet.version, rule: part.rule, outcome: part.outcome,
     payer: share.party, payee: part.payee, share: share.share, part: part.part, payerCuts: limited.cuts, net, tax, computed, alreadySettled,

@@ -21,6 +21,8 @@ export type Valued = {
   readonly claim: Admitted | undefined;
   readonly payer: string | undefined;
   readonly quantity: string;
+  /** The same, exact: a third of a unit is a third under a limit in units. */
+  readonly units: Exact;
   readonly price: string | undefined;
   readonly gross: Cents;
   /** Rounded minus exact, in major units; undefined when nothing was rounded. */
@@ -30,7 +32,7 @@ export type Valued = {
 
 export type Valuation = { readonly items: readonly Valued[]; readonly refusals: readonly Refusal[] };
 
-type Worth = Pick<Valued, 'quantity' | 'price' | 'gross' | 'rounding' | 'working'>;
+type Worth = Pick<Valued, 'quantity' | 'units' | 'price' | 'gross' | 'rounding' | 'working'>;
 const NO_WORKING: readonly Working[] = [];
 
 /** Values one claim under one rule. Out: undefined when the rule does not look at this claim. Quick for whole units at a whole price. */
@@ -73,7 +75,7 @@ function priced(view: PeriodView, rule: RulePlan, row: PriceRow, quantity: Exact
   const exactAmount = times(indexed.price, quantity);
   const rounded = roundAmount(view.plan, rule, exactAmount);
   const price = indexed.working.length === 0 ? row.text : toText(indexed.price);
-  return { quantity: toText(quantity), price, ...rounded, working: [...working, ...indexed.working, ...rounded.working] };
+  return { quantity: toText(quantity), units: quantity, price, ...rounded, working: [...working, ...indexed.working, ...rounded.working] };
 }
 
 function indexPrice(view: PeriodView, rule: RulePlan, price: Exact): { readonly price: Exact; readonly working: readonly Working[] } {
@@ -160,7 +162,8 @@ function amountOf(view: PeriodView, rule: RulePlan, scope: ViewScope, counted: C
   if (!amount.ok) return amount;
   const rounded = roundAmount(view.plan, rule, amount.value);
   const working = [...counted.working, step('amount', rule.rule.amount ?? '', scope, toText(amount.value)), ...rounded.working];
-  return ok({ quantity: toText(counted.quantity ?? fromInteger(1)), price: undefined, ...rounded, working });
+  const units = counted.quantity ?? fromInteger(1);
+  return ok({ quantity: toText(units), units, price: undefined, ...rounded, working });
 }
 
 function onCurve(view: PeriodView, rule: RulePlan, quantity: Exact, working: readonly Working[]): Worth {
@@ -169,7 +172,7 @@ function onCurve(view: PeriodView, rule: RulePlan, quantity: Exact, working: rea
   const rounded = roundAmount(view.plan, rule, indexed.price);
   const name = typeof rule.rule.curve === 'string' ? rule.rule.curve : rule.rule.id;
   const curve: Working = { step: 'curve', text: name, inputs: { quantity: toText(quantity) }, result: toText(amount) };
-  return { quantity: toText(quantity), price: undefined, ...rounded, working: [...working, curve, ...indexed.working, ...rounded.working] };
+  return { quantity: toText(quantity), units: quantity, price: undefined, ...rounded, working: [...working, curve, ...indexed.working, ...rounded.working] };
 }
 
 /** Values a rule that looks at persons, cohorts, the period, or everything to date. */

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { day } from './calendar.ts';
+import { cents } from './money.ts';
+import { type SettleOptions, settle } from './settle.ts';
+import type { Statement } from './statement.ts';
+import { END, JOB, type SheetParts, makeFacts, makeSheet } from './testing.ts';
+
+/** What a later settlement makes of money that was settled before. */
+
+function settledOn(period: string, rule: string, amount: number): NonNullable<SettleOptions['settled']> {
+  return [{ key: `${period}/${rule}/city/provider`, period, version: 1, amount: cents(amount) }];
+}
+
+function dueDays(statement: Statement): readonly (readonly [string, string])[] {
+  return statement.lines.map((line) => [line.rule, line.dueDay]);
+}
+
+describe('a late fact in a period that was settled', () => {
+  const twoRules: SheetParts = {
+    outcomes: [...JOB.outcomes, { id: 'house', title: 'A house' }],
+    rules: [...JOB.rules, { id: 'pay_house', outcome: 'house', price: '50' }],
+  };
+  const facts = makeFacts({
+    claims: [
+      { id: 'c1', day: '2026-01-15', outcome: 'job', subject: 'p1' },
+      { id: 'c2', day: '2026-01-16', outcome: 'house', subject: 'p1', recorded: '2026-08-01' },
+    ],
+  });
+
+  test('of a rule that paid nothing before is due after the day on which we look, not months ago', () => {
+    const statement = settle(makeSheet(twoRules), facts, day('2026-09-30'), { settled: settledOn('2026-03-31', 'pay_job', 10_000) });
+    expect(dueDays(statement)).toEqual([
+      ['pay_job', '2026-04-30'],
+      ['pay_house', '2026-10-30'],
+    ]);
+  });
+
+  test('the same when the rule was settled at nothing', () => {
+    const settled = settledOn('2026-03-31', 'pay_house', 0);
+    expect(dueDays(settle(makeSheet(twoRules), facts, day('2026-09-30'), { settled }))).toContainEqual(['pay_house', '2026-10-30']);
+  });
+});
+
+test('a step and the step before it on one day both count, in whatever order the sheet names them', () => {
+  const outcomes = [
+    { id: 'kept', title: 'Kept a job', requires: ['found'] },
+    { id: 'found', title: 'Found a job' },
+  ];
+  const sheet = makeSheet({ outcomes, rules: [{ id: 'pay', outcomes: ['kept', 'found'], price: '100' }] });
+  const claim = (id: string, outcome: string) => ({ id, day: '2026-01-15', outcome, subject: 'p1' });
+  const statement = settle(sheet, makeFacts({ claims: [claim('c1', 'found'), claim('c2', 'kept')] }), END);
+  expect(statement.refusals).toEqual([]);
+  expect(statement.totals.computed).toBe(20_000);
+});
+
+test('a third of a unit counts as a third under a limit in units', () => {
+  const sheet = makeSheet({
+    outcomes: JOB.outcomes,
+    rules: [{ id: 'pay', outcome: 'job', quantity: 'quantity / 3', price: '300' }],
+    limits: [{ id: 'one', each: 'contract', maxCount: '1' }],
+  });
+  const claims = ['p1', 'p2', 'p3', 'p4'].map((subject) => ({ id: `c_${subject}`, day: '2026-01-15', outcome: 'job', subject }));
+  expect(settle(sheet, makeFacts({ claims }), END).items.map((item) => item.paid)).toEqual([10_000, 10_000, 10_000, 0]);
+});
