@@ -1,22 +1,25 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export type Announce = (words: { readonly nl: string; readonly en: string }) => void;
 
-const SOURCES = ['src', 'vite.config.ts', 'package-lock.json'];
+/** What only the server reads is in no page. */
+const SOURCES = ['src/engine', 'src/notation', 'src/slices', 'src/web', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds the pages when they are not there or older than their sources. An installed package brings them along built. */
 export async function buildWebWhenNeeded(webDir: string, announce: Announce = () => undefined): Promise<'built' | 'fresh'> {
   if (!existsSync(join(ROOT, 'vite.config.ts'))) return 'fresh';
-  const stamp = join(webDir, '.stamp');
-  const newest = String(Math.max(...SOURCES.map((path) => newestChange(join(ROOT, path)))));
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === newest) return 'fresh';
+  const page = join(webDir, 'index.html');
+  const newest = Math.max(...SOURCES.map((path) => newestChange(join(ROOT, path))));
+  if (existsSync(page) && statSync(page).mtimeMs > newest) return 'fresh';
   announce({ nl: 'De pagina’s worden gebouwd, dat duurt even …', en: 'Building the pages, this takes a moment …' });
+  const startedSeconds = Date.now() / 1000;
   const { build } = await import('vite');
   await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
-  writeFileSync(stamp, newest);
+  // What is changed while it builds may not be in it: then the next start builds again.
+  utimesSync(page, startedSeconds, startedSeconds);
   return 'built';
 }
 
@@ -29,5 +32,5 @@ function newestChange(path: string): number {
 }
 
 function isSource(path: string): boolean {
-  return /\.(tsx?|css|html|svg|js|json|mjs)$/.test(path) && !/\.test\.tsx?$/.test(path);
+  return /\.(tsx?|css|html|svg|js|json|mjs)$/.test(path) && !/\.(test|store|routes|cli)\.tsx?$/.test(path);
 }
