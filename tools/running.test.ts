@@ -71,6 +71,7 @@ describe('every test file', () => {
     ['src/platform/db/migrate.test.ts', '', 'store'],
     ['src/slices/contract/contract.routes.test.ts', "'../../platform/db/testing.ts'", 'http'],
     ['src/main/server.test.ts', '', 'http'],
+    ['tests/start/start.test.ts', '', 'http'],
     ['src/slices/settlement/scenarios/scenarios.test.ts', '', 'scenario'],
     ['scenarios/bad/bad.test.ts', '', 'scenario'],
     ['tests/browser/contracts.test.ts', '', 'browser'],
