@@ -4,7 +4,6 @@ import { COMMON, type Options, readOptions } from './cli-options.ts';
 import { brokenSentence, helpOf, overview, problemSentence, unknownCommand, usageLine } from './cli-words.ts';
 
 export { type CliCall, type CliCommand, EXIT, type ExitCode, type Terminal } from './cli-command.ts';
-export type { CliOption } from './cli-options.ts';
 
 type Context = { readonly language: 'nl' | 'en'; readonly terminal: Terminal };
 
