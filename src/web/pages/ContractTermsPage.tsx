@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
+import { may } from '../../slices/contract/contract.ts';
 import { CalendarTable } from '../../slices/contract/screens/CalendarTable.tsx';
 import { CapitalTerms } from '../../slices/contract/screens/CapitalTerms.tsx';
 import { CurveList } from '../../slices/contract/screens/CurveList.tsx';
@@ -12,6 +13,7 @@ import { ShortTerms } from '../../slices/contract/screens/ShortTerms.tsx';
 import { type Version, VersionTable } from '../../slices/contract/screens/VersionTable.tsx';
 import { termsWords } from '../../slices/contract/screens/words-terms.ts';
 import { useMessages } from '../language.tsx';
+import { useSession } from '../session.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useContract, lastVersion } from './contract-context.ts';
@@ -19,6 +21,7 @@ import { todayHere } from './today.ts';
 
 /** The sentences, the amendment and the direct form carry the engine with them: fetched when the page is there. */
 const RulesPanel = lazy(() => import('./ContractRulesPanel.tsx'));
+const Amend = lazy(() => import('./ContractAmend.tsx'));
 
 /** What was agreed, for who sees the terms; for the person it is about: the promise and what counts as proof. */
 export default function ContractTermsPage() {
@@ -43,6 +46,8 @@ type Props = { readonly contract: ContractView; readonly version: Version };
 function Terms({ contract, version }: Props) {
   const words = useMessages(termsWords);
   const { sheet } = version;
+  const session = useSession();
+  const mayAmend = contract.state === 'active' && session?.role !== undefined && may(session.role, 'amendContract');
   return (
     <>
       <Panel title={words.short.title} look="leaf"><ShortTerms sheet={sheet} /></Panel>
@@ -55,6 +60,7 @@ function Terms({ contract, version }: Props) {
       <Panel title={words.calendar.title}><CalendarTable sheet={sheet} today={todayHere()} /></Panel>
       {sheet.capital && <Panel title={words.capital.title}><CapitalTerms sheet={sheet} capital={sheet.capital} /></Panel>}
       <Panel title={words.versions.title} lead={words.versions.lead}><Versions contract={contract} /></Panel>
+      {mayAmend && <Suspense fallback={<Skeleton rows={2} />}><div className="screen-only"><Amend contract={contract} version={version} /></div></Suspense>}
     </>
   );
 }

@@ -1,12 +1,10 @@
-import { useRef } from 'react';
-import { sentenceOf } from '../../slices/contract/check-messages.ts';
-import { IssueList, type PlacedIssue } from '../../slices/contract/screens/IssueList.tsx';
+import type { PlacedIssue } from '../../slices/contract/screens/IssueList.tsx';
 import { tryWords } from '../../slices/contract/screens/words-try.ts';
 import { renderFactSentence } from '../../slices/outcome/fact-messages.ts';
 import { useLanguage, useMessages } from '../language.tsx';
-import { CodeEditor, type EditorHandle } from '../ui/CodeEditor.tsx';
 import { Split, Stack } from '../ui/Layout.tsx';
 import { Page } from '../ui/Page.tsx';
+import { IssueEditor, placedIssues } from './IssueEditor.tsx';
 import type { Trial } from './trial.ts';
 import { TryResult } from './TryResult.tsx';
 import { TrySave } from './TrySave.tsx';
@@ -40,8 +38,7 @@ type EditorProps = { readonly text: string; readonly onChange: (text: string) =>
 function TermsEditor({ text, onChange, trial }: EditorProps) {
   const words = useMessages(tryWords).terms;
   const { language } = useLanguage();
-  const issues = trial.issues.map((issue): PlacedIssue => ({ severity: issue.severity, line: issue.line, column: issue.column, text: sentenceOf(issue, language) }));
-  return <Editor id="try-terms" words={words} rows={26} text={text} onChange={onChange} issues={issues} fine={words.fine} />;
+  return <IssueEditor id="try-terms" words={words} rows={26} text={text} onChange={onChange} issues={placedIssues(trial.issues, language)} fine={words.fine} />;
 }
 
 /** In a file of rows the row is the line of the editor, as long as no cell has a line break in it. */
@@ -49,19 +46,5 @@ function FactsEditor({ text, onChange, trial }: EditorProps) {
   const words = useMessages(tryWords).facts;
   const { language } = useLanguage();
   const issues = trial.factIssues.map((issue): PlacedIssue => ({ severity: issue.severity, line: issue.line, column: issue.row === undefined ? issue.column : 1, isRow: issue.row !== undefined, text: renderFactSentence(issue, language) }));
-  return <Editor id="try-facts" words={words} rows={12} text={text} onChange={onChange} issues={issues} fine={trial.sheet === undefined ? words.waiting : words.fine} />;
-}
-
-type Words = { readonly label: string; readonly hint: string; readonly issues: string };
-type FieldProps = Omit<EditorProps, 'trial'> & { readonly id: string; readonly words: Words; readonly rows: number; readonly issues: readonly PlacedIssue[]; readonly fine: string };
-
-function Editor({ id, words, rows, text, onChange, issues, fine }: FieldProps) {
-  const handle = useRef<EditorHandle>(null);
-  const marks = issues.map((issue) => ({ line: issue.line, column: issue.column, tone: issue.severity === 'error' ? 'wrong' as const : 'attention' as const }));
-  return (
-    <Stack gap="small">
-      <CodeEditor id={id} label={words.label} hint={words.hint} rows={rows} value={text} onChange={onChange} marks={marks} handle={handle} />
-      <IssueList label={words.issues} issues={issues} fine={fine} onGo={(issue) => handle.current?.goTo(issue)} />
-    </Stack>
-  );
+  return <IssueEditor id="try-facts" words={words} rows={12} text={text} onChange={onChange} issues={issues} fine={trial.sheet === undefined ? words.waiting : words.fine} />;
 }

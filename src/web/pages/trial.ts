@@ -1,8 +1,8 @@
 import type { Day } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { settle } from '../../engine/settle.ts';
-import type { Statement } from '../../engine/statement.ts';
-import type { TermSheet } from '../../engine/terms.ts';
+import type { Settled, Statement } from '../../engine/statement.ts';
+import type { Contract, TermSheet } from '../../engine/terms.ts';
 import { type Issue, readTermSheet } from '../../slices/contract/term-sheet.ts';
 import { type FactIssue, readFacts } from '../../slices/outcome/fact-file.ts';
 
@@ -25,21 +25,22 @@ export function tryOut(terms: string, facts: string): Trial {
   if (!read.ok) return { sheet: undefined, issues: read.error, factIssues: [], result: undefined };
   const { sheet, warnings } = read.value;
   const reading = facts.trim() === '' ? { facts: NO_FACTS, issues: [] } : readFacts(facts, FACTS, sheet, { refusals: 'keep' });
-  const statement = settledOrNothing(sheet, reading.facts);
+  const statement = settledOrNothing([sheet], reading.facts, { asOf: lastDay(sheet, reading.facts) });
   return { sheet, issues: warnings, factIssues: reading.issues, result: statement && { sheet, facts: reading.facts, statement } };
 }
 
 const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
 
-/** As if the contract were over and everything written down was known. Amounts too large for any account are no statement. */
-function settledOrNothing(sheet: TermSheet, facts: Facts): Statement | undefined {
+/** Amounts too large for any account are no statement: the engine stops on them, and somebody who types must be able to go on. */
+export function settledOrNothing(sheets: Contract, facts: Facts, { asOf, settled = [] }: { readonly asOf: Day; readonly settled?: readonly Settled[] }): Statement | undefined {
   try {
-    return settle(sheet, facts, lastDay(sheet, facts));
+    return settle(sheets, facts, asOf, { settled });
   } catch {
     return undefined;
   }
 }
 
+/** When the contract is over and everything that was written down is known. */
 export function lastDay(sheet: TermSheet, facts: Facts): Day {
   const days = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].map((fact) => fact.recorded ?? fact.day);
   return days.reduce((last, day) => (day > last ? day : last), sheet.period.to);
