@@ -86,11 +86,19 @@ const choicesSchema = z.object({ parties: z.array(z.object({ id: z.string(), nam
 export async function actorOf(server: TestServer, name: string, role: Role, subject?: string): Promise<Actor> {
   const { parties } = choicesSchema.parse((await server.app.inject('/api/session/choices')).json());
   const held = role === 'participant' ? 'provider' : role;
-  const party = must(parties.find((entry) => entry.name === name && entry.role === held), `party ${name} as ${role}`);
+  const party = must(
+    parties.find((entry) => entry.name === name && entry.role === held),
+    `party ${name} as ${role}`,
+  );
   return subject === undefined ? { role, partyIds: [party.id] } : { role, partyIds: [party.id], subject };
 }
 
-export type Ask = (method: 'GET' | 'POST' | 'DELETE' | 'PUT', url: string, body?: unknown, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
+export type Ask = (
+  method: 'GET' | 'POST' | 'DELETE' | 'PUT',
+  url: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<LightMyRequestResponse>;
 
 /** Asks as one organisation, with the cookie that the start page would have set. */
 export async function askAs(server: TestServer, name: string, role: Role, subject?: string): Promise<Ask> {
@@ -114,4 +122,3 @@ function toPayload(body: unknown): string | object {
 export function problemOf(reply: LightMyRequestResponse): Omit<Problem, 'status'> {
   return z.object({ code: z.string(), nl: z.string().min(10), en: z.string().min(10), data: z.unknown() }).parse(reply.json());
 }
-

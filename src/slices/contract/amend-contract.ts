@@ -7,7 +7,11 @@ import { findAgreedPeriods, findContractForChange, insertVersion } from './contr
 import type { NewTerms } from './register-contract.ts';
 import { canonicalTerms, hashTerms } from './term-sheet-canonical.ts';
 
-export type AmendProblem = AmendmentProblem | { readonly code: 'amounts_too_large' } | { readonly code: 'not_found' } | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string };
+export type AmendProblem =
+  | AmendmentProblem
+  | { readonly code: 'amounts_too_large' }
+  | { readonly code: 'not_found' }
+  | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string };
 
 type Answer = { readonly version: number };
 type Input = { readonly actor: Actor; readonly key?: string | undefined; readonly slug: string; readonly terms: NewTerms };
@@ -18,7 +22,9 @@ export async function amendContract(system: System, input: Input): Promise<Resul
   if (!may(actor.role, 'amendContract')) return fail({ code: 'not_allowed', wish: 'amendContract', role: actor.role });
   const hash = await hashTerms(terms.sheet);
   const body = { slug: input.slug, hash };
-  return await runCommand<Answer, AmendProblem>(system, { name: 'amendContract', actor, key: input.key, body }, (tx) => amend(tx, system, { ...input, hash }));
+  return await runCommand<Answer, AmendProblem>(system, { name: 'amendContract', actor, key: input.key, body }, (tx) =>
+    amend(tx, system, { ...input, hash }),
+  );
 }
 
 async function amend(tx: Tx, system: System, input: Input & { readonly hash: string }): Promise<Result<Outcome<Answer>, AmendProblem>> {
@@ -32,7 +38,10 @@ async function amend(tx: Tx, system: System, input: Input & { readonly hash: str
   const version = { contractId: contract.id, sheet, source, canonical: canonicalTerms(sheet), hash: input.hash, at: now(system.clock) };
   await insertVersion(tx, { ...version, acceptedBy: acceptedBy(input.actor, party) });
   const body = { version: sheet.version, hash: input.hash };
-  return ok({ answer: { version: sheet.version }, event: { kind: 'ContractAmended', contractId: contract.id, body, effectiveDay: sheet.effective ?? sheet.period.from } });
+  return ok({
+    answer: { version: sheet.version },
+    event: { kind: 'ContractAmended', contractId: contract.id, body, effectiveDay: sheet.effective ?? sheet.period.from },
+  });
 }
 
 /** Who sends a version accepts it, and nobody else does by that: the others sign for themselves when signing is built. */

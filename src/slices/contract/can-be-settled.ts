@@ -11,7 +11,10 @@ const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
  */
 export function canBeSettled(versions: Contract, facts: Facts = NO_FACTS): boolean {
   const last = versions.map((sheet) => sheet.period.to).reduce((most, day) => (day > most ? day : most));
-  const known = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].reduce((most, { recorded }) => (recorded !== undefined && recorded > most ? recorded : most), last);
+  const known = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].reduce(
+    (most, { recorded }) => (recorded !== undefined && recorded > most ? recorded : most),
+    last,
+  );
   try {
     settle(versions, facts, known);
     return true;

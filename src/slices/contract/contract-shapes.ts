@@ -14,8 +14,16 @@ const states = z.enum(['active', 'ended']);
 export const contractListSchema = z.object({
   contracts: z.array(
     z.object({
-      id: z.string(), slug: z.string(), title: textSchema, form: forms, currency: z.string(), state: states, from: dayText, to: dayText,
-      parties: z.array(partySchema), paidCents: z.number().nullable(),
+      id: z.string(),
+      slug: z.string(),
+      title: textSchema,
+      form: forms,
+      currency: z.string(),
+      state: states,
+      from: dayText,
+      to: dayText,
+      parties: z.array(partySchema),
+      paidCents: z.number().nullable(),
     }),
   ),
 });
@@ -23,12 +31,26 @@ export type ContractListRow = z.output<typeof contractListSchema>['contracts'][n
 
 export const PANELS = ['promise', 'terms', 'own-facts', 'facts', 'settlement', 'flow', 'books', 'what-if'] as const;
 
-const versionSchema = z.object({ version: z.number().int(), effectiveDay: dayText, source: z.string(), hash: z.string(), recordedAt: z.string(), sheet: termSheetSchema });
+const versionSchema = z.object({
+  version: z.number().int(),
+  effectiveDay: dayText,
+  source: z.string(),
+  hash: z.string(),
+  recordedAt: z.string(),
+  sheet: termSheetSchema,
+});
 
 /** GET /api/contracts/:slug. `versions` is empty for a role that does not see the terms. */
 export const contractViewSchema = z.object({
-  slug: z.string(), state: states, panels: z.array(z.enum(PANELS)), form: forms, currency: z.string(), period: z.object({ from: dayText, to: dayText }),
-  title: textSchema, promise: textSchema.nullable(), parties: z.array(partySchema),
+  slug: z.string(),
+  state: states,
+  panels: z.array(z.enum(PANELS)),
+  form: forms,
+  currency: z.string(),
+  period: z.object({ from: dayText, to: dayText }),
+  title: textSchema,
+  promise: textSchema.nullable(),
+  parties: z.array(partySchema),
   outcomes: z.array(z.object({ id: z.string(), title: textSchema, unit: z.string(), definition: z.record(z.string(), textSchema) })),
   versions: z.array(versionSchema),
 });

@@ -45,7 +45,8 @@ export function contractRoutes(app: FastifyInstance, system: System): void {
     const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
     return await withTerms({ request, reply }, async (terms) =>
-      answer(reply, await amendContract(system, { actor, key: keyOf(request), slug, terms }), contractProblem));
+      answer(reply, await amendContract(system, { actor, key: keyOf(request), slug, terms }), contractProblem),
+    );
   });
 }
 
@@ -69,7 +70,14 @@ async function readContracts(system: System, actor: Actor): Promise<readonly unk
 
 function toRow(row: ContractRow, parties: Awaited<ReturnType<typeof listParties>>): object {
   return {
-    id: row.id, slug: row.slug, title: row.title, form: row.form, currency: row.currency, state: row.state, from: row.from, to: row.to,
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    form: row.form,
+    currency: row.currency,
+    state: row.state,
+    from: row.from,
+    to: row.to,
     parties: parties.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
   };
 }
@@ -80,10 +88,22 @@ function toView(contract: StoredContract, actor: Actor): unknown {
   const seesTerms = actor.role !== 'system' && canSee(actor.role, 'terms');
   const last = contract.versions.at(-1);
   return {
-    slug: contract.slug, state: contract.state, panels, form: last?.sheet.form, currency: last?.sheet.currency, period: last?.sheet.period,
-    title: last?.sheet.title, promise: last?.sheet.promise ?? null,
+    slug: contract.slug,
+    state: contract.state,
+    panels,
+    form: last?.sheet.form,
+    currency: last?.sheet.currency,
+    period: last?.sheet.period,
+    title: last?.sheet.title,
+    promise: last?.sheet.promise ?? null,
     parties: contract.parties.map((party) => ({ key: party.partyKey, name: party.name, role: party.role })),
-    outcomes: last?.sheet.outcomes.map((outcome) => ({ id: outcome.id, title: outcome.title, unit: outcome.unit, definition: seesTerms ? outcome.definition : withoutMoney(outcome.definition) })) ?? [],
+    outcomes:
+      last?.sheet.outcomes.map((outcome) => ({
+        id: outcome.id,
+        title: outcome.title,
+        unit: outcome.unit,
+        definition: seesTerms ? outcome.definition : withoutMoney(outcome.definition),
+      })) ?? [],
     versions: seesTerms ? contract.versions : [],
   };
 }
@@ -107,5 +127,11 @@ async function withTerms({ request, reply }: Call, use: (terms: NewTerms) => Pro
 export function issuesProblem(issues: readonly Issue[]): Problem {
   const [first] = issues;
   const data = { issues: issues.map((issue) => ({ ...issue, nl: renderIssue(issue, 'nl'), en: renderIssue(issue, 'en') })) };
-  return { code: 'file_has_issues', status: 422, data, nl: first === undefined ? 'Er klopt iets niet.' : renderIssue(first, 'nl'), en: first === undefined ? 'Something is wrong.' : renderIssue(first, 'en') };
+  return {
+    code: 'file_has_issues',
+    status: 422,
+    data,
+    nl: first === undefined ? 'Er klopt iets niet.' : renderIssue(first, 'nl'),
+    en: first === undefined ? 'Something is wrong.' : renderIssue(first, 'en'),
+  };
 }

@@ -14,7 +14,15 @@ export type NewContract = {
   readonly at: string;
 };
 
-export type NewVersion = { readonly contractId: string; readonly sheet: TermSheet; readonly source: string; readonly canonical: string; readonly hash: string; readonly at: string; readonly acceptedBy: readonly string[] };
+export type NewVersion = {
+  readonly contractId: string;
+  readonly sheet: TermSheet;
+  readonly source: string;
+  readonly canonical: string;
+  readonly hash: string;
+  readonly at: string;
+  readonly acceptedBy: readonly string[];
+};
 
 /** False when the name is taken, perhaps by a contract that the one who asks may not see: then nothing was written. */
 export async function insertContract(tx: Tx, contract: NewContract): Promise<boolean> {
@@ -22,13 +30,26 @@ export async function insertContract(tx: Tx, contract: NewContract): Promise<boo
   const inserted = await tx
     .insertInto('contracts')
     .values({
-      id: contract.id, slug: sheet.contract, form: sheet.form, currency: sheet.currency, state: 'active',
-      period_from: sheet.period.from, period_to: sheet.period.to, created_by: contract.createdBy, created_at: contract.at,
+      id: contract.id,
+      slug: sheet.contract,
+      form: sheet.form,
+      currency: sheet.currency,
+      state: 'active',
+      period_from: sheet.period.from,
+      period_to: sheet.period.to,
+      created_by: contract.createdBy,
+      created_at: contract.at,
     })
     .onConflict((on) => on.column('slug').doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
-  const rows = contract.parties.map((party) => ({ contract_id: contract.id, party_id: party.partyId, party_key: party.partyKey, name: party.name, role: party.role }));
+  const rows = contract.parties.map((party) => ({
+    contract_id: contract.id,
+    party_id: party.partyId,
+    party_key: party.partyKey,
+    name: party.name,
+    role: party.role,
+  }));
   await tx.insertInto('contract_parties').values(rows).execute();
   return true;
 }
@@ -37,8 +58,14 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
   await tx
     .insertInto('contract_versions')
     .values({
-      contract_id: version.contractId, version: version.sheet.version, effective_day: version.sheet.effective ?? version.sheet.period.from,
-      terms_source: version.source, terms_canonical: version.canonical, terms_hash: version.hash, recorded_at: version.at, accepted_by: [...version.acceptedBy],
+      contract_id: version.contractId,
+      version: version.sheet.version,
+      effective_day: version.sheet.effective ?? version.sheet.period.from,
+      terms_source: version.source,
+      terms_canonical: version.canonical,
+      terms_hash: version.hash,
+      recorded_at: version.at,
+      accepted_by: [...version.acceptedBy],
     })
     .execute();
 }
@@ -50,13 +77,23 @@ export type NewParty = { readonly id: string; readonly slug: string; readonly na
  * conflict: with one the database asks that the writer may see the new row, which it may only once the contract is there.
  */
 export async function insertParties(tx: Tx, parties: readonly NewParty[]): Promise<void> {
-  const rows = parties.toSorted((left, right) => (left.slug < right.slug ? -1 : 1)).map((party) => ({ id: party.id, slug: party.slug, name: party.name, created_at: party.at }));
-  await tx.insertInto('parties').values(rows).onConflict((on) => on.doNothing()).execute();
+  const rows = parties
+    .toSorted((left, right) => (left.slug < right.slug ? -1 : 1))
+    .map((party) => ({ id: party.id, slug: party.slug, name: party.name, created_at: party.at }));
+  await tx
+    .insertInto('parties')
+    .values(rows)
+    .onConflict((on) => on.doNothing())
+    .execute();
 }
 
 /** Ids of organisations by the slugs of their names; who asks must be allowed to see them all. */
 export async function findPartyIds(tx: Tx, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.selectFrom('parties').select(['id', 'slug']).where('slug', 'in', [...slugs]).execute();
+  const rows = await tx
+    .selectFrom('parties')
+    .select(['id', 'slug'])
+    .where('slug', 'in', [...slugs])
+    .execute();
   return new Map(rows.map((row) => [row.slug, row.id]));
 }
 
@@ -76,7 +113,16 @@ export async function listContracts(tx: Tx): Promise<readonly ContractRow[]> {
     .selectFrom('contracts')
     .innerJoin('contract_versions as last', 'last.contract_id', 'contracts.id')
     .select(['contracts.id as id', 'slug', 'form', 'currency', 'state', 'period_from as from', 'period_to as to', 'last.terms_canonical as terms'])
-    .where((is) => is('last.version', '=', is.selectFrom('contract_versions as other').select((other) => other.fn.max('other.version').as('top')).whereRef('other.contract_id', '=', 'contracts.id')))
+    .where((is) =>
+      is(
+        'last.version',
+        '=',
+        is
+          .selectFrom('contract_versions as other')
+          .select((other) => other.fn.max('other.version').as('top'))
+          .whereRef('other.contract_id', '=', 'contracts.id'),
+      ),
+    )
     .orderBy('created_at')
     .orderBy('slug')
     .execute();
@@ -143,7 +189,10 @@ function toParty(row: PartyRow): ContractParty {
 }
 
 function toRole(text: string): Role {
-  return must(ROLES.find((role) => role === text), `role ${text}`);
+  return must(
+    ROLES.find((role) => role === text),
+    `role ${text}`,
+  );
 }
 
 function toState(text: string): ContractState {
@@ -162,11 +211,23 @@ type VersionRow = {
 /** The canonical form was checked before it was stored; it is parsed again so that a changed row stops here and not in an amount. */
 function toVersion(row: VersionRow): ContractVersion {
   const sheet = termSheetSchema.parse(JSON.parse(row.terms_canonical));
-  return { version: row.version, effectiveDay: day(row.effective_day), source: row.terms_source, hash: row.terms_hash, recordedAt: row.recorded_at, sheet };
+  return {
+    version: row.version,
+    effectiveDay: day(row.effective_day),
+    source: row.terms_source,
+    hash: row.terms_hash,
+    recordedAt: row.recorded_at,
+    sheet,
+  };
 }
 
 /** Last days of the periods that were booked or agreed on: an amendment may not start inside one. */
 export async function findAgreedPeriods(tx: Tx, contractId: string): Promise<readonly string[]> {
-  const query = tx.selectFrom('settlements').select('period_key').distinct().where('contract_id', '=', contractId).where('state', 'in', ['approved', 'executed']);
+  const query = tx
+    .selectFrom('settlements')
+    .select('period_key')
+    .distinct()
+    .where('contract_id', '=', contractId)
+    .where('state', 'in', ['approved', 'executed']);
   return (await query.orderBy('period_key').execute()).map((row) => row.period_key);
 }

@@ -4,7 +4,17 @@ import { makeSheet, type SheetParts } from '../../engine/testing.ts';
 import { ROLES } from '../../engine/terms.ts';
 import { PANELS } from './contract-shapes.ts';
 import {
-  ALLOWED, CONTRACT_TRANSITIONS, VISIBLE, actingParty, canSee, findAmendmentProblem, may, sheetsOf, versionOn, type ContractVersion, type StoredContract,
+  ALLOWED,
+  CONTRACT_TRANSITIONS,
+  VISIBLE,
+  actingParty,
+  canSee,
+  findAmendmentProblem,
+  may,
+  sheetsOf,
+  versionOn,
+  type ContractVersion,
+  type StoredContract,
 } from './contract.ts';
 
 const PARTIES: NonNullable<SheetParts['parties']> = [
@@ -33,7 +43,7 @@ describe('the states of a contract', () => {
   });
 
   it('have one way for one event from one state', () => {
-    const edges = CONTRACT_TRANSITIONS.map(({ from, event }) => `${from} ${event}`);
+    const edges = CONTRACT_TRANSITIONS.map(({ from, event }) => `${String(from)} ${event}`);
     expect(new Set(edges).size).toBe(edges.length);
   });
 });
@@ -58,7 +68,10 @@ describe('the version that counts', () => {
 describe('an amendment', () => {
   const next = (parts: SheetParts = {}) => makeSheet({ parties: PARTIES, version: 2, effective: '2026-04-01', ...parts });
   const renamed = PARTIES.map((party) => (party.id === 'city' ? { ...party, name: 'Another city' } : party));
-  const bothRoles: NonNullable<SheetParts['parties']> = [...PARTIES.slice(0, 1), { id: 'provider', name: 'Provider', roles: ['provider', 'commissioner'] }];
+  const bothRoles: NonNullable<SheetParts['parties']> = [
+    ...PARTIES.slice(0, 1),
+    { id: 'provider', name: 'Provider', roles: ['provider', 'commissioner'] },
+  ];
 
   it.each([
     ['that follows', {}, [], undefined],
@@ -69,12 +82,27 @@ describe('an amendment', () => {
     ['that is the same version again', { version: 1 }, [], { code: 'version_not_next', expected: 2, found: 1 }],
     ['in another currency', { currency: 'USD' }, [], { code: 'other_currency', expected: 'EUR', found: 'USD' }],
     ['with a party less', { parties: PARTIES.slice(0, 1) }, [], { code: 'other_parties' }],
-    ['that gives its sender the role that pays', { parties: bothRoles }, [], { code: 'other_parties', found: 'city (City: commissioner); provider (Provider: commissioner, provider)' }],
+    [
+      'that gives its sender the role that pays',
+      { parties: bothRoles },
+      [],
+      { code: 'other_parties', found: 'city (City: commissioner); provider (Provider: commissioner, provider)' },
+    ],
     ['that puts another organisation behind a name', { parties: renamed }, [], { code: 'other_parties' }],
     ['that starts on the first day again', { effective: '2026-01-01' }, [], { code: 'effective_not_later', last: '2026-01-01', found: '2026-01-01' }],
     ['without a day, which is the first day again', { effective: undefined }, [], { code: 'effective_not_later', found: '2026-01-01' }],
-    ['that starts on the last day of a settled period', { effective: '2026-03-31' }, ['2026-03-31'], { code: 'settled_after_effective', period: '2026-03-31', found: '2026-03-31' }],
-    ['that starts before two settled periods', { effective: '2026-02-01' }, ['2025-12-31', '2026-03-31', '2026-06-30'], { code: 'settled_after_effective', period: '2026-03-31' }],
+    [
+      'that starts on the last day of a settled period',
+      { effective: '2026-03-31' },
+      ['2026-03-31'],
+      { code: 'settled_after_effective', period: '2026-03-31', found: '2026-03-31' },
+    ],
+    [
+      'that starts before two settled periods',
+      { effective: '2026-02-01' },
+      ['2025-12-31', '2026-03-31', '2026-06-30'],
+      { code: 'settled_after_effective', period: '2026-03-31' },
+    ],
   ])('%s', (_what, parts, settled, expected) => {
     const found = findAmendmentProblem(one, next(parts), settled);
     if (expected === undefined) expect(found).toBeUndefined();

@@ -113,7 +113,8 @@ export const ALLOWED: Readonly<Record<Wish, readonly Role[]>> = {
   withdrawSettlement: ['provider', 'commissioner'],
 };
 
-export type Wish = 'registerContract' | 'amendContract' | 'recordFacts' | 'proposeSettlement' | 'approveSettlement' | 'executeSettlement' | 'withdrawSettlement';
+export type Wish =
+  'registerContract' | 'amendContract' | 'recordFacts' | 'proposeSettlement' | 'approveSettlement' | 'executeSettlement' | 'withdrawSettlement';
 
 export function may(role: Role | 'system', wish: Wish): boolean {
   return role === 'system' || ALLOWED[wish].includes(role);

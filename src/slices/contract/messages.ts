@@ -22,7 +22,11 @@ function words(error: Exclude<ContractProblem, { code: 'not_found' }>): Words {
     case 'idempotency_conflict':
       return usedOtherwise();
     case 'slug_taken':
-      return { status: 409, nl: `Er is al een contract met de naam "${error.slug}". Kies bij "contract:" een andere naam.`, en: `There is a contract named "${error.slug}" already. Choose another name at "contract:".` };
+      return {
+        status: 409,
+        nl: `Er is al een contract met de naam "${error.slug}". Kies bij "contract:" een andere naam.`,
+        en: `There is a contract named "${error.slug}" already. Choose another name at "contract:".`,
+      };
     case 'not_a_party':
       return {
         status: 422,
@@ -30,36 +34,81 @@ function words(error: Exclude<ContractProblem, { code: 'not_found' }>): Words {
         en: `You are not in this contract as ${error.role}. Put the name of your organisation among the parties, or choose only a role on the start page.`,
       };
     case 'contract_ended':
-      return { status: 409, nl: 'Dit contract is beëindigd en verandert niet meer. Maak een nieuw contract.', en: 'This contract has ended and does not change any more. Make a new contract.' };
+      return {
+        status: 409,
+        nl: 'Dit contract is beëindigd en verandert niet meer. Maak een nieuw contract.',
+        en: 'This contract has ended and does not change any more. Make a new contract.',
+      };
     case 'amounts_too_large':
       return tooLarge();
     case 'version_not_next':
-      return { status: 422, nl: `Dit moet versie ${error.expected} zijn; er staat ${error.found}. Pas "version:" aan.`, en: `This must be version ${error.expected}; it says ${error.found}. Change "version:".` };
+      return {
+        status: 422,
+        nl: `Dit moet versie ${error.expected} zijn; er staat ${error.found}. Pas "version:" aan.`,
+        en: `This must be version ${error.expected}; it says ${error.found}. Change "version:".`,
+      };
     case 'other_contract':
-      return { status: 422, nl: `Dit is een wijziging van "${error.found}", niet van "${error.expected}". Kies het juiste contract.`, en: `This amends "${error.found}", not "${error.expected}". Choose the right contract.` };
+      return {
+        status: 422,
+        nl: `Dit is een wijziging van "${error.found}", niet van "${error.expected}". Kies het juiste contract.`,
+        en: `This amends "${error.found}", not "${error.expected}". Choose the right contract.`,
+      };
     case 'other_currency':
-      return { status: 422, nl: `Een wijziging houdt dezelfde munt: ${error.expected}, niet ${error.found}.`, en: `An amendment keeps the currency: ${error.expected}, not ${error.found}.` };
+      return {
+        status: 422,
+        nl: `Een wijziging houdt dezelfde munt: ${error.expected}, niet ${error.found}.`,
+        en: `An amendment keeps the currency: ${error.expected}, not ${error.found}.`,
+      };
     case 'other_parties':
-      return { status: 422, nl: `Een wijziging houdt dezelfde partijen in dezelfde rollen: ${error.expected}. Er staat: ${error.found}. Maak een nieuw contract als de partijen veranderen.`, en: `An amendment keeps the same parties in the same roles: ${error.expected}. It says: ${error.found}. Make a new contract when the parties change.` };
+      return {
+        status: 422,
+        nl: `Een wijziging houdt dezelfde partijen in dezelfde rollen: ${error.expected}. Er staat: ${error.found}. Maak een nieuw contract als de partijen veranderen.`,
+        en: `An amendment keeps the same parties in the same roles: ${error.expected}. It says: ${error.found}. Make a new contract when the parties change.`,
+      };
     case 'effective_not_later':
-      return { status: 422, nl: `Een wijziging gaat later in dan de vorige versie (${error.last}); er staat ${error.found}.`, en: `An amendment starts later than the version before (${error.last}); it says ${error.found}.` };
+      return {
+        status: 422,
+        nl: `Een wijziging gaat later in dan de vorige versie (${error.last}); er staat ${error.found}.`,
+        en: `An amendment starts later than the version before (${error.last}); it says ${error.found}.`,
+      };
     case 'settled_after_effective':
-      return { status: 409, nl: `De periode tot ${error.period} is al afgerekend of goedgekeurd en houdt haar versie. Laat de wijziging daarna ingaan, niet op ${error.found}.`, en: `The period up to ${error.period} was settled or approved and keeps its version. Let the amendment start after it, not on ${error.found}.` };
+      return {
+        status: 409,
+        nl: `De periode tot ${error.period} is al afgerekend of goedgekeurd en houdt haar versie. Laat de wijziging daarna ingaan, niet op ${error.found}.`,
+        en: `The period up to ${error.period} was settled or approved and keeps its version. Let the amendment start after it, not on ${error.found}.`,
+      };
   }
 }
 
 export function notAllowed(role: string): Words {
-  return { status: 403, nl: `Als ${ROLE_NL[role] ?? role} kun je dit niet doen. Vraag het een partij die dit wel mag.`, en: `As ${role} you cannot do this. Ask a party that may.` };
+  return {
+    status: 403,
+    nl: `Als ${ROLE_NL[role] ?? role} kun je dit niet doen. Vraag het een partij die dit wel mag.`,
+    en: `As ${role} you cannot do this. Ask a party that may.`,
+  };
 }
 
 export function tooLarge(): Words {
-  return { status: 422, nl: 'Met deze getallen komt er een bedrag uit dat niet te boeken is. Kijk of er ergens te veel cijfers staan.', en: 'With these numbers an amount comes out that cannot be booked. See whether there are too many digits somewhere.' };
+  return {
+    status: 422,
+    nl: 'Met deze getallen komt er een bedrag uit dat niet te boeken is. Kijk of er ergens te veel cijfers staan.',
+    en: 'With these numbers an amount comes out that cannot be booked. See whether there are too many digits somewhere.',
+  };
 }
 
 export function usedOtherwise(): Words {
-  return { status: 409, nl: 'Deze opdracht is al eerder met een andere inhoud verstuurd. Herlaad de pagina en probeer het opnieuw.', en: 'This request was sent before with other contents. Reload the page and try again.' };
+  return {
+    status: 409,
+    nl: 'Deze opdracht is al eerder met een andere inhoud verstuurd. Herlaad de pagina en probeer het opnieuw.',
+    en: 'This request was sent before with other contents. Reload the page and try again.',
+  };
 }
 
 const ROLE_NL: Readonly<Record<string, string>> = {
-  commissioner: 'opdrachtgever', provider: 'uitvoerder', investor: 'investeerder', arranger: 'procesbegeleider', assessor: 'beoordelaar', participant: 'deelnemer',
+  commissioner: 'opdrachtgever',
+  provider: 'uitvoerder',
+  investor: 'investeerder',
+  arranger: 'procesbegeleider',
+  assessor: 'beoordelaar',
+  participant: 'deelnemer',
 };

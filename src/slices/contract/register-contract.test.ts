@@ -39,9 +39,14 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
   const seen = async (actor: Actor, slug: string) => await readAs(server.system, actor, (tx) => findContract(tx, slug, actor));
   const countRows = async (table: 'contracts' | 'parties' | 'contract_versions' | 'events' | 'idempotency_keys') =>
     await readAs(server.system, SYSTEM_ACTOR, async (tx) => (await tx.selectFrom(table).selectAll().execute()).length);
-  const rowCounts = async () => await Promise.all((['contracts', 'parties', 'contract_versions', 'events', 'idempotency_keys'] as const).map(countRows));
+  const rowCounts = async () =>
+    await Promise.all((['contracts', 'parties', 'contract_versions', 'events', 'idempotency_keys'] as const).map(countRows));
   const lastEvent = async () =>
-    await readAs(server.system, SYSTEM_ACTOR, async (tx) => await tx.selectFrom('events').select(['kind', 'actor_party', 'actor_role']).orderBy('id', 'desc').executeTakeFirst());
+    await readAs(
+      server.system,
+      SYSTEM_ACTOR,
+      async (tx) => await tx.selectFrom('events').select(['kind', 'actor_party', 'actor_role']).orderBy('id', 'desc').executeTakeFirst(),
+    );
 
   describe('registerContract', () => {
     it('makes a contract that both sides see, and only who sent it has accepted it', async () => {
@@ -49,7 +54,17 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
       const provides = await actorOf(server, 'Stichting Ver Weg', 'provider');
       expect((await seen(provides, 'nieuw'))?.parties.map((party) => party.name)).toEqual(['Gemeente Noord', 'Bureau Toets', 'Stichting Ver Weg']);
       expect(await seen(far, 'nieuw')).toBeUndefined();
-      const accepted = await readAs(server.system, SYSTEM_ACTOR, async (tx) => await tx.selectFrom('contract_versions').innerJoin('contracts', 'id', 'contract_id').select('accepted_by').where('slug', '=', 'nieuw').execute());
+      const accepted = await readAs(
+        server.system,
+        SYSTEM_ACTOR,
+        async (tx) =>
+          await tx
+            .selectFrom('contract_versions')
+            .innerJoin('contracts', 'id', 'contract_id')
+            .select('accepted_by')
+            .where('slug', '=', 'nieuw')
+            .execute(),
+      );
       expect(accepted).toEqual([{ accepted_by: city.partyIds }]);
       expect(await lastEvent()).toEqual({ kind: 'ContractRegistered', actor_party: city.partyIds[0], actor_role: 'commissioner' });
     });
@@ -61,7 +76,10 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
     });
 
     it('is not for a participant', async () => {
-      expect(await register({ ...provider, role: 'participant', subject: 'p1' }, 'van-deelnemer')).toMatchObject({ ok: false, error: { code: 'not_allowed' } });
+      expect(await register({ ...provider, role: 'participant', subject: 'p1' }, 'van-deelnemer')).toMatchObject({
+        ok: false,
+        error: { code: 'not_allowed' },
+      });
     });
 
     it.each([
@@ -94,7 +112,9 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
 
     it('leaves nothing after a dry run', async () => {
       const before = await rowCounts();
-      expect(await register(city, 'proef', { parties: NEW_PARTIES.replace('Stichting Ver Weg', 'Stichting Proef') }, { dryRun: true, key: 'k2' })).toEqual({ ok: true, value: { slug: 'proef' } });
+      expect(
+        await register(city, 'proef', { parties: NEW_PARTIES.replace('Stichting Ver Weg', 'Stichting Proef') }, { dryRun: true, key: 'k2' }),
+      ).toEqual({ ok: true, value: { slug: 'proef' } });
       expect(await rowCounts()).toEqual(before);
     });
 
@@ -104,14 +124,20 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
       expect([one.ok, other.ok].sort()).toEqual([false, true]);
       expect([one, other].find((answer) => !answer.ok)).toEqual({ ok: false, error: { code: 'slug_taken', slug: 'gelijk' } });
       const [first, second] = await Promise.all([register(city, 'dubbel', {}, { key: 'k3' }), register(city, 'dubbel', {}, { key: 'k3' })]);
-      expect([first, second]).toEqual([{ ok: true, value: { slug: 'dubbel' } }, { ok: true, value: { slug: 'dubbel' } }]);
+      expect([first, second]).toEqual([
+        { ok: true, value: { slug: 'dubbel' } },
+        { ok: true, value: { slug: 'dubbel' } },
+      ]);
     });
 
     it('makes one organisation of a new name that two contracts bring in at the same moment', async () => {
       const parties = (who: string) => `
   - { id: gemeente, name: ${who}, roles: [commissioner] }
   - { id: uitvoerder, name: Stichting Gelijktijdig, roles: [provider] }`;
-      const made = await Promise.all([register(city, 'gelijk-a', { parties: parties('Gemeente Noord') }), register(far, 'gelijk-b', { parties: parties('Gemeente Zuid') })]);
+      const made = await Promise.all([
+        register(city, 'gelijk-a', { parties: parties('Gemeente Noord') }),
+        register(far, 'gelijk-b', { parties: parties('Gemeente Zuid') }),
+      ]);
       expect(made.map((answer) => answer.ok)).toEqual([true, true]);
       const provides = await actorOf(server, 'Stichting Gelijktijdig', 'provider');
       expect([await seen(provides, 'gelijk-a'), await seen(provides, 'gelijk-b')].map((found) => found?.slug)).toEqual(['gelijk-a', 'gelijk-b']);
@@ -141,7 +167,10 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
 
     it('refuses the terms of another contract', async () => {
       const terms = readTerms(termsText('werk', { version: '2', effective: '2026-07-01' }));
-      expect(await amendContract(server.system, { actor: city, slug: 'wijzig', terms })).toMatchObject({ ok: false, error: { code: 'other_contract' } });
+      expect(await amendContract(server.system, { actor: city, slug: 'wijzig', terms })).toMatchObject({
+        ok: false,
+        error: { code: 'other_contract' },
+      });
     });
 
     it.each([
@@ -153,7 +182,10 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
 
     it('is not for who may not', async () => {
       const assessor = await actorOf(server, 'Bureau Toets', 'assessor');
-      expect(await amend(assessor, 'wijzig', { version: '2', effective: '2026-07-01' })).toEqual({ ok: false, error: { code: 'not_allowed', wish: 'amendContract', role: 'assessor' } });
+      expect(await amend(assessor, 'wijzig', { version: '2', effective: '2026-07-01' })).toEqual({
+        ok: false,
+        error: { code: 'not_allowed', wish: 'amendContract', role: 'assessor' },
+      });
     });
 
     it('adds a version once, accepted by who sent it, whoever sends it again', async () => {
@@ -161,16 +193,38 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
       const first = await amend(provider, 'wijzig', parts, 'a1');
       expect(first).toEqual({ ok: true, value: { version: 2 } });
       expect(await amend(provider, 'wijzig', parts, 'a1')).toEqual(first);
-      expect(await amend(provider, 'wijzig', { ...parts, version: '3' }, 'a1')).toEqual({ ok: false, error: { code: 'idempotency_conflict', key: 'a1' } });
+      expect(await amend(provider, 'wijzig', { ...parts, version: '3' }, 'a1')).toEqual({
+        ok: false,
+        error: { code: 'idempotency_conflict', key: 'a1' },
+      });
       const found = await seen(city, 'wijzig');
-      expect(found?.versions.map((version) => [version.version, version.effectiveDay])).toEqual([[1, '2026-01-01'], [2, '2026-07-01']]);
-      const accepted = await readAs(server.system, SYSTEM_ACTOR, async (tx) => await tx.selectFrom('contract_versions').select(['version', 'accepted_by']).where('contract_id', '=', found?.id ?? '').orderBy('version').execute());
-      expect(accepted).toEqual([{ version: 1, accepted_by: [] }, { version: 2, accepted_by: provider.partyIds }]);
+      expect(found?.versions.map((version) => [version.version, version.effectiveDay])).toEqual([
+        [1, '2026-01-01'],
+        [2, '2026-07-01'],
+      ]);
+      const accepted = await readAs(
+        server.system,
+        SYSTEM_ACTOR,
+        async (tx) =>
+          await tx
+            .selectFrom('contract_versions')
+            .select(['version', 'accepted_by'])
+            .where('contract_id', '=', found?.id ?? '')
+            .orderBy('version')
+            .execute(),
+      );
+      expect(accepted).toEqual([
+        { version: 1, accepted_by: [] },
+        { version: 2, accepted_by: provider.partyIds },
+      ]);
       expect(await lastEvent()).toEqual({ kind: 'ContractAmended', actor_party: provider.partyIds[0], actor_role: 'provider' });
     });
 
     it('lets one of two amendments win that come at the same moment', async () => {
-      const both = await Promise.all([amend(city, 'wijzig', { version: '3', effective: '2026-10-01' }), amend(provider, 'wijzig', { version: '3', effective: '2026-11-01' })]);
+      const both = await Promise.all([
+        amend(city, 'wijzig', { version: '3', effective: '2026-10-01' }),
+        amend(provider, 'wijzig', { version: '3', effective: '2026-11-01' }),
+      ]);
       expect(both.map((answer) => answer.ok).sort()).toEqual([false, true]);
       expect(both.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'version_not_next', expected: 4 } });
     });

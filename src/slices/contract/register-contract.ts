@@ -46,11 +46,25 @@ async function register(tx: Tx, system: System, input: Registration): Promise<Re
   const { sheet, source } = input.terms;
   const at = now(system.clock);
   const contractId = newId(system.clock, 'con');
-  await insertParties(tx, parties.map((party) => ({ id: party.partyId, slug: partySlug(party.name), name: party.name, at })));
+  await insertParties(
+    tx,
+    parties.map((party) => ({ id: party.partyId, slug: partySlug(party.name), name: party.name, at })),
+  );
   const isNew = await insertContract(tx, { id: contractId, sheet, parties, createdBy: own ?? null, at });
   if (!isNew) return fail({ code: 'slug_taken', slug: sheet.contract });
-  await insertVersion(tx, { contractId, sheet, source, canonical: canonicalTerms(sheet), hash: input.hash, at, acceptedBy: own === undefined ? [] : [own] });
-  return ok({ answer: { slug: sheet.contract }, event: { kind: 'ContractRegistered', contractId, body: { slug: sheet.contract, hash: input.hash } } });
+  await insertVersion(tx, {
+    contractId,
+    sheet,
+    source,
+    canonical: canonicalTerms(sheet),
+    hash: input.hash,
+    at,
+    acceptedBy: own === undefined ? [] : [own],
+  });
+  return ok({
+    answer: { slug: sheet.contract },
+    event: { kind: 'ContractRegistered', contractId, body: { slug: sheet.contract, hash: input.hash } },
+  });
 }
 
 /**

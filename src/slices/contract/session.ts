@@ -13,7 +13,10 @@ export const SESSION_COOKIE = 'lente_me';
 
 export const choiceSchema = z.strictObject({
   role: z.enum(ROLES),
-  partyId: z.string().regex(/^par_\w+$/).optional(),
+  partyId: z
+    .string()
+    .regex(/^par_\w+$/)
+    .optional(),
   subject: z.string().min(1).max(80).optional(),
 });
 export type Choice = z.output<typeof choiceSchema>;
@@ -53,7 +56,10 @@ export async function findActorIn(system: Pick<System, 'database'>, request: Fas
   const choice = readChoice(request);
   if (choice === undefined) return undefined;
   const parties = await readAs(system, SYSTEM_ACTOR, (tx) => listPartiesOf(tx, slug));
-  return toActor(choice, parties.map((party) => ({ id: party.partyId, name: party.name, role: party.role })));
+  return toActor(
+    choice,
+    parties.map((party) => ({ id: party.partyId, name: party.name, role: party.role })),
+  );
 }
 
 function toActor(choice: Choice, parties: readonly PartyChoice[]): Actor {

@@ -32,8 +32,13 @@ export async function insertBatch(tx: Tx, batch: FactBatch): Promise<void> {
   await tx
     .insertInto('fact_batches')
     .values({
-      id: batch.id, contract_id: batch.contractId, file_name: batch.fileName, recorded_day: batch.recordedDay,
-      row_count: batch.facts.length, uploaded_by: batch.uploadedBy, content_hash: batch.contentHash,
+      id: batch.id,
+      contract_id: batch.contractId,
+      file_name: batch.fileName,
+      recorded_day: batch.recordedDay,
+      row_count: batch.facts.length,
+      uploaded_by: batch.uploadedBy,
+      content_hash: batch.contentHash,
     })
     .execute();
   for (let start = 0; start < batch.facts.length; start += ROWS_PER_INSERT) {
@@ -45,8 +50,14 @@ export async function insertBatch(tx: Tx, batch: FactBatch): Promise<void> {
 function toRow(batch: FactBatch, entry: NewFact) {
   const { fact } = entry.fact;
   return {
-    id: entry.id, contract_id: batch.contractId, batch_id: batch.id, kind: entry.fact.list, body: JSON.stringify(entry.fact),
-    happened_day: fact.day, recorded_day: fact.recorded ?? batch.recordedDay, effective_day: fact.day,
+    id: entry.id,
+    contract_id: batch.contractId,
+    batch_id: batch.id,
+    kind: entry.fact.list,
+    body: JSON.stringify(entry.fact),
+    happened_day: fact.day,
+    recorded_day: fact.recorded ?? batch.recordedDay,
+    effective_day: fact.day,
     subject: 'subject' in fact ? (fact.subject ?? null) : null,
     external_key: entry.key,
   };
@@ -62,7 +73,13 @@ export type Latest = { readonly number: number; readonly fact: StoredFact };
 
 /** By key without number: the fact that counts of those written down on the same day. */
 export async function loadLatest(tx: Tx, contractId: string): Promise<ReadonlyMap<string, Latest>> {
-  const rows = await tx.selectFrom('facts').select(['body', 'external_key']).where('contract_id', '=', contractId).orderBy('recorded_day').orderBy('id').execute();
+  const rows = await tx
+    .selectFrom('facts')
+    .select(['body', 'external_key'])
+    .where('contract_id', '=', contractId)
+    .orderBy('recorded_day')
+    .orderBy('id')
+    .execute();
   const latest = new Map<string, Latest>();
   for (const row of rows) {
     const fact = storedFactSchema.parse(row.body);

@@ -21,14 +21,26 @@ export function factProblem(error: RecordProblem | KeyUsedOtherwise): Problem {
       return { code: error.code, data, status: 422, nl, en };
     }
     case 'no_facts':
-      return { code: error.code, data: null, status: 422, nl: 'Er staat geen enkele goede regel in dit bestand. Verbeter de regels met een melding en probeer het opnieuw.', en: 'There is not one good row in this file. Correct the rows with a message and try again.' };
+      return {
+        code: error.code,
+        data: null,
+        status: 422,
+        nl: 'Er staat geen enkele goede regel in dit bestand. Verbeter de regels met een melding en probeer het opnieuw.',
+        en: 'There is not one good row in this file. Correct the rows with a message and try again.',
+      };
   }
 }
 
 /** A file with rows that are wrong: the first in words, all of them with their place. */
 export function factIssuesProblem(issues: readonly FactIssue[]): Problem {
   const [first] = issues;
-  const data = { issues: issues.slice(0, 200).map((issue) => ({ ...issue, nl: renderFactIssue(issue, 'nl'), en: renderFactIssue(issue, 'en') })), count: issues.length };
-  const words = first === undefined ? { nl: 'Er klopt iets niet in dit bestand.', en: 'Something is wrong in this file.' } : { nl: renderFactIssue(first, 'nl'), en: renderFactIssue(first, 'en') };
+  const data = {
+    issues: issues.slice(0, 200).map((issue) => ({ ...issue, nl: renderFactIssue(issue, 'nl'), en: renderFactIssue(issue, 'en') })),
+    count: issues.length,
+  };
+  const words =
+    first === undefined
+      ? { nl: 'Er klopt iets niet in dit bestand.', en: 'Something is wrong in this file.' }
+      : { nl: renderFactIssue(first, 'nl'), en: renderFactIssue(first, 'en') };
   return { code: 'file_has_issues', status: 422, data, ...words };
 }

@@ -34,7 +34,11 @@ export function outcomeRoutes(app: FastifyInstance, system: System): void {
     if (reading === undefined) return refuse(reply, NOT_FOUND);
     const errors = reading.issues.filter((issue) => issue.severity === 'error');
     if (errors.length > 0 && !onlyGood) return refuse(reply, factIssuesProblem(errors));
-    return answer(reply, await recordFacts(system, { actor, key: keyOf(request), slug, file: { fileName, facts: toStored(reading.facts) } }), factProblem);
+    return answer(
+      reply,
+      await recordFacts(system, { actor, key: keyOf(request), slug, file: { fileName, facts: toStored(reading.facts) } }),
+      factProblem,
+    );
   });
 }
 

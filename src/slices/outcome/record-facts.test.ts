@@ -33,14 +33,30 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
     await registerAsSystem(server.system, slug);
     return slug;
   };
-  const record = async (slug: string, facts: readonly StoredFact[], more: { actor?: Actor; key?: string; dryRun?: boolean; fileName?: string } = {}) =>
-    await recordFacts(server.system, { actor: more.actor ?? provider, slug, key: more.key, dryRun: more.dryRun, file: { fileName: more.fileName ?? 'f.csv', facts } });
+  const record = async (
+    slug: string,
+    facts: readonly StoredFact[],
+    more: { actor?: Actor; key?: string; dryRun?: boolean; fileName?: string } = {},
+  ) =>
+    await recordFacts(server.system, {
+      actor: more.actor ?? provider,
+      slug,
+      key: more.key,
+      dryRun: more.dryRun,
+      file: { fileName: more.fileName ?? 'f.csv', facts },
+    });
   const stored = async (slug: string): Promise<Facts> =>
     await readAs(server.system, SYSTEM_ACTOR, async (tx) => await loadFacts(tx, must(await findContract(tx, slug, SYSTEM_ACTOR), 'contract').id));
   const batches = async (slug: string) =>
     await readAs(server.system, SYSTEM_ACTOR, async (tx) => await listBatches(tx, must(await findContract(tx, slug, SYSTEM_ACTOR), 'contract').id));
   const rowsOf = async (slug: string) =>
-    await readAs(server.system, SYSTEM_ACTOR, async (tx) => (await tx.selectFrom('facts').innerJoin('contracts', 'contracts.id', 'contract_id').select('facts.id').where('slug', '=', slug).execute()).length);
+    await readAs(
+      server.system,
+      SYSTEM_ACTOR,
+      async (tx) =>
+        (await tx.selectFrom('facts').innerJoin('contracts', 'contracts.id', 'contract_id').select('facts.id').where('slug', '=', slug).execute())
+          .length,
+    );
 
   it.each([
     ['the provider', () => provider],
@@ -49,12 +65,18 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
   ])('keeps them from %s, with the day on which they came in', async (_who, actor) => {
     const slug = await newContract();
     expect(await record(slug, [claim('c1'), claim('c2')], { actor: actor() })).toMatchObject({ ok: true, value: { added: 2, known: 0 } });
-    expect((await stored(slug)).claims.map(({ id, recorded }) => [id, recorded])).toEqual([['c1', '2026-11-23'], ['c2', '2026-11-23']]);
+    expect((await stored(slug)).claims.map(({ id, recorded }) => [id, recorded])).toEqual([
+      ['c1', '2026-11-23'],
+      ['c2', '2026-11-23'],
+    ]);
     expect(await batches(slug)).toMatchObject([{ fileName: 'f.csv', recordedDay: '2026-11-23', rowCount: 2 }]);
   });
 
   it.each(['commissioner', 'investor', 'arranger', 'participant'] as const)('refuses the %s', async (role) => {
-    expect(await record('werk', [claim('c1')], { actor: { role, partyIds: provider.partyIds } })).toEqual({ ok: false, error: { code: 'not_allowed', wish: 'recordFacts', role } });
+    expect(await record('werk', [claim('c1')], { actor: { role, partyIds: provider.partyIds } })).toEqual({
+      ok: false,
+      error: { code: 'not_allowed', wish: 'recordFacts', role },
+    });
   });
 
   it.each([
@@ -94,7 +116,9 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
 
   it('adds a fact once when two files with it come at the same moment', async () => {
     const slug = await newContract();
-    const answers = await Promise.all([1, 2, 3].map(async (number) => await record(slug, [claim('c1'), claim(`own${number}`)], { fileName: `f${number}.csv` })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(async (number) => await record(slug, [claim('c1'), claim(`own${number}`)], { fileName: `f${number}.csv` })),
+    );
     expect(answers.map((answer) => answer.ok && answer.value.added).sort()).toEqual([1, 1, 2]);
     expect(await rowsOf(slug)).toBe(4);
   });
@@ -121,13 +145,19 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
     const slug = await newContract();
     await record(slug, [claim('c1', { recorded: '2026-02-01' })]);
     await record(slug, [claim('c1', { recorded: '2026-03-01', verdict: 'rejected' })]);
-    expect((await stored(slug)).claims.map(({ recorded, verdict }) => [recorded, verdict])).toEqual([['2026-02-01', 'accepted'], ['2026-03-01', 'rejected']]);
+    expect((await stored(slug)).claims.map(({ recorded, verdict }) => [recorded, verdict])).toEqual([
+      ['2026-02-01', 'accepted'],
+      ['2026-03-01', 'rejected'],
+    ]);
   });
 
   it('takes a fact of today, and none of tomorrow', async () => {
     const slug = await newContract();
     expect(await record(slug, [claim('c1', { recorded: '2026-11-23' })])).toMatchObject({ ok: true });
-    expect(await record(slug, [claim('c2'), claim('c3', { recorded: '2026-11-24' })])).toEqual({ ok: false, error: { code: 'recorded_in_future', id: 'c3', recorded: '2026-11-24', today: '2026-11-23' } });
+    expect(await record(slug, [claim('c2'), claim('c3', { recorded: '2026-11-24' })])).toEqual({
+      ok: false,
+      error: { code: 'recorded_in_future', id: 'c3', recorded: '2026-11-24', today: '2026-11-23' },
+    });
     expect(await rowsOf(slug)).toBe(1);
   });
 
@@ -157,7 +187,18 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
   it('gives every kind of fact back as it came', async () => {
     const slug = await newContract();
     const facts = makeFacts({
-      claims: [{ id: 'c1', day: '2026-01-10', recorded: '2026-01-11', outcome: 'baan', subject: 'p1', quantity: '2.5', values: { b: '1', aa: '2' }, reason: 'é “quoted”' }],
+      claims: [
+        {
+          id: 'c1',
+          day: '2026-01-10',
+          recorded: '2026-01-11',
+          outcome: 'baan',
+          subject: 'p1',
+          quantity: '2.5',
+          values: { b: '1', aa: '2' },
+          reason: 'é “quoted”',
+        },
+      ],
       measures: [{ id: 'm1', day: '2026-01-10', recorded: '2026-01-11', name: 'rate', value: '12.5%', source: 'report' }],
       events: [{ id: 'e1', day: '2026-01-10', recorded: '2026-01-11', kind: 'enrolment', subject: 'p1' }],
       cash: [{ id: 'p1', day: '2026-01-10', recorded: '2026-01-11', kind: 'paid', amount: '10.00', party: 'gemeente', period: '2026-03-31' }],
@@ -169,7 +210,17 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
   it('writes the organisation that sent them beside them', async () => {
     const slug = await newContract();
     await record(slug, [claim('c1')], { actor: { role: 'assessor', partyIds: ['par_nobody', ...assessor.partyIds] } });
-    const sent = await readAs(server.system, SYSTEM_ACTOR, async (tx) => await tx.selectFrom('fact_batches').innerJoin('contracts', 'contracts.id', 'contract_id').select('uploaded_by').where('slug', '=', slug).execute());
+    const sent = await readAs(
+      server.system,
+      SYSTEM_ACTOR,
+      async (tx) =>
+        await tx
+          .selectFrom('fact_batches')
+          .innerJoin('contracts', 'contracts.id', 'contract_id')
+          .select('uploaded_by')
+          .where('slug', '=', slug)
+          .execute(),
+    );
     expect(sent).toEqual([{ uploaded_by: assessor.partyIds[0] }]);
   });
 
@@ -178,7 +229,9 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
   it(`takes ${many} in one file, and knows them again`, async () => {
     const slug = await newContract();
     const first = day('2026-01-10');
-    const facts = Array.from({ length: many }, (_, index) => claim(`c${index}`, { subject: `p${index % 9_000}`, sequence: 1 + Math.floor(index / 9_000), recorded: first }));
+    const facts = Array.from({ length: many }, (_, index) =>
+      claim(`c${index}`, { subject: `p${index % 9_000}`, sequence: 1 + Math.floor(index / 9_000), recorded: first }),
+    );
     expect(await record(slug, facts)).toMatchObject({ ok: true, value: { added: many, known: 0 } });
     expect(await record(slug, facts)).toMatchObject({ ok: true, value: { added: 0, known: many } });
   }, 180_000);

@@ -17,7 +17,13 @@ export type RecordProblem =
 
 /** `added` were new or say something else than before, `known` stood there already, word for word. */
 export type RecordAnswer = { readonly batch: string; readonly added: number; readonly known: number };
-type Input = { readonly actor: Actor; readonly key?: string | undefined; readonly dryRun?: boolean | undefined; readonly slug: string; readonly file: FactFile };
+type Input = {
+  readonly actor: Actor;
+  readonly key?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly slug: string;
+  readonly file: FactFile;
+};
 
 /**
  * Adds the facts of a file to a contract, all or nothing. The file was read and checked at the door.
@@ -34,7 +40,11 @@ export async function recordFacts(system: System, input: Input): Promise<Result<
   return await runCommand<RecordAnswer, RecordProblem>(system, command, (tx) => record(tx, system, { ...input, contentHash }));
 }
 
-async function record(tx: Tx, system: System, input: Input & { readonly contentHash: string }): Promise<Result<Outcome<RecordAnswer>, RecordProblem>> {
+async function record(
+  tx: Tx,
+  system: System,
+  input: Input & { readonly contentHash: string },
+): Promise<Result<Outcome<RecordAnswer>, RecordProblem>> {
   const contract = await findContractForChange(tx, input.slug, input.actor);
   if (contract === undefined) return fail({ code: 'not_found' });
   const recordedDay = today(system.clock);
@@ -47,7 +57,15 @@ async function record(tx: Tx, system: System, input: Input & { readonly contentH
   if (rows.length > 0 && !canBeSettled(sheetsOf(contract), toFacts([...all.values()]))) return fail({ code: 'amounts_too_large' });
   const batch = newId(system.clock, 'bat');
   const uploadedBy = actingParty(contract.parties, input.actor) ?? input.actor.role;
-  await insertBatch(tx, { id: batch, contractId: contract.id, fileName: input.file.fileName, recordedDay, contentHash: input.contentHash, uploadedBy, facts: rows });
+  await insertBatch(tx, {
+    id: batch,
+    contractId: contract.id,
+    fileName: input.file.fileName,
+    recordedDay,
+    contentHash: input.contentHash,
+    uploadedBy,
+    facts: rows,
+  });
   const answer = { batch, added: rows.length, known: facts.length - rows.length };
   return ok({ answer, event: { kind: 'FactsRecorded', contractId: contract.id, body: { batch, rows: rows.length } } });
 }
@@ -73,7 +91,9 @@ function freshRows(system: System, facts: readonly StoredFact[], known: Readonly
 
 /** The same text for the same fact: the database gives the fields back in an order of its own. */
 function canonical(fact: StoredFact): string {
-  return JSON.stringify(fact, (_key, part: unknown) => (isFields(part) ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1))) : part));
+  return JSON.stringify(fact, (_key, part: unknown) =>
+    isFields(part) ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1))) : part,
+  );
 }
 
 function isFields(value: unknown): value is object {

@@ -35,7 +35,13 @@ function pathOf(entry: BookEntry): string {
 }
 
 function toAccount(settlement: Settlement, entry: BookEntry): NewAccount {
-  return { scope: settlement.contractId, path: pathOf(entry), kind: entry.account, currency: settlement.currency, normalSide: ACCOUNT_KINDS[entry.account] };
+  return {
+    scope: settlement.contractId,
+    path: pathOf(entry),
+    kind: entry.account,
+    currency: settlement.currency,
+    normalSide: ACCOUNT_KINDS[entry.account],
+  };
 }
 
 type Part = { readonly line: Line; readonly entries: readonly BookEntry[] };
@@ -48,6 +54,9 @@ function toTransfer(settlement: Settlement, part: Part, booking: Booking): NewTr
     memo: part.line.key,
     happenedDay: settlement.asOf,
     effectiveDay: booking.on,
-    entries: part.entries.map((entry) => ({ accountId: must(booking.accounts.get(pathOf(entry)), 'account').id, amount: cents(entry.debit - entry.credit) })),
+    entries: part.entries.map((entry) => ({
+      accountId: must(booking.accounts.get(pathOf(entry)), 'account').id,
+      amount: cents(entry.debit - entry.credit),
+    })),
   };
 }

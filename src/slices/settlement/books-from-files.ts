@@ -38,7 +38,15 @@ function entriesKind(path: string): keyof typeof ACCOUNT_KINDS | undefined {
 }
 
 const KINDS: readonly (keyof typeof ACCOUNT_KINDS)[] = [
-  'outcome_cost', 'fee_cost', 'interest_cost', 'payable', 'receivable', 'outcome_income', 'fee_income', 'interest_income', 'tax',
+  'outcome_cost',
+  'fee_cost',
+  'interest_cost',
+  'payable',
+  'receivable',
+  'outcome_income',
+  'fee_income',
+  'interest_income',
+  'tax',
 ];
 
 type Booking = { readonly line: Line; readonly index: number; readonly byPath: ReadonlyMap<string, Account> };
@@ -47,7 +55,19 @@ function transferOf(statement: Statement, { line, index, byPath }: Booking): Boo
   const id: TransferId = numbered('tra', index);
   const on = statement.periods.find((period) => period.key === line.period)?.to ?? statement.asOf;
   return {
-    id, key: line.key, kind: line.kind, memo: line.key, happenedDay: on, recordedAt: `${statement.asOf}T00:00:00.000Z`, effectiveDay: on, reverses: null, reversedBy: null,
-    entries: entriesOfLine(line).map((entry, place) => ({ position: place + 1, accountId: must(byPath.get(pathOf(entry)), 'account').id, amount: cents(entry.debit - entry.credit) })),
+    id,
+    key: line.key,
+    kind: line.kind,
+    memo: line.key,
+    happenedDay: on,
+    recordedAt: `${statement.asOf}T00:00:00.000Z`,
+    effectiveDay: on,
+    reverses: null,
+    reversedBy: null,
+    entries: entriesOfLine(line).map((entry, place) => ({
+      position: place + 1,
+      accountId: must(byPath.get(pathOf(entry)), 'account').id,
+      amount: cents(entry.debit - entry.credit),
+    })),
   };
 }

@@ -16,16 +16,20 @@ const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonl
 };
 
 export function booksRoutes(app: FastifyInstance, system: System): void {
-  app.get('/api/contracts/:slug/books', (request, reply) => withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor, asOf }) => {
-    const page = await readAs(system, actor, (tx) => loadBooksPage(tx, basis.contract.id, asOf));
-    return { asOf, ...page };
-  }));
+  app.get('/api/contracts/:slug/books', (request, reply) =>
+    withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor, asOf }) => {
+      const page = await readAs(system, actor, (tx) => loadBooksPage(tx, basis.contract.id, asOf));
+      return { asOf, ...page };
+    }),
+  );
 
-  app.get('/api/contracts/:slug/books/export', (request, reply) => withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor }) => {
-    const { format } = readInput(exportQuery, request.query);
-    const books = await readAs(system, actor, (tx) => loadBooks(tx, basis.contract.id));
-    return sendFile(reply, { name: basis.contract.slug, format, text: exportBooks(books, format) });
-  }));
+  app.get('/api/contracts/:slug/books/export', (request, reply) =>
+    withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor }) => {
+      const { format } = readInput(exportQuery, request.query);
+      const books = await readAs(system, actor, (tx) => loadBooks(tx, basis.contract.id));
+      return sendFile(reply, { name: basis.contract.slug, format, text: exportBooks(books, format) });
+    }),
+  );
 }
 
 function sendFile(reply: FastifyReply, file: { readonly name: string; readonly format: ExportFormat; readonly text: string }): string {

@@ -26,14 +26,24 @@ type Step = {
 type Answer = { id: string };
 
 /** The one way a settlement changes state: along SETTLEMENT_TRANSITIONS, by a role that may, under a lock. */
-export async function changeSettlement(system: System, change: SettlementChange, step: Step): Promise<Result<Answer, SettlementProblem | KeyUsedOtherwise>> {
+export async function changeSettlement(
+  system: System,
+  change: SettlementChange,
+  step: Step,
+): Promise<Result<Answer, SettlementProblem | KeyUsedOtherwise>> {
   const { actor, key, dryRun } = change;
   if (!may(actor.role, step.name)) return fail({ code: 'not_allowed', wish: step.name, role: actor.role });
   const body = { slug: change.slug, id: change.id };
-  return await runCommand<Answer, SettlementProblem>(system, { name: step.name, actor, key, body, dryRun }, (tx) => moveOn(tx, system, { change, step }));
+  return await runCommand<Answer, SettlementProblem>(system, { name: step.name, actor, key, body, dryRun }, (tx) =>
+    moveOn(tx, system, { change, step }),
+  );
 }
 
-async function moveOn(tx: Tx, system: System, input: { readonly change: SettlementChange; readonly step: Step }): Promise<Result<Outcome<Answer>, SettlementProblem>> {
+async function moveOn(
+  tx: Tx,
+  system: System,
+  input: { readonly change: SettlementChange; readonly step: Step },
+): Promise<Result<Outcome<Answer>, SettlementProblem>> {
   const { change, step } = input;
   const contract = await findContractForChange(tx, change.slug, change.actor);
   if (contract === undefined) return fail({ code: 'not_found' });
@@ -43,7 +53,12 @@ async function moveOn(tx: Tx, system: System, input: { readonly change: Settleme
   if (transition === undefined) return fail({ code: 'wrong_state', state: settlement.state, wish: step.wish });
   const problem = await step.check?.(tx, settlement);
   if (problem !== undefined) return fail(problem);
-  await saveState(tx, { id: settlement.id, state: transition.to, by: actingParty(contract.parties, change.actor) ?? change.actor.role, at: now(system.clock) });
+  await saveState(tx, {
+    id: settlement.id,
+    state: transition.to,
+    by: actingParty(contract.parties, change.actor) ?? change.actor.role,
+    at: now(system.clock),
+  });
   await step.also?.(tx, settlement);
   const body = { settlement: settlement.id, period: settlement.period, dueCents: settlement.due };
   return ok({ answer: { id: settlement.id }, event: { kind: transition.event, contractId: contract.id, body } });

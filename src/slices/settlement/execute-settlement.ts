@@ -6,7 +6,10 @@ import { bookSettlement } from './book-settlement.ts';
 import type { SettlementProblem } from './settlement.ts';
 
 /** Books an approved settlement: from here on it is final, and a later fact makes a new settlement with the difference. */
-export async function executeSettlement(system: System, change: SettlementChange): Promise<Result<{ id: string }, SettlementProblem | KeyUsedOtherwise>> {
+export async function executeSettlement(
+  system: System,
+  change: SettlementChange,
+): Promise<Result<{ id: string }, SettlementProblem | KeyUsedOtherwise>> {
   return await changeSettlement(system, change, {
     name: 'executeSettlement',
     wish: 'execute',

@@ -12,22 +12,30 @@ import { type Found, withBasis } from './settlement.routes.ts';
 import { statementOf } from './load-settlement-basis.ts';
 import { type Question, explainFor } from './visible-statement-explained.ts';
 
-const explainQuery = z.object({ line: z.string().max(400).optional(), by: z.enum(['due', 'computed', 'payer', 'payee', 'period', 'outcome']).optional(), key: z.string().max(200).optional() });
+const explainQuery = z.object({
+  line: z.string().max(400).optional(),
+  by: z.enum(['due', 'computed', 'payer', 'payee', 'period', 'outcome']).optional(),
+  key: z.string().max(200).optional(),
+});
 
 /** Deep enough for every claim of a line; more children than this are counted, not sent. */
 const MOST_CHILDREN = 500;
 
 export function explainRoutes(app: FastifyInstance, system: System): void {
-  app.get('/api/contracts/:slug/explain', (request, reply) => withBasis(system, { request, reply, panel: 'settlement' }, (found) => {
-    const node = explained(found, readInput(explainQuery, request.query));
-    if (node === undefined) return refuse(reply, NOT_FOUND);
-    return { node: trimmed(node), sentences: { nl: explainSentences(node, 'nl'), en: explainSentences(node, 'en') } };
-  }));
+  app.get('/api/contracts/:slug/explain', (request, reply) =>
+    withBasis(system, { request, reply, panel: 'settlement' }, (found) => {
+      const node = explained(found, readInput(explainQuery, request.query));
+      if (node === undefined) return refuse(reply, NOT_FOUND);
+      return { node: trimmed(node), sentences: { nl: explainSentences(node, 'nl'), en: explainSentences(node, 'en') } };
+    }),
+  );
 
-  app.get('/api/contracts/:slug/flow', (request, reply) => withBasis(system, { request, reply, panel: 'flow' }, ({ basis, actor, asOf }) => {
-    const { flow, waterfall } = shareOut(sheetsOf(basis.contract), statementOf(basis, asOf), basis.facts);
-    return { asOf, flow, waterfall: waterfall === undefined ? null : visibleWaterfall(waterfall, actor.role) };
-  }));
+  app.get('/api/contracts/:slug/flow', (request, reply) =>
+    withBasis(system, { request, reply, panel: 'flow' }, ({ basis, actor, asOf }) => {
+      const { flow, waterfall } = shareOut(sheetsOf(basis.contract), statementOf(basis, asOf), basis.facts);
+      return { asOf, flow, waterfall: waterfall === undefined ? null : visibleWaterfall(waterfall, actor.role) };
+    }),
+  );
 }
 
 /** The steps of a waterfall name what they looked at, which may be counts: who sees no facts gets what the investors put in and got back. */

@@ -4,7 +4,12 @@ import { NOT_FOUND, type Problem } from '../../platform/http/problem.ts';
 import { notAllowed, usedOtherwise } from '../contract/index.ts';
 import type { SettlementProblem, SettlementState } from './settlement.ts';
 
-const STATE_NL: Readonly<Record<SettlementState, string>> = { proposed: 'voorgesteld', approved: 'goedgekeurd', executed: 'geboekt', withdrawn: 'ingetrokken' };
+const STATE_NL: Readonly<Record<SettlementState, string>> = {
+  proposed: 'voorgesteld',
+  approved: 'goedgekeurd',
+  executed: 'geboekt',
+  withdrawn: 'ingetrokken',
+};
 
 export function settlementProblem(error: SettlementProblem | KeyUsedOtherwise): Problem {
   if (error.code === 'not_found') return NOT_FOUND;
@@ -21,25 +26,58 @@ function words(error: Exclude<SettlementProblem | KeyUsedOtherwise, { code: 'not
     case 'idempotency_conflict':
       return usedOtherwise();
     case 'wrong_state':
-      return { status: 409, nl: `Deze afrekening is al ${STATE_NL[error.state]}. Herlaad de pagina om te zien hoe het ervoor staat.`, en: `This settlement is ${error.state} already. Reload the page to see where it stands.` };
+      return {
+        status: 409,
+        nl: `Deze afrekening is al ${STATE_NL[error.state]}. Herlaad de pagina om te zien hoe het ervoor staat.`,
+        en: `This settlement is ${error.state} already. Reload the page to see where it stands.`,
+      };
     case 'period_open':
-      return { status: 422, nl: `De periode tot ${error.period} loopt nog. Je kunt haar afrekenen na die dag.`, en: `The period up to ${error.period} is still running. You can settle it after that day.` };
+      return {
+        status: 422,
+        nl: `De periode tot ${error.period} loopt nog. Je kunt haar afrekenen na die dag.`,
+        en: `The period up to ${error.period} is still running. You can settle it after that day.`,
+      };
     case 'unknown_period':
-      return { status: 422, nl: `Dit contract kent geen periode tot ${error.period}. Kies een periode uit de kalender.`, en: `This contract has no period up to ${error.period}. Choose a period from the calendar.` };
+      return {
+        status: 422,
+        nl: `Dit contract kent geen periode tot ${error.period}. Kies een periode uit de kalender.`,
+        en: `This contract has no period up to ${error.period}. Choose a period from the calendar.`,
+      };
     case 'nothing_due':
-      return { status: 422, nl: `In de periode tot ${error.period} is niets te betalen en niets te corrigeren.`, en: `In the period up to ${error.period} there is nothing to pay and nothing to correct.` };
+      return {
+        status: 422,
+        nl: `In de periode tot ${error.period} is niets te betalen en niets te corrigeren.`,
+        en: `In the period up to ${error.period} there is nothing to pay and nothing to correct.`,
+      };
     case 'as_of_in_future':
-      return { status: 422, nl: `Je kunt niet afrekenen met de stand van ${error.asOf}: vandaag is het ${error.today}. Kies een dag tot en met vandaag.`, en: `You cannot settle as of ${error.asOf}: today is ${error.today}. Choose a day up to today.` };
+      return {
+        status: 422,
+        nl: `Je kunt niet afrekenen met de stand van ${error.asOf}: vandaag is het ${error.today}. Kies een dag tot en met vandaag.`,
+        en: `You cannot settle as of ${error.asOf}: today is ${error.today}. Choose a day up to today.`,
+      };
     case 'as_of_before_settled':
-      return { status: 409, nl: `Deze periode is al afgerekend met de stand van ${error.settledAsOf}. Kies die dag of een latere, niet ${error.asOf}.`, en: `This period was settled as of ${error.settledAsOf} already. Choose that day or a later one, not ${error.asOf}.` };
-    case 'changed_since_proposed': {
-      const amounts = (language: 'nl' | 'en'): readonly string[] => [error.nowCents, error.proposedCents].map((amount) => formatMoney(amount, error.currency, language));
-      const [nowNl, proposedNl] = amounts('nl');
-      const [nowEn, proposedEn] = amounts('en');
-      const nl = `Sinds dit voorstel zijn er gegevens of afspraken bijgekomen: het wordt nu ${nowNl} in plaats van ${proposedNl}. Trek het voorstel in en maak een nieuw.`;
-      return { status: 409, nl, en: `Facts or terms came in after this proposal: it is now ${nowEn} instead of ${proposedEn}. Withdraw the proposal and make a new one.` };
-    }
+      return {
+        status: 409,
+        nl: `Deze periode is al afgerekend met de stand van ${error.settledAsOf}. Kies die dag of een latere, niet ${error.asOf}.`,
+        en: `This period was settled as of ${error.settledAsOf} already. Choose that day or a later one, not ${error.asOf}.`,
+      };
+    case 'changed_since_proposed':
+      return changed(error);
     case 'already_under_way':
-      return { status: 409, nl: `Voor de periode tot ${error.period} ligt al een voorstel. Keur dat goed of trek het in.`, en: `There is a proposal for the period up to ${error.period} already. Approve it or withdraw it.` };
+      return {
+        status: 409,
+        nl: `Voor de periode tot ${error.period} ligt al een voorstel. Keur dat goed of trek het in.`,
+        en: `There is a proposal for the period up to ${error.period} already. Approve it or withdraw it.`,
+      };
   }
+}
+
+function changed({ nowCents, proposedCents, currency }: Extract<SettlementProblem, { code: 'changed_since_proposed' }>): Words {
+  const nl = { now: formatMoney(nowCents, currency, 'nl'), proposed: formatMoney(proposedCents, currency, 'nl') };
+  const en = { now: formatMoney(nowCents, currency, 'en'), proposed: formatMoney(proposedCents, currency, 'en') };
+  return {
+    status: 409,
+    nl: `Sinds dit voorstel zijn er gegevens of afspraken bijgekomen: het wordt nu ${nl.now} in plaats van ${nl.proposed}. Trek het voorstel in en maak een nieuw.`,
+    en: `Facts or terms came in after this proposal: it is now ${en.now} instead of ${en.proposed}. Withdraw the proposal and make a new one.`,
+  };
 }

@@ -21,8 +21,20 @@ export const ACCOUNT_KINDS = {
 } as const;
 export type AccountKind = keyof typeof ACCOUNT_KINDS;
 
-const COST: Readonly<Record<Line['kind'], AccountKind>> = { outcome: 'outcome_cost', minimum: 'outcome_cost', deduction: 'outcome_cost', fee: 'fee_cost', late_interest: 'interest_cost' };
-const INCOME: Readonly<Record<Line['kind'], AccountKind>> = { outcome: 'outcome_income', minimum: 'outcome_income', deduction: 'outcome_income', fee: 'fee_income', late_interest: 'interest_income' };
+const COST: Readonly<Record<Line['kind'], AccountKind>> = {
+  outcome: 'outcome_cost',
+  minimum: 'outcome_cost',
+  deduction: 'outcome_cost',
+  fee: 'fee_cost',
+  late_interest: 'interest_cost',
+};
+const INCOME: Readonly<Record<Line['kind'], AccountKind>> = {
+  outcome: 'outcome_income',
+  minimum: 'outcome_income',
+  deduction: 'outcome_income',
+  fee: 'fee_income',
+  late_interest: 'interest_income',
+};
 
 /**
  * In: a line with an amount due, and the same line as it was booked before (a correction books the difference with that).

@@ -14,7 +14,10 @@ export type Proposal = { readonly slug: string; readonly period: string; readonl
 export type CommandInput<T> = { readonly actor: Actor; readonly key?: string | undefined; readonly dryRun?: boolean | undefined; readonly wish: T };
 
 /** Puts the lines of one closed period, as the facts stand on a day, before those who pay. */
-export async function proposeSettlement(system: System, input: CommandInput<Proposal>): Promise<Result<{ id: string }, SettlementProblem | KeyUsedOtherwise>> {
+export async function proposeSettlement(
+  system: System,
+  input: CommandInput<Proposal>,
+): Promise<Result<{ id: string }, SettlementProblem | KeyUsedOtherwise>> {
   const { actor, wish } = input;
   if (!may(actor.role, 'proposeSettlement')) return fail({ code: 'not_allowed', wish: 'proposeSettlement', role: actor.role });
   return await runCommand<{ id: string }, SettlementProblem>(
@@ -36,7 +39,10 @@ async function propose(tx: Tx, system: System, input: CommandInput<Proposal>): P
   const settlement = makeSettlement(system, basis, { statement, period: wish.period });
   await insertSettlement(tx, settlement, actingParty(basis.contract.parties, actor) ?? actor.role);
   const body = { settlement: settlement.id, period: settlement.period, dueCents: settlement.due, statementHash: settlement.statementHash };
-  return ok({ answer: { id: settlement.id }, event: { kind: 'SettlementProposed', contractId: basis.contract.id, body, effectiveDay: settlement.asOf } });
+  return ok({
+    answer: { id: settlement.id },
+    event: { kind: 'SettlementProposed', contractId: basis.contract.id, body, effectiveDay: settlement.asOf },
+  });
 }
 
 function makeSettlement(system: System, basis: Basis, part: { readonly statement: Statement; readonly period: string }): Settlement {

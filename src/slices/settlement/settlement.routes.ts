@@ -57,7 +57,12 @@ function toView({ basis, actor, asOf, settlements }: Found): unknown {
 }
 
 export type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly panel: Panel };
-export type Found = { readonly basis: Basis; readonly actor: Actor; readonly asOf: Day; readonly settlements: Awaited<ReturnType<typeof listSettlements>> };
+export type Found = {
+  readonly basis: Basis;
+  readonly actor: Actor;
+  readonly asOf: Day;
+  readonly settlements: Awaited<ReturnType<typeof listSettlements>>;
+};
 
 /** Loads a contract with its facts and settlements for somebody who may see the panel; for anybody else it does not exist. */
 export async function withBasis<T>(system: System, call: Call, use: (found: Found) => T): Promise<unknown> {

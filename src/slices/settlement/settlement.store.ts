@@ -9,25 +9,63 @@ export async function insertSettlement(tx: Tx, settlement: Settlement, proposedB
   await tx
     .insertInto('settlements')
     .values({
-      id: settlement.id, contract_id: settlement.contractId, period_key: settlement.period, as_of_day: settlement.asOf, terms_version: settlement.version,
-      state: 'proposed', statement: JSON.stringify(settlement.lines), statement_hash: settlement.statementHash, currency: settlement.currency,
-      computed_cents: settlement.computed, already_settled_cents: settlement.alreadySettled, due_cents: settlement.due,
-      proposed_by: proposedBy, proposed_at: settlement.proposedAt, approved_by: null, approved_at: null, executed_by: null, executed_at: null,
+      id: settlement.id,
+      contract_id: settlement.contractId,
+      period_key: settlement.period,
+      as_of_day: settlement.asOf,
+      terms_version: settlement.version,
+      state: 'proposed',
+      statement: JSON.stringify(settlement.lines),
+      statement_hash: settlement.statementHash,
+      currency: settlement.currency,
+      computed_cents: settlement.computed,
+      already_settled_cents: settlement.alreadySettled,
+      due_cents: settlement.due,
+      proposed_by: proposedBy,
+      proposed_at: settlement.proposedAt,
+      approved_by: null,
+      approved_at: null,
+      executed_by: null,
+      executed_at: null,
     })
     .execute();
-  await tx.insertInto('settlement_lines').values(settlement.lines.map((line) => toLineRow(settlement.id, line))).execute();
+  await tx
+    .insertInto('settlement_lines')
+    .values(settlement.lines.map((line) => toLineRow(settlement.id, line)))
+    .execute();
 }
 
 function toLineRow(settlementId: string, line: Line) {
   return {
-    settlement_id: settlementId, line_key: line.key, rule: line.rule, outcome: line.outcome ?? null, payer: line.payer, payee: line.payee, period: line.period,
-    computed_cents: line.computed, already_settled_cents: line.alreadySettled, due_cents: line.due,
+    settlement_id: settlementId,
+    line_key: line.key,
+    rule: line.rule,
+    outcome: line.outcome ?? null,
+    payer: line.payer,
+    payee: line.payee,
+    period: line.period,
+    computed_cents: line.computed,
+    already_settled_cents: line.alreadySettled,
+    due_cents: line.due,
   };
 }
 
 const COLUMNS = [
-  'id', 'contract_id', 'period_key', 'as_of_day', 'terms_version', 'state', 'statement', 'statement_hash', 'currency',
-  'computed_cents', 'already_settled_cents', 'due_cents', 'proposed_at', 'approved_at', 'executed_at',
+  'id',
+  'contract_id',
+  'period_key',
+  'as_of_day',
+  'terms_version',
+  'state',
+  'statement',
+  'statement_hash',
+  'currency',
+  'computed_cents',
+  'already_settled_cents',
+  'due_cents',
+  'proposed_at',
+  'approved_at',
+  'executed_at',
 ] as const;
 
 export async function listSettlements(tx: Tx, contractId: string): Promise<readonly Settlement[]> {
@@ -37,7 +75,13 @@ export async function listSettlements(tx: Tx, contractId: string): Promise<reado
 
 /** Locks the row, so that two people who approve at once do it one after the other. */
 export async function findSettlementForChange(tx: Tx, where: { readonly contractId: string; readonly id: string }): Promise<Settlement | undefined> {
-  const row = await tx.selectFrom('settlements').select(COLUMNS).where('contract_id', '=', where.contractId).where('id', '=', where.id).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('settlements')
+    .select(COLUMNS)
+    .where('contract_id', '=', where.contractId)
+    .where('id', '=', where.id)
+    .forUpdate()
+    .executeTakeFirst();
   return row === undefined ? undefined : toSettlement(row);
 }
 
@@ -45,8 +89,16 @@ export type StateChange = { readonly id: string; readonly state: SettlementState
 
 export async function saveState(tx: Tx, change: StateChange): Promise<void> {
   const set =
-    change.state === 'approved' ? { approved_by: change.by, approved_at: change.at } : change.state === 'executed' ? { executed_by: change.by, executed_at: change.at } : {};
-  await tx.updateTable('settlements').set({ state: change.state, ...set }).where('id', '=', change.id).execute();
+    change.state === 'approved'
+      ? { approved_by: change.by, approved_at: change.at }
+      : change.state === 'executed'
+        ? { executed_by: change.by, executed_at: change.at }
+        : {};
+  await tx
+    .updateTable('settlements')
+    .set({ state: change.state, ...set })
+    .where('id', '=', change.id)
+    .execute();
 }
 
 /** What was executed per line so far, with the version its period was settled with. */
@@ -54,7 +106,12 @@ export async function loadSettled(tx: Tx, contractId: string): Promise<readonly 
   const rows = await tx
     .selectFrom('settlement_lines')
     .innerJoin('settlements', 'settlements.id', 'settlement_lines.settlement_id')
-    .select(['settlement_lines.line_key as key', 'settlement_lines.period as period', 'settlement_lines.due_cents as due', 'settlements.terms_version as version'])
+    .select([
+      'settlement_lines.line_key as key',
+      'settlement_lines.period as period',
+      'settlement_lines.due_cents as due',
+      'settlements.terms_version as version',
+    ])
     .where('settlements.contract_id', '=', contractId)
     .where('settlements.state', '=', 'executed')
     .orderBy('settlements.executed_at')
@@ -83,15 +140,39 @@ export async function loadBookedLines(tx: Tx, settlement: Pick<Settlement, 'id' 
 }
 
 type Row = {
-  readonly id: string; readonly contract_id: string; readonly period_key: string; readonly as_of_day: string; readonly terms_version: number;
-  readonly state: SettlementState; readonly statement: unknown; readonly statement_hash: string; readonly currency: string; readonly computed_cents: number;
-  readonly already_settled_cents: number; readonly due_cents: number; readonly proposed_at: string; readonly approved_at: string | null; readonly executed_at: string | null;
+  readonly id: string;
+  readonly contract_id: string;
+  readonly period_key: string;
+  readonly as_of_day: string;
+  readonly terms_version: number;
+  readonly state: SettlementState;
+  readonly statement: unknown;
+  readonly statement_hash: string;
+  readonly currency: string;
+  readonly computed_cents: number;
+  readonly already_settled_cents: number;
+  readonly due_cents: number;
+  readonly proposed_at: string;
+  readonly approved_at: string | null;
+  readonly executed_at: string | null;
 };
 
 function toSettlement(row: Row): Settlement {
   return {
-    id: row.id, contractId: row.contract_id, period: row.period_key, asOf: day(row.as_of_day), version: row.terms_version, state: row.state,
-    statementHash: row.statement_hash, currency: row.currency, computed: cents(row.computed_cents), alreadySettled: cents(row.already_settled_cents),
-    due: cents(row.due_cents), lines: parseLines(row.statement), proposedAt: row.proposed_at, approvedAt: row.approved_at, executedAt: row.executed_at,
+    id: row.id,
+    contractId: row.contract_id,
+    period: row.period_key,
+    asOf: day(row.as_of_day),
+    version: row.terms_version,
+    state: row.state,
+    statementHash: row.statement_hash,
+    currency: row.currency,
+    computed: cents(row.computed_cents),
+    alreadySettled: cents(row.already_settled_cents),
+    due: cents(row.due_cents),
+    lines: parseLines(row.statement),
+    proposedAt: row.proposed_at,
+    approvedAt: row.approved_at,
+    executedAt: row.executed_at,
   };
 }

@@ -4,7 +4,16 @@ import { cents } from '../../engine/money.ts';
 import { settle } from '../../engine/settle.ts';
 import type { Settled } from '../../engine/statement.ts';
 import { JOB, makeClaims, makeSheet } from '../../engine/testing.ts';
-import { SETTLEMENT_TRANSITIONS, findChange, findProposalProblem, findTransition, linesToSettle, type Earlier, type SettlementState, type SettlementWish } from './settlement.ts';
+import {
+  SETTLEMENT_TRANSITIONS,
+  findChange,
+  findProposalProblem,
+  findTransition,
+  linesToSettle,
+  type Earlier,
+  type SettlementState,
+  type SettlementWish,
+} from './settlement.ts';
 
 const STATES: readonly SettlementState[] = ['proposed', 'approved', 'executed', 'withdrawn'];
 const WISHES: readonly SettlementWish[] = ['propose', 'approve', 'execute', 'withdraw'];
@@ -35,7 +44,9 @@ describe('the states of a settlement', () => {
   });
 
   it('and wishes are all in the table', () => {
-    expect(TABLE.map(([state, wish]) => `${state} ${wish}`).sort()).toEqual(STATES.flatMap((state) => WISHES.map((wish) => `${state} ${wish}`)).sort());
+    expect(TABLE.map(([state, wish]) => `${state} ${wish}`).sort()).toEqual(
+      STATES.flatMap((state) => WISHES.map((wish) => `${state} ${wish}`)).sort(),
+    );
     expect(new Set(SETTLEMENT_TRANSITIONS.map(({ wish }) => wish))).toEqual(new Set(WISHES));
     expect(new Set(SETTLEMENT_TRANSITIONS.map(({ to }) => to))).toEqual(new Set(STATES));
   });
@@ -65,7 +76,12 @@ describe('a proposal', () => {
     ['of a period that still runs', '2026-09-30', [], { code: 'period_open', period: '2026-09-30' }],
     ['while one is proposed', '2026-03-31', [earlier('proposed')], { code: 'already_under_way', period: '2026-03-31' }],
     ['while one is approved', '2026-03-31', [earlier('approved')], { code: 'already_under_way', period: '2026-03-31' }],
-    ['as of a day before the one that was executed', '2026-03-31', [earlier('executed', '2026-03-31', '2026-07-16')], { code: 'as_of_before_settled', asOf: '2026-07-15', settledAsOf: '2026-07-16' }],
+    [
+      'as of a day before the one that was executed',
+      '2026-03-31',
+      [earlier('executed', '2026-03-31', '2026-07-16')],
+      { code: 'as_of_before_settled', asOf: '2026-07-15', settledAsOf: '2026-07-16' },
+    ],
   ])('%s', (_what, period, list, expected) => {
     expect(findProposalProblem(statement, period, list)).toEqual(expected);
   });
@@ -89,14 +105,26 @@ describe('what changed since a proposal', () => {
     ['nothing', facts, undefined],
     ['something in another period', makeClaims({}, { day: day('2026-05-02'), subject: 'p2' }, { day: day('2026-05-03'), subject: 'p3' }), undefined],
     ['something that is known only later', makeClaims({}, { subject: 'p3', recorded: day('2026-07-16') }), undefined],
-    ['another claim', makeClaims({}, { subject: 'p3' }), { code: 'changed_since_proposed', proposedCents: 10_000, nowCents: 20_000, currency: 'EUR' }],
-    ['the claim is gone', makeClaims({ verdict: 'withdrawn' }), { code: 'changed_since_proposed', proposedCents: 10_000, nowCents: 0, currency: 'EUR' }],
+    [
+      'another claim',
+      makeClaims({}, { subject: 'p3' }),
+      { code: 'changed_since_proposed', proposedCents: 10_000, nowCents: 20_000, currency: 'EUR' },
+    ],
+    [
+      'the claim is gone',
+      makeClaims({ verdict: 'withdrawn' }),
+      { code: 'changed_since_proposed', proposedCents: 10_000, nowCents: 0, currency: 'EUR' },
+    ],
   ])('%s', (_what, now, expected) => {
     expect(findChange(proposal, settle(sheet, now, asOf))).toEqual(expected);
   });
 
   it('also sees another payer for the same money', () => {
     const shared = makeSheet({ ...JOB, payers: [{ party: 'province', share: '100%' }] });
-    expect(findChange(proposal, settle(shared, facts, asOf))).toMatchObject({ code: 'changed_since_proposed', proposedCents: 10_000, nowCents: 10_000 });
+    expect(findChange(proposal, settle(shared, facts, asOf))).toMatchObject({
+      code: 'changed_since_proposed',
+      proposedCents: 10_000,
+      nowCents: 10_000,
+    });
   });
 });

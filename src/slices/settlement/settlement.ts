@@ -75,12 +75,22 @@ export function findProposalProblem(statement: Statement, period: string, earlie
  * Would the same proposal be made today? In: the lines as proposed, and the statement of the same day with what is known and agreed now.
  * Whoever approves agrees with amounts that hold at that moment. Once approved they are booked as agreed, and what changes afterwards is a correction.
  */
-export function findChange(settlement: Pick<Settlement, 'lines' | 'period' | 'due' | 'currency'>, statement: Statement): SettlementProblem | undefined {
+export function findChange(
+  settlement: Pick<Settlement, 'lines' | 'period' | 'due' | 'currency'>,
+  statement: Statement,
+): SettlementProblem | undefined {
   const lines = linesToSettle(statement, settlement.period);
   if (amountsOf(lines) === amountsOf(settlement.lines)) return undefined;
-  return { code: 'changed_since_proposed', proposedCents: settlement.due, nowCents: sum(lines.map((line) => line.due)), currency: settlement.currency };
+  return {
+    code: 'changed_since_proposed',
+    proposedCents: settlement.due,
+    nowCents: sum(lines.map((line) => line.due)),
+    currency: settlement.currency,
+  };
 }
 
 function amountsOf(lines: readonly Line[]): string {
-  return JSON.stringify(lines.map(({ key, version, computed, tax, alreadySettled, dueDay }) => [key, version, computed, tax, alreadySettled, dueDay]).sort());
+  return JSON.stringify(
+    lines.map(({ key, version, computed, tax, alreadySettled, dueDay }) => [key, version, computed, tax, alreadySettled, dueDay]).sort(),
+  );
 }

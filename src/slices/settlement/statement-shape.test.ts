@@ -12,11 +12,14 @@ const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('a statement over the wire', () => {
   it('comes back as it was, whatever the contract', () => {
-    fc.assert(fc.property(anyContract, anyFacts, (versions, facts) => {
-      const statement = settle(versions, facts, END);
-      expect(statementSchema.parse(sent(statement))).toEqual(statement);
-      expect(parseLines(sent(statement.lines))).toEqual(statement.lines);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(anyContract, anyFacts, (versions, facts) => {
+        const statement = settle(versions, facts, END);
+        expect(statementSchema.parse(sent(statement))).toEqual(statement);
+        expect(parseLines(sent(statement.lines))).toEqual(statement.lines);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('comes back with corrections and lines that vanished', () => {
@@ -29,11 +32,33 @@ describe('a statement over the wire', () => {
 
   it('comes back with every reason why a claim earns nothing', () => {
     const codes: readonly Refusal['code'][] = [
-      'not_accepted', 'withdrawn', 'superseded', 'duplicate', 'outside_period', 'too_late', 'not_enrolled', 'before_enrolment', 'cohort_full',
-      'step_missing', 'too_many_claims', 'held_too_short', 'alternative_paid', 'unknown_outcome', 'value_missing', 'condition_not_met',
+      'not_accepted',
+      'withdrawn',
+      'superseded',
+      'duplicate',
+      'outside_period',
+      'too_late',
+      'not_enrolled',
+      'before_enrolment',
+      'cohort_full',
+      'step_missing',
+      'too_many_claims',
+      'held_too_short',
+      'alternative_paid',
+      'unknown_outcome',
+      'value_missing',
+      'condition_not_met',
     ];
     const statement = settle(makeSheet(JOB), makeClaims({}), day('2026-07-15'));
-    const refusals = codes.map((code): Refusal => ({ code, claim: 'c1', subject: undefined, outcome: 'job', rule: undefined, period: undefined, data: { a: 'b' } }));
+    const refusals = codes.map((code): Refusal => ({
+      code,
+      claim: 'c1',
+      subject: undefined,
+      outcome: 'job',
+      rule: undefined,
+      period: undefined,
+      data: { a: 'b' },
+    }));
     expect(statementSchema.parse(sent({ ...statement, refusals })).refusals).toEqual(refusals);
   });
 

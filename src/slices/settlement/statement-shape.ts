@@ -5,7 +5,10 @@ import type { Line, Statement } from '../../engine/statement.ts';
 
 /** The lines of a statement as they are stored and sent: parsed again at every door. */
 
-const amount = z.number().refine(Number.isSafeInteger).transform((value): Cents => cents(value));
+const amount = z
+  .number()
+  .refine(Number.isSafeInteger)
+  .transform((value): Cents => cents(value));
 const dayText = z.string().refine((text): text is Day => isDay(text));
 
 const workingSchema = z.strictObject({
@@ -20,7 +23,10 @@ const partSchema = z.strictObject({
   claimsMade: z.number().int(),
   claimsAccepted: z.number().int(),
   quantity: z.string(),
-  price: z.string().optional().transform((price) => price),
+  price: z
+    .string()
+    .optional()
+    .transform((price) => price),
   gross: amount,
   cuts: z.array(z.strictObject({ limit: z.string(), amount, items: z.array(z.number().int()) })),
   rounding: z.string(),
@@ -49,7 +55,9 @@ const lineSchema = z.strictObject({
   dueDay: dayText,
 });
 
-export const linesSchema = z.array(lineSchema).transform((lines) => lines.map((line): Line => ({ ...line, outcome: line.outcome, part: { ...line.part, price: line.part.price } })));
+export const linesSchema = z
+  .array(lineSchema)
+  .transform((lines) => lines.map((line): Line => ({ ...line, outcome: line.outcome, part: { ...line.part, price: line.part.price } })));
 
 export function parseLines(value: unknown): readonly Line[] {
   return linesSchema.parse(value);
@@ -71,8 +79,22 @@ const itemSchema = z.strictObject({
 });
 
 const REFUSAL_CODES = [
-  'not_accepted', 'withdrawn', 'superseded', 'duplicate', 'outside_period', 'too_late', 'not_enrolled', 'before_enrolment', 'cohort_full',
-  'step_missing', 'too_many_claims', 'held_too_short', 'alternative_paid', 'unknown_outcome', 'value_missing', 'condition_not_met',
+  'not_accepted',
+  'withdrawn',
+  'superseded',
+  'duplicate',
+  'outside_period',
+  'too_late',
+  'not_enrolled',
+  'before_enrolment',
+  'cohort_full',
+  'step_missing',
+  'too_many_claims',
+  'held_too_short',
+  'alternative_paid',
+  'unknown_outcome',
+  'value_missing',
+  'condition_not_met',
 ] as const;
 
 const refusalSchema = z.strictObject({
@@ -94,13 +116,26 @@ export const statementSchema = z
     currency: z.string(),
     asOf: dayText,
     series: z.string(),
-    periods: z.array(z.strictObject({ key: z.string(), from: dayText, to: dayText, version: z.number().int(), state: z.enum(['open', 'closed']), claims: z.number().int() })),
+    periods: z.array(
+      z.strictObject({
+        key: z.string(),
+        from: dayText,
+        to: dayText,
+        version: z.number().int(),
+        state: z.enum(['open', 'closed']),
+        claims: z.number().int(),
+      }),
+    ),
     lines: linesSchema,
     items: z.array(itemSchema),
     refusals: z.array(refusalSchema),
     totals: z.strictObject({ computed: amount, alreadySettled: amount, due: amount, byPayer: sums, byPayee: sums, byPeriod: sums, byOutcome: sums }),
   })
-  .transform((statement): Statement => ({ ...statement, items: statement.items.map(withAbsent), refusals: statement.refusals.map(withAbsentRefusal) }));
+  .transform((statement): Statement => ({
+    ...statement,
+    items: statement.items.map(withAbsent),
+    refusals: statement.refusals.map(withAbsentRefusal),
+  }));
 
 /** JSON has no undefined: a field that is absent comes back as one that is there and empty. */
 function withAbsent(item: z.output<typeof itemSchema>): Statement['items'][number] {
@@ -132,7 +167,12 @@ export const settlementSchema = z.object({
 export type SettlementView = z.output<typeof settlementSchema>;
 
 /** GET /api/contracts/:slug/statement */
-export const statementAnswerSchema = z.object({ asOf: dayText, statement: statementSchema, settled: settledSchema, settlements: z.array(settlementSchema) });
+export const statementAnswerSchema = z.object({
+  asOf: dayText,
+  statement: statementSchema,
+  settled: settledSchema,
+  settlements: z.array(settlementSchema),
+});
 
 /** GET /api/contracts/:slug/explain: the tree as the engine makes it; `left` counts children that were not sent. */
 export type ExplainView = {
@@ -149,8 +189,15 @@ export type ExplainView = {
 
 const explainViewSchema: z.ZodType<ExplainView> = z.lazy(() =>
   z.object({
-    code: z.string(), amount: z.number().optional(), currency: z.string(), title: z.unknown().optional(), values: z.record(z.string(), z.string()),
-    clause: z.string().optional(), source: z.string().optional(), children: z.array(explainViewSchema), left: z.number(),
+    code: z.string(),
+    amount: z.number().optional(),
+    currency: z.string(),
+    title: z.unknown().optional(),
+    values: z.record(z.string(), z.string()),
+    clause: z.string().optional(),
+    source: z.string().optional(),
+    children: z.array(explainViewSchema),
+    left: z.number(),
   }),
 );
 

@@ -16,7 +16,8 @@ export type Known = { readonly sheets: Contract; readonly statement: Statement; 
  */
 export function explainFor(role: Role, known: Known, question: Question): ExplainNode | undefined {
   const { sheets, statement, facts } = known;
-  if (canSee(role, 'facts')) return 'line' in question ? explainLine(sheets, statement, question.line, facts) : explainTotal(sheets, statement, question.total, facts);
+  if (canSee(role, 'facts'))
+    return 'line' in question ? explainLine(sheets, statement, question.line, facts) : explainTotal(sheets, statement, question.total, facts);
   const seen: Seen = { ...known, small: smallKeys(statement), lines: visibleStatement(statement, role).lines };
   if ('total' in question) return totalNode(seen, question.total);
   const line = seen.lines.find((entry) => entry.key === question.line);
@@ -73,10 +74,25 @@ const MADE_BY = ['part', 'rule'];
 
 /** What may be told to somebody who sees no facts; a code that is not here is left out with all below it. */
 const TOLD: Readonly<Partial<Record<ExplainCode, readonly string[]>>> = {
-  due: LINE, line: LINE, already_settled: [], share: ['share', 'payer', 'payerName', 'exact', 'rounding'], other_payers: ['payers'],
-  payer_limit: [...LIMIT, 'payer', 'payerName'], tax: ['rate', 'category'], tax_included: ['rate', 'category', 'tax', 'net'],
-  outcome: MADE_BY, minimum: MADE_BY, fee: MADE_BY, deduction: MADE_BY, late_interest: MADE_BY, gone: MADE_BY,
-  minimum_level: [], minimum_reached: [], gross: ['claims', 'items', 'quantity', 'unit', 'rounding', 'price'], limit_cut: LIMIT, alternative_cut: LIMIT,
+  due: LINE,
+  line: LINE,
+  already_settled: [],
+  share: ['share', 'payer', 'payerName', 'exact', 'rounding'],
+  other_payers: ['payers'],
+  payer_limit: [...LIMIT, 'payer', 'payerName'],
+  tax: ['rate', 'category'],
+  tax_included: ['rate', 'category', 'tax', 'net'],
+  outcome: MADE_BY,
+  minimum: MADE_BY,
+  fee: MADE_BY,
+  deduction: MADE_BY,
+  late_interest: MADE_BY,
+  gone: MADE_BY,
+  minimum_level: [],
+  minimum_reached: [],
+  gross: ['claims', 'items', 'quantity', 'unit', 'rounding', 'price'],
+  limit_cut: LIMIT,
+  alternative_cut: LIMIT,
 };
 
 /** A code without counts when the line is small: with a price and an amount the count could be worked out. */

@@ -25,7 +25,14 @@ const TO: Day = day('2026-07-15');
 
 /** So many people per outcome in the first quarter, everybody a person of its own. */
 function claims(counts: Readonly<Record<string, number>>, more: ClaimParts = {}): Facts {
-  const rows = Object.entries(counts).flatMap(([outcome, count]) => Array.from({ length: count }, (_, index): ClaimParts => ({ outcome, subject: `secret_${outcome}_${index}`, id: `claim_${outcome}_${index}`, ...more })));
+  const rows = Object.entries(counts).flatMap(([outcome, count]) =>
+    Array.from({ length: count }, (_, index): ClaimParts => ({
+      outcome,
+      subject: `secret_${outcome}_${index}`,
+      id: `claim_${outcome}_${index}`,
+      ...more,
+    })),
+  );
   return makeClaims(...rows);
 }
 
@@ -34,7 +41,8 @@ function blind(facts: Facts, settled: readonly Settled[] = []): Statement {
 }
 
 const FIRST = '2026-03-31';
-const rows = (statement: Statement): readonly (readonly [string, number, number])[] => statement.lines.map((line) => [line.rule, line.part.claimsAccepted, line.computed]);
+const rows = (statement: Statement): readonly (readonly [string, number, number])[] =>
+  statement.lines.map((line) => [line.rule, line.part.claimsAccepted, line.computed]);
 
 describe('a statement for who sees facts', () => {
   it.each(SEEING)('is whole, for the %s', (role) => {
@@ -51,9 +59,30 @@ describe('a statement for who sees facts', () => {
 
 describe('a statement for who sees no facts', () => {
   it.each([
-    ['large counts stay', { job: 5, home: 7 }, [['pay_job', 5, 500_000], ['pay_home', 7, 490_000]]],
-    ['two small ones are one amount', { job: 4, home: 2, degree: 9 }, [[UNDER_FIVE, -1, 540_000], ['pay_degree', 9, 270_000]]],
-    ['a single small one takes the least other with it', { job: 9, home: 2, degree: 6 }, [[UNDER_FIVE, -1, 320_000], ['pay_job', 9, 900_000]]],
+    [
+      'large counts stay',
+      { job: 5, home: 7 },
+      [
+        ['pay_job', 5, 500_000],
+        ['pay_home', 7, 490_000],
+      ],
+    ],
+    [
+      'two small ones are one amount',
+      { job: 4, home: 2, degree: 9 },
+      [
+        [UNDER_FIVE, -1, 540_000],
+        ['pay_degree', 9, 270_000],
+      ],
+    ],
+    [
+      'a single small one takes the least other with it',
+      { job: 9, home: 2, degree: 6 },
+      [
+        [UNDER_FIVE, -1, 320_000],
+        ['pay_job', 9, 900_000],
+      ],
+    ],
     ['one that is all there is stays, without its count', { job: 3 }, [['pay_job', -1, 300_000]]],
   ])('%s', (_what, counts, expected) => {
     expect(rows(blind(claims(counts)))).toEqual(expected);
@@ -61,7 +90,10 @@ describe('a statement for who sees no facts', () => {
 
   it('counts people, not claims', () => {
     const many = { sequence: 1, outcome: 'job' };
-    const facts = makeClaims(...Array.from({ length: 12 }, (_, index) => ({ ...many, sequence: index + 1, subject: `p${index % 2}` })), ...Array.from({ length: 6 }, (_, index) => ({ outcome: 'home', subject: `q${index}` })));
+    const facts = makeClaims(
+      ...Array.from({ length: 12 }, (_, index) => ({ ...many, sequence: index + 1, subject: `p${index % 2}` })),
+      ...Array.from({ length: 6 }, (_, index) => ({ outcome: 'home', subject: `q${index}` })),
+    );
     expect(rows(blind(facts))).toEqual([[UNDER_FIVE, -1, 720_000]]);
   });
 
@@ -85,14 +117,29 @@ describe('a statement for who sees no facts', () => {
   });
 
   it('hides a claim that was taken back, also when nobody is left', () => {
-    const settled = ['job', 'home'].map((outcome) => ({ key: `${FIRST}/pay_${outcome}/city/provider`, period: FIRST, version: 1, amount: cents(must(PRICES[outcome], 'price')) }));
-    expect(rows(blind(claims({ degree: 9 }), settled))).toEqual([[UNDER_FIVE, -1, 0], ['pay_degree', 9, 270_000]]);
+    const settled = ['job', 'home'].map((outcome) => ({
+      key: `${FIRST}/pay_${outcome}/city/provider`,
+      period: FIRST,
+      version: 1,
+      amount: cents(must(PRICES[outcome], 'price')),
+    }));
+    expect(rows(blind(claims({ degree: 9 }), settled))).toEqual([
+      [UNDER_FIVE, -1, 0],
+      ['pay_degree', 9, 270_000],
+    ]);
     expect(blind(claims({ degree: 9 }), settled).lines[0]).toMatchObject({ due: -170_000, alreadySettled: 170_000 });
   });
 
   it('treats a rule that only counts as small when few claims came in', () => {
-    const counting = makeSheet({ ...parts, rules: [{ id: 'per_quarter', per: 'period', amount: 'count(job) * 100' }, { id: 'per_home', outcome: 'home', price: '700' }] });
-    const hidden = (counts: Readonly<Record<string, number>>) => visibleStatement(settle(counting, claims(counts), day('2026-04-15')), 'investor').lines.map((line) => line.rule);
+    const counting = makeSheet({
+      ...parts,
+      rules: [
+        { id: 'per_quarter', per: 'period', amount: 'count(job) * 100' },
+        { id: 'per_home', outcome: 'home', price: '700' },
+      ],
+    });
+    const hidden = (counts: Readonly<Record<string, number>>) =>
+      visibleStatement(settle(counting, claims(counts), day('2026-04-15')), 'investor').lines.map((line) => line.rule);
     expect(hidden({ job: 2, home: 1 })).toEqual([UNDER_FIVE]);
     expect(hidden({ job: 6, home: 6 })).toEqual(['per_quarter', 'per_home']);
   });
@@ -104,17 +151,25 @@ describe('a statement for who sees no facts', () => {
   });
 
   it('keeps every amount that is paid, whatever the contract', () => {
-    fc.assert(fc.property(anyContract, anyFacts, fc.constantFrom(...BLIND), (versions, facts, role) => {
-      const whole = settle(versions, facts, END);
-      const seen = visibleStatement(whole, role);
-      const total = (statement: Statement, pick: (line: Statement['lines'][number]) => Cents) => sum(statement.lines.map(pick));
-      for (const pick of [(line: Statement['lines'][number]) => line.due, (line: Statement['lines'][number]) => line.tax, (line: Statement['lines'][number]) => line.computed]) expect(total(seen, pick)).toBe(total(whole, pick));
-      expect({ ...seen.totals, byOutcome: {} }).toEqual({ ...whole.totals, byOutcome: {} });
-      expect(sum(Object.values(seen.totals.byOutcome))).toBe(whole.totals.computed);
-      expect(seen.lines.filter((line) => line.part.claimsAccepted > 0 && line.part.claimsAccepted < 5)).toEqual([]);
-      expect(new Set(seen.lines.map((line) => line.key)).size).toBe(seen.lines.length);
-      expect(JSON.stringify(seen)).not.toMatch(/"p\d"/);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(anyContract, anyFacts, fc.constantFrom(...BLIND), (versions, facts, role) => {
+        const whole = settle(versions, facts, END);
+        const seen = visibleStatement(whole, role);
+        const total = (statement: Statement, pick: (line: Statement['lines'][number]) => Cents) => sum(statement.lines.map(pick));
+        for (const pick of [
+          (line: Statement['lines'][number]) => line.due,
+          (line: Statement['lines'][number]) => line.tax,
+          (line: Statement['lines'][number]) => line.computed,
+        ])
+          expect(total(seen, pick)).toBe(total(whole, pick));
+        expect({ ...seen.totals, byOutcome: {} }).toEqual({ ...whole.totals, byOutcome: {} });
+        expect(sum(Object.values(seen.totals.byOutcome))).toBe(whole.totals.computed);
+        expect(seen.lines.filter((line) => line.part.claimsAccepted > 0 && line.part.claimsAccepted < 5)).toEqual([]);
+        expect(new Set(seen.lines.map((line) => line.key)).size).toBe(seen.lines.length);
+        expect(JSON.stringify(seen)).not.toMatch(/"p\d"/);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -173,17 +228,22 @@ describe('an explanation for who sees no facts', () => {
     expect(text).not.toMatch(/secret|claim_/);
     const counts = everything(node).flatMap(({ code, values }) => (code === 'gross' ? [values['claims'], values['items'], values['quantity']] : []));
     expect(counts.filter((count) => count !== undefined && Number(count) < 5)).toEqual([]);
-    expect(everything(node).filter(({ code }) => ['step', 'input', 'item', 'item_value', 'claims_at_price', 'cut_of_claim'].includes(code))).toEqual([]);
+    expect(everything(node).filter(({ code }) => ['step', 'input', 'item', 'item_value', 'claims_at_price', 'cut_of_claim'].includes(code))).toEqual(
+      [],
+    );
   });
 
   it('has amounts that add up below each line, whatever the contract', () => {
-    fc.assert(fc.property(anyContract, anyFacts, (versions, facts) => {
-      const found = { sheets: versions, statement: settle(versions, facts, END), facts };
-      const node = must(explainFor('investor', found, { total: { by: 'computed' } }), 'node');
-      expect(node.amount).toBe(found.statement.totals.computed);
-      expect(sum(node.children.map((child) => child.amount ?? cents(0)))).toBe(node.amount);
-      expect(JSON.stringify(node)).not.toMatch(/"p\d"|subjects/);
-      for (const language of ['nl', 'en'] as const) expect(explainSentences(node, language).length).toBeGreaterThan(0);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(anyContract, anyFacts, (versions, facts) => {
+        const found = { sheets: versions, statement: settle(versions, facts, END), facts };
+        const node = must(explainFor('investor', found, { total: { by: 'computed' } }), 'node');
+        expect(node.amount).toBe(found.statement.totals.computed);
+        expect(sum(node.children.map((child) => child.amount ?? cents(0)))).toBe(node.amount);
+        expect(JSON.stringify(node)).not.toMatch(/"p\d"|subjects/);
+        for (const language of ['nl', 'en'] as const) expect(explainSentences(node, language).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -35,7 +35,11 @@ export function visibleStatement(statement: Statement, role: Role): Statement {
 /** Lines of a stored settlement under the same rules; what was small when it was proposed, or is small now, stays small. */
 export function visibleLines(lines: readonly Line[], small: ReadonlySet<string>): readonly Line[] {
   const groups = Map.groupBy(lines, (line) => `${line.period} ${line.payer} ${line.payee}`);
-  return [...groups.values()].flatMap((group) => together(group, small).map((part) => (part.length > 1 ? merged(part) : blurred(part, small))).flat());
+  return [...groups.values()].flatMap((group) =>
+    together(group, small)
+      .map((part) => (part.length > 1 ? merged(part) : blurred(part, small)))
+      .flat(),
+  );
 }
 
 /** Which lines stand on fewer than five people. A line that vanished stood on some that are gone. */
@@ -94,9 +98,19 @@ function merged(lines: readonly Line[]): readonly Line[] {
     const gross = total((line) => line.computed);
     const part = { ...withoutClaims(first).part, id: mergedKey(lines), ...HIDDEN, gross, cuts: [], rounding: '0', total: gross };
     return {
-      ...first, key: mergedKey(lines), kind: 'outcome', rule: UNDER_FIVE, outcome: undefined, share: '1', part, payerCuts: [],
-      net: total((line) => line.net), tax: total((line) => line.tax), computed: gross,
-      alreadySettled: total((line) => line.alreadySettled), due: total((line) => line.due),
+      ...first,
+      key: mergedKey(lines),
+      kind: 'outcome',
+      rule: UNDER_FIVE,
+      outcome: undefined,
+      share: '1',
+      part,
+      payerCuts: [],
+      net: total((line) => line.net),
+      tax: total((line) => line.tax),
+      computed: gross,
+      alreadySettled: total((line) => line.alreadySettled),
+      due: total((line) => line.due),
     };
   });
 }
