@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from './calendar.ts';
-import { cents } from './money.ts';
+import { cents, sum } from './money.ts';
 import { type SettleOptions, settle } from './settle.ts';
 import type { Statement } from './statement.ts';
 import { END, JOB, type SheetParts, makeFacts, makeSheet } from './testing.ts';
@@ -39,6 +39,34 @@ describe('a late fact in a period that was settled', () => {
     const settled = settledOn('2026-03-31', 'pay_house', 0);
     expect(dueDays(settle(makeSheet(twoRules), facts, day('2026-09-30'), { settled }))).toContainEqual(['pay_house', '2026-10-30']);
   });
+});
+
+describe('an amendment that makes the calendar another one', () => {
+  const facts = makeFacts({ claims: [{ id: 'c1', day: '2026-01-15', outcome: 'job', subject: 'p1' }] });
+  const settled = settledOn('2026-03-31', 'pay_job', 10_000);
+  const cases = [
+    { name: 'half-years instead of quarters: what a quarter paid is not paid again', next: { calendar: { every: 'half-year' } }, settled, due: 0 },
+    { name: 'a shorter contract: what was paid after its new end comes back', next: { period: { from: '2026-01-01', to: '2026-06-30' } }, settled: settledOn('2026-09-30', 'pay_job', 300), due: 9_700 },
+  ] satisfies readonly { name: string; next: SheetParts; settled: SettleOptions['settled']; due: number }[];
+
+  test.each(cases)('$name', ({ next, settled: before, due }) => {
+    const versions = [makeSheet(JOB), makeSheet({ ...JOB, ...next, version: 2, effective: '2026-01-01' })];
+    const statement = settle(versions, facts, END, { settled: before });
+    expect(statement.totals.alreadySettled).toBe(sum(before.map((entry) => entry.amount)));
+    expect(statement.totals.due).toBe(due);
+  });
+
+  test('waits until the new period is closed, so that no money goes back and forth', () => {
+    const versions = [makeSheet(JOB), makeSheet({ ...JOB, calendar: { every: 'half-year' }, version: 2, effective: '2026-01-01' })];
+    expect(settle(versions, facts, day('2026-06-29'), { settled }).lines).toEqual([]);
+  });
+});
+
+test('somebody who enrols again is still one person', () => {
+  const sheet = makeSheet({ rules: [{ id: 'places', per: 'period', amount: 'enrolled * 10' }] });
+  const enrol = (id: string, on: string) => ({ id, kind: 'enrolment' as const, day: on, subject: 'p1' });
+  const facts = makeFacts({ events: [enrol('e1', '2026-01-05'), enrol('e2', '2026-02-05')] });
+  expect(settle(sheet, facts, day('2026-03-31')).totals.computed).toBe(1_000);
 });
 
 test('a step and the step before it on one day both count, in whatever order the sheet names them', () => {

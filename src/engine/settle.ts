@@ -33,6 +33,7 @@ export function settle(contract: TermSheet | Contract, facts: Facts, asOf: Day, 
   const known = knownFacts(facts, asOf, series);
   const run = startRun(versions, known, { asOf, settled: options.settled ?? [] });
   for (const period of run.periods) settlePeriod(run, period);
+  run.lines.push(...outsideCalendar(run));
   return toStatement(run, { series, asOf });
 }
 
@@ -174,7 +175,7 @@ function viewOf(run: Run, plan: Plan, part: { readonly period: Period; readonly 
     admittedToDate: run.admitted,
     measures: run.known.measures.filter((measure) => measure.day >= period.from && measure.day <= period.to),
     measuresToDate: run.known.measures.filter((measure) => measure.day <= period.to),
-    enrolled: known.filter((event) => event.kind === 'enrolment').length,
+    enrolled: new Set(known.filter((event) => event.kind === 'enrolment').map((event) => event.subject ?? event.id)).size,
     occurred: new Set(known.flatMap((event) => (event.kind === 'event' && event.name !== undefined ? [event.name] : []))),
     paidByRule: run.paidByRule,
     valuedByRule: run.valuedByRule,
@@ -238,9 +239,25 @@ function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void
 /** A line that was settled before and that the facts no longer support comes back as a correction to zero. */
 function vanished(run: Run, period: Period, lines: readonly Line[]): readonly Line[] {
   const present = new Set(lines.map((line) => line.key));
-  const gone = [...run.settled.values()].filter((entry) => entry.period === period.key && entry.amount !== 0 && !present.has(entry.key));
-  const dueDay = addDays(run.asOf, run.versionOf(period).sheet.calendar.paymentTermDays);
-  return gone.map((entry) => correction(entry, dueDay));
+  const gone = [...run.settled.values()].filter((entry) => entry.period === period.key && !present.has(entry.key));
+  return corrections(run, run.versionOf(period), gone);
+}
+
+/** An amendment may have changed the calendar: what was settled for a period that is no more comes back, and counts in the new one. */
+function outsideCalendar(run: Run): readonly Line[] {
+  const keys = new Set(run.periods.map((period) => period.key));
+  const gone = [...run.settled.values()].filter((entry) => !keys.has(entry.period) && replacedBy(run, entry.period) <= run.asOf);
+  return corrections(run, run.versionOf(must(run.periods.at(-1), 'period')), gone);
+}
+
+/** The day on which the period that came in its place is closed: not earlier, else money would go back and forth. */
+function replacedBy(run: Run, lastDay: string): string {
+  return run.periods.find((period) => lastDay >= period.from && lastDay <= period.to)?.to ?? lastDay;
+}
+
+function corrections(run: Run, plan: Plan, gone: readonly Settled[]): readonly Line[] {
+  const dueDay = addDays(run.asOf, plan.sheet.calendar.paymentTermDays);
+  return gone.filter((entry) => entry.amount !== 0).map((entry) => correction(entry, dueDay));
 }
 
 function correction(entry: Settled, dueDay: Day): Line {
