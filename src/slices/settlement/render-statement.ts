@@ -4,7 +4,7 @@ import type { Line, Refusal, Statement } from '../../engine/statement.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import type { Waterfall } from '../../engine/waterfall-types.ts';
 import { textTable } from '../../platform/text-table.ts';
-import { refusalSentence } from './refusal-words.ts';
+import { refusalWords } from './screens/words-refusals.ts';
 
 type Language = 'nl' | 'en';
 type View = { readonly sheet: TermSheet; readonly statement: Statement; readonly waterfall: Waterfall | undefined; readonly language: Language };
@@ -107,13 +107,24 @@ function nameOf(view: View, id: string): string {
 function refusalLines(view: View): readonly string[] {
   const { refusals } = view.statement;
   const words = WORDS[view.language];
-  const rows = refusals.slice(0, MOST_REFUSALS).map((refusal) => refusalRow(refusal, view.language));
+  const rows = refusals.slice(0, MOST_REFUSALS).map((refusal) => refusalRow(view, refusal));
   const rest = refusals.length - rows.length;
   return [words.refused(refusals.length), textTable(['left', 'left', 'left'], rows), ...(rest > 0 ? [words.more(rest)] : [])];
 }
 
-function refusalRow(refusal: Refusal, language: Language): readonly string[] {
-  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', refusalSentence(refusal, language)];
+function refusalRow(view: View, refusal: Refusal): readonly string[] {
+  const speech = { day: (text: string): string => text, outcome: (id: string): string => outcomeName(view, id), list: listed };
+  const reason = refusalWords[view.language].reasons[refusal.code](refusal.data, speech);
+  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', reason];
+}
+
+function outcomeName(view: View, id: string): string {
+  const outcome = view.sheet.outcomes.find((entry) => entry.id === id);
+  return outcome === undefined ? id : textOf(outcome.title, view.language);
+}
+
+function listed(data: Readonly<Record<string, string>>): string {
+  return Object.entries(data).map(([name, value]) => `${name} ${value}`).join(', ');
 }
 
 function returnLines(view: View, waterfall: Waterfall): readonly string[] {
