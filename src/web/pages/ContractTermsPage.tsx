@@ -16,6 +16,7 @@ import { useMessages } from '../language.tsx';
 import { useSession } from '../session.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { ContractDirect } from './ContractDirect.tsx';
 import { useContract, lastVersion } from './contract-context.ts';
 import { todayHere } from './today.ts';
 
@@ -53,6 +54,7 @@ function Terms({ contract, version }: Props) {
       <Panel title={words.short.title} look="leaf"><ShortTerms sheet={sheet} /></Panel>
       <Panel title={words.parties.title}><PartyList parties={contract.parties} /></Panel>
       <PromiseText sheet={sheet} />
+      {sheet.form === 'sib' && <ContractDirect contract={contract} sheet={sheet} />}
       <Panel title={words.outcomes.title} lead={words.outcomes.lead}><OutcomeList sheet={sheet} /></Panel>
       <Suspense fallback={<Skeleton rows={5} />}><RulesPanel version={version} /></Suspense>
       {curvePictures(sheet).length > 0 && <Panel title={words.curves.title}><CurveList sheet={sheet} /></Panel>}

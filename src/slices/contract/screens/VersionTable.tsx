@@ -45,7 +45,7 @@ type Help = Pick<Props, 'slug' | 'makeCanonical'> & { readonly day: (instant: st
 
 function columnsOf(words: TermsWords['versions'], { slug, makeCanonical, day }: Help): readonly Column<Version>[] {
   return [
-    { key: 'version', header: words.version, isRowHeader: true, cell: (version) => String(version.version) },
+    { key: 'version', header: words.version, isRowHeader: true, cell: (version) => words.name(version.version) },
     { key: 'effective', header: words.effective, cell: (version) => <DateText day={version.effectiveDay} /> },
     { key: 'recorded', header: words.recorded, cell: (version) => day(version.recordedAt) },
     { key: 'hash', header: words.hash, cell: (version) => <Fingerprint version={version} words={words} /> },

@@ -134,10 +134,11 @@ const nl = {
   },
   direct: {
     title: 'Wat het direct zou zijn',
-    fees: (amount: string) => `Zonder procesbegeleider en investeerders vervalt ${amount} aan vaste vergoedingen voor begeleiding.`,
+    fees: (amount: string) => `Zonder procesbegeleider vervalt ${amount} aan vaste vergoedingen.`,
     returns: 'Ook het rendement voor investeerders vervalt.',
+    onlyReturns: 'Zonder investeerders vervalt hun rendement.',
     soFar: (amount: string, share: string) => `Tot nu toe ging ${amount} naar begeleiding en rendement: ${share} van het publieke geld.`,
-    price: (amount: string) => `Daar staat tegenover: de uitvoerder schiet dan zelf tot ${amount} voor en draagt het risico dat uitkomsten uitblijven, of de gemeente geeft een voorschot.`,
+    price: (amount: string) => `Daar staat tegenover: de uitvoerder schiet dan zelf tot ${amount} voor en draagt het risico dat uitkomsten uitblijven, of de opdrachtgever geeft een voorschot.`,
     honest: 'Dezelfde uitkomsten en prijzen zijn hierbij aangenomen. Of een direct contract evenveel mensen bereikt, weten we niet.',
   },
   versions: {
@@ -145,6 +146,7 @@ const nl = {
     lead: 'De vingerafdruk (SHA-256) hoort bij precies deze tekst. Verandert er één teken in de afspraken, dan verandert hij ook.',
     caption: 'Versies van dit contract',
     version: 'Versie',
+    name: (version: number) => `Versie ${version}`,
     effective: 'Gaat in op',
     recorded: 'Vastgelegd',
     hash: 'Vingerafdruk',
@@ -293,10 +295,11 @@ const en: typeof nl = {
   },
   direct: {
     title: 'What the direct contract would be',
-    fees: (amount) => `Without arranger and investors ${amount} of fixed fees for arranging falls away.`,
+    fees: (amount) => `Without an arranger ${amount} of fixed fees falls away.`,
     returns: 'The return of investors falls away too.',
+    onlyReturns: 'Without investors their return falls away.',
     soFar: (amount, share) => `So far ${amount} went to arranging and returns: ${share} of the public money.`,
-    price: (amount) => `On the other side: the provider then pays up to ${amount} in advance and bears the risk that outcomes do not come, or the municipality gives an advance.`,
+    price: (amount) => `On the other side: the provider then pays up to ${amount} in advance and bears the risk that outcomes do not come, or the commissioner gives an advance.`,
     honest: 'This assumes the same outcomes and prices. Whether a direct contract reaches as many people, we do not know.',
   },
   versions: {
@@ -304,6 +307,7 @@ const en: typeof nl = {
     lead: 'The fingerprint (SHA-256) belongs to exactly this text. If one character of the terms changes, so does the fingerprint.',
     caption: 'Versions of this contract',
     version: 'Version',
+    name: (version) => `Version ${version}`,
     effective: 'Takes effect on',
     recorded: 'Recorded',
     hash: 'Fingerprint',
