@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { moneyText } from '../format.ts';
 import { useLanguage } from '../language.tsx';
 import { layOutFlows, type Band, type Bar, type Flow, type FlowPlace } from './flow-layout.ts';
+import { LINE_HEIGHT } from './flow-labels.ts';
 import { FlowTable } from './FlowTable.tsx';
 import { SlideHint } from './SlideHint.tsx';
 import { useOverflow } from './useOverflow.ts';
@@ -19,15 +20,12 @@ type Props = {
   readonly fileName?: string;
 };
 
-/** Narrower than this the labels would lie on each other: the picture then scrolls inside its own region. */
-const NARROWEST = 640;
-
 /** Where did the euro go: bars and bands, the amounts on them, the same figures as a table, and as a file. */
 export function FlowChart({ title, currency, places, flows, fileName = 'geldstroom' }: Props) {
   const id = useId();
   const { place, width } = useWidth(960);
   const { region, isOverflowing } = useOverflow();
-  const layout = layOutFlows({ places, flows, width: Math.max(NARROWEST, width) });
+  const layout = layOutFlows({ places, flows, width });
   const reach = isOverflowing ? { role: 'region', tabIndex: 0, 'aria-labelledby': id } : {};
   return (
     <figure className="flow-chart">
@@ -35,7 +33,7 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
       <div ref={place}>
         <div ref={region} className="flow-chart__scroll" {...reach}>
           {isOverflowing && <SlideHint />}
-          <svg role="img" aria-labelledby={id} width={Math.max(NARROWEST, width)} height={layout.height} className="flow-chart__picture">
+          <svg role="img" aria-labelledby={id} width={layout.width} height={layout.height} className="flow-chart__picture">
             {layout.bands.map((band) => <path key={band.key} className={`flow-chart__band flow-chart--${band.tone}`} d={band.path} strokeWidth={band.thickness} />)}
             {layout.bars.map((bar) => <rect key={bar.id} className={`flow-chart__bar flow-chart--${bar.tone}`} x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx={2} />)}
             {layout.bands.map((band) => band.isLabelled && <BandLabel key={band.key} band={band} currency={currency} />)}
@@ -53,13 +51,15 @@ function BandLabel({ band, currency }: { readonly band: Band; readonly currency:
   return <text className="flow-chart__amount" x={band.labelX} y={band.labelY} dy="0.32em" textAnchor="middle">{moneyText(band.amountCents, currency, language)}</text>;
 }
 
-/** Name and amount right of the bar: for the last places beside the picture, for others on the bands that leave. */
+/** Name and amount right of the bar, in as many lines as the room asks: for the last places beside the picture, for others on the bands that leave. */
 function BarLabel({ bar, currency }: { readonly bar: Bar; readonly currency: string }) {
   const { language } = useLanguage();
+  const x = bar.x + bar.width + 8;
+  const top = bar.y + bar.height / 2 - (bar.lines.length * LINE_HEIGHT) / 2;
   return (
-    <text className="flow-chart__label" x={bar.x + bar.width + 8} y={bar.y + bar.height / 2}>
-      <tspan className="flow-chart__name" x={bar.x + bar.width + 8} dy="-0.15em">{bar.label}</tspan>
-      <tspan className="flow-chart__amount" x={bar.x + bar.width + 8} dy="1.25em">{moneyText(bar.amountCents, currency, language)}</tspan>
+    <text className="flow-chart__label">
+      {bar.lines.map((line, index) => <tspan key={line} className="flow-chart__name" x={x} y={top + index * LINE_HEIGHT} dy="0.32em">{line}</tspan>)}
+      <tspan className="flow-chart__amount" x={x} y={top + bar.lines.length * LINE_HEIGHT} dy="0.32em">{moneyText(bar.amountCents, currency, language)}</tspan>
     </text>
   );
 }

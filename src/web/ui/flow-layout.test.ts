@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LINE_HEIGHT, wrapLabel } from './flow-labels.ts';
 import { layOutFlows, type FlowPlace } from './flow-layout.ts';
 
 const places: readonly FlowPlace[] = [
@@ -36,6 +37,35 @@ describe('the picture of flows', () => {
   });
 
   test('without money there is no picture', () => {
-    expect(layOutFlows({ places, flows: [], width: 800 })).toEqual({ bars: [], bands: [], height: 0 });
+    expect(layOutFlows({ places, flows: [], width: 800 })).toEqual({ bars: [], bands: [], width: 0, height: 0 });
+  });
+
+  test('a picture of many columns gets wider than a phone, so that words keep apart', () => {
+    const chain = ['a', 'b', 'c', 'd', 'e'].map((id): FlowPlace => ({ id, label: `Plaats ${id}`, tone: 'other' }));
+    const steps = chain.slice(1).map((place, index) => ({ from: chain[index]?.id ?? '', to: place.id, amountCents: 100 }));
+    const narrow = layOutFlows({ places: chain, flows: steps, width: 358 });
+    expect(narrow.width).toBeGreaterThan(600);
+    const gaps = narrow.bars.slice(1).map((bar, index) => bar.x - (narrow.bars[index]?.x ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(139);
+  });
+
+  test('words of two bars in one column never lie on each other, and none is cut off at the edge', () => {
+    const many = Array.from({ length: 7 }, (_, index): FlowPlace => ({ id: `end${index}`, label: `Een bestemming met een heel lange naam ${index}`, tone: 'other' }));
+    const layoutOfMany = layOutFlows({ places: [{ id: 'city', label: 'Gemeente', tone: 'payer' }, ...many], flows: many.map((place) => ({ from: 'city', to: place.id, amountCents: 1 })), width: 700 });
+    const spans = layoutOfMany.bars.filter((bar) => bar.isLast).map((bar) => ({ middle: bar.y + bar.height / 2, half: ((bar.lines.length + 1) * LINE_HEIGHT) / 2 })).toSorted((left, right) => left.middle - right.middle);
+    expect(spans[0] && spans[0].middle - spans[0].half).toBeGreaterThanOrEqual(0);
+    for (const [index, span] of spans.slice(1).entries()) expect(span.middle - span.half).toBeGreaterThanOrEqual((spans[index]?.middle ?? 0) + (spans[index]?.half ?? 0) - 1);
+    expect((spans.at(-1)?.middle ?? 0) + (spans.at(-1)?.half ?? 0)).toBeLessThanOrEqual(layoutOfMany.height + 1);
+  });
+});
+
+describe('words in a picture', () => {
+  test.each([
+    ['Gemeente', 100, ['Gemeente']],
+    ['Rendement: Inleg van het fonds', 140, ['Rendement: Inleg', 'van het fonds']],
+    ['Een twee drie vier vijf zes zeven acht', 60, ['Een', 'twee', 'drie…']],
+    ['Arbeidsongeschiktheidsverzekeringsmaatschappij', 80, ['Arbeidsongeschiktheidsverzekeringsmaatschappij']],
+  ])('%s in %i pixels', (label, room, lines) => {
+    expect(wrapLabel(label, room)).toEqual(lines);
   });
 });

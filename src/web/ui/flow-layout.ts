@@ -1,4 +1,5 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from 'd3-sankey';
+import { LINE_HEIGHT, textWidth, wrapLabel } from './flow-labels.ts';
 
 /** What a place of money stands for: `payer` it comes from, `person` it reaches people, `work`, `overhead`, `capital` investors, `kept` reserve. */
 export type FlowTone = 'payer' | 'person' | 'work' | 'overhead' | 'capital' | 'kept' | 'other';
@@ -6,59 +7,92 @@ export type FlowTone = 'payer' | 'person' | 'work' | 'overhead' | 'capital' | 'k
 export type FlowPlace = { readonly id: string; readonly label: string; readonly tone: FlowTone };
 export type Flow = { readonly from: string; readonly to: string; readonly amountCents: number };
 
-export type Bar = FlowPlace & { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly amountCents: number; readonly isLast: boolean };
+export type Bar = FlowPlace & { readonly lines: readonly string[]; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly amountCents: number; readonly isLast: boolean };
 export type Band = Flow & { readonly key: string; readonly path: string; readonly thickness: number; readonly tone: FlowTone; readonly labelX: number; readonly labelY: number; readonly isLabelled: boolean };
-export type FlowLayout = { readonly bars: readonly Bar[]; readonly bands: readonly Band[]; readonly height: number };
+export type FlowLayout = { readonly bars: readonly Bar[]; readonly bands: readonly Band[]; readonly width: number; readonly height: number };
 
 type LinkData = Flow & { readonly index: number };
 type Node = SankeyNode<FlowPlace, LinkData>;
 type Link = SankeyLink<FlowPlace, LinkData>;
 
 const BAR_WIDTH = 12;
-/** Two lines of letters fit between the middles of two thin bars. */
-const GAP = 34;
-const LAST_LABEL_WIDTH = 168;
+/** Between a bar and its words, and between words and the next bar. */
+const AIR = 8;
+const LAST_ROOM = { least: 130, most: 220 };
+/** Narrower than this between two columns, and the words lie on each other: the picture then gets wider than its place. */
+const NARROWEST_STEP = 140;
 const THINNEST_LABELLED = 15;
+const AMOUNT_WIDTH = 110;
+
+type Options = { readonly places: readonly FlowPlace[]; readonly flows: readonly Flow[]; readonly width: number };
 
 /**
- * Where bars and bands come in a picture of this width. In: one-way flows (no circles) in whole minor units.
- * Flows of nothing are left out. A band has its amount on it only where the bars at its ends do not already say it.
+ * Where bars and bands come in a picture of this width or, when its words need it, wider. In: one-way flows (no circles) in whole
+ * minor units. Flows of nothing are left out. A band has its amount on it only where there is room and the bars do not already say it.
  */
-export function layOutFlows(options: { readonly places: readonly FlowPlace[]; readonly flows: readonly Flow[]; readonly width: number }): FlowLayout {
+export function layOutFlows(options: Options): FlowLayout {
   const flows = options.flows.filter((flow) => flow.amountCents > 0);
   const used = new Set(flows.flatMap((flow) => [flow.from, flow.to]));
   const places = options.places.filter((place) => used.has(place.id));
-  if (places.length === 0) return { bars: [], bands: [], height: 0 };
-  const height = heightFor(places, flows);
-  const graph = sankey<FlowPlace, LinkData>()
+  if (places.length === 0) return { bars: [], bands: [], width: 0, height: 0 };
+  const room = roomFor(columnsOf(places, flows), options.width);
+  const graph = placed({ places, flows }, room);
+  return { bars: graph.nodes.map((node) => toBar(node, room)), bands: graph.links.map((link) => toBand(link, room)), width: room.width, height: room.height };
+}
+
+type Room = { readonly width: number; readonly height: number; readonly last: number; readonly step: number; readonly gap: number };
+
+function placed(parts: Pick<Options, 'places' | 'flows'>, room: Room) {
+  const margin = 2 * LINE_HEIGHT;
+  return sankey<FlowPlace, LinkData>()
     .nodeId((node) => node.id)
     .nodeAlign(sankeyJustify)
     .nodeWidth(BAR_WIDTH)
-    .nodePadding(GAP)
-    .extent([[0, 12], [Math.max(320, options.width) - LAST_LABEL_WIDTH, height - 12]])({
-      nodes: places.map((place) => ({ ...place })),
-      links: flows.map((flow, index) => ({ ...flow, index, source: flow.from, target: flow.to, value: flow.amountCents })),
+    .nodePadding(room.gap)
+    .extent([[0, margin], [room.width - room.last, room.height - margin]])({
+      nodes: parts.places.map((place) => ({ ...place })),
+      links: parts.flows.map((flow, index) => ({ ...flow, index, source: flow.from, target: flow.to, value: flow.amountCents })),
     });
-  return { bars: graph.nodes.map(toBar), bands: graph.links.map(toBand), height };
 }
 
-/** Enough for the labels of the fullest column, which is mostly the last. */
-function heightFor(places: readonly FlowPlace[], flows: readonly Flow[]): number {
-  const ends = places.filter((place) => flows.every((flow) => flow.from !== place.id)).length;
-  const begins = places.filter((place) => flows.every((flow) => flow.to !== place.id)).length;
-  return Math.max(220, Math.max(ends, begins, places.length / 2.5) * 62);
+/** The places from left to right, column by column. */
+function columnsOf(places: readonly FlowPlace[], flows: readonly Flow[]): readonly (readonly Node[])[] {
+  const { nodes } = placed({ places, flows }, { width: 1_000, height: 400, last: 0, step: 0, gap: 1 });
+  return [...Map.groupBy(nodes, (node) => node.x0 ?? 0)].toSorted(([left], [right]) => left - right).map(([, column]) => column);
 }
 
-function toBar(node: Node): Bar {
+/** How wide, how high and how far apart, so that the words of no two bars meet. */
+function roomFor(columns: readonly (readonly Node[])[], width: number): Room {
+  const longest = Math.max(...(columns.at(-1) ?? []).map((node) => textWidth(node.label)));
+  const last = Math.min(LAST_ROOM.most, Math.max(LAST_ROOM.least, longest + 2 * AIR), Math.max(LAST_ROOM.least, width / 4)) + AIR;
+  const steps = Math.max(1, columns.length - 1);
+  const step = Math.max(NARROWEST_STEP, (width - last - BAR_WIDTH) / steps);
+  const lines = columns.map((column, index) => linesIn(column, index === columns.length - 1 ? last - AIR : step - BAR_WIDTH - 2 * AIR));
+  const gap = (Math.max(...lines) + 1) * LINE_HEIGHT;
+  const fullest = Math.max(...columns.map((column) => column.length));
+  return { width: Math.ceil(steps * step + BAR_WIDTH + last), height: Math.max(220, fullest * (gap + 2 * LINE_HEIGHT)), last, step, gap };
+}
+
+/** Lines of the longest label of a column; a bar that stands alone needs no room from others. */
+function linesIn(column: readonly Node[], room: number): number {
+  return column.length < 2 ? 1 : Math.max(...column.map((node) => wrapLabel(node.label, room).length));
+}
+
+function toBar(node: Node, room: Room): Bar {
   const { id, label, tone, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
-  return { id, label, tone, x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0), amountCents: value, isLast: (node.sourceLinks ?? []).length === 0 };
+  const isLast = (node.sourceLinks ?? []).length === 0;
+  const lines = wrapLabel(label, isLast ? room.last - AIR : room.step - BAR_WIDTH - 2 * AIR);
+  return { id, label, lines, tone, x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0), amountCents: value, isLast };
 }
 
 const pathOf = sankeyLinkHorizontal<FlowPlace, LinkData>();
 
-function toBand(link: Link): Band {
+function toBand(link: Link, room: Room): Band {
   const { source, target } = { source: asNode(link.source), target: asNode(link.target) };
   const thickness = Math.max(1, link.width ?? 1);
+  const [from, to] = [source.x1 ?? 0, target.x0 ?? 0];
+  const words = Math.max(...wrapLabel(source.label, room.step - BAR_WIDTH - 2 * AIR).map(textWidth));
+  const hasRoom = to - from > words + AMOUNT_WIDTH + 3 * AIR;
   const saysSame = source.sourceLinks?.length === 1 || target.targetLinks?.length === 1;
   return {
     from: link.from, to: link.to, amountCents: link.amountCents,
@@ -66,9 +100,9 @@ function toBand(link: Link): Band {
     path: pathOf(link) ?? '',
     thickness,
     tone: target.tone,
-    labelX: ((source.x1 ?? 0) + (target.x0 ?? 0)) / 2,
+    labelX: (from + words + to) / 2,
     labelY: ((link.y0 ?? 0) + (link.y1 ?? 0)) / 2,
-    isLabelled: thickness >= THINNEST_LABELLED && !saysSame,
+    isLabelled: thickness >= THINNEST_LABELLED && hasRoom && !saysSame,
   };
 }
 
