@@ -36,13 +36,13 @@ type Props = { readonly contract: ContractView; readonly answer: FlowAnswer; rea
 function Flows({ contract, answer, asOf }: Props) {
   const words = useMessages(flowWords);
   const { language } = useLanguage();
-  const about: FlowNames = { names: namesOf(contract, language), sheet: lastVersion(contract)?.sheet };
   const { flow, waterfall } = answer;
   const hasCapital = waterfall !== null && waterfall.overall.putIn !== 0;
+  const about: FlowNames = { names: namesOf(contract, language), sheet: lastVersion(contract)?.sheet, isCapitalUnknown: waterfall !== null && !hasCapital };
   return (
     <Stack gap="large">
-      {flow.publicCents === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} about={about} />}
-      {flow.publicCents !== 0 && <Panel title={words.direct.title}><WithoutBetween flow={flow} sheet={about.sheet} /></Panel>}
+      {flow.links.length === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} about={about} />}
+      {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} about={about} />}
       {hasCapital && <Panel title={words.returns.title} lead={words.returns.lead}><InvestorReturns waterfall={waterfall} currency={flow.currency} {...about} /></Panel>}
       <AsOfBar asOf={asOf} canAct={false} />
     </Stack>
@@ -64,14 +64,24 @@ function Picture({ contract, answer, about }: PictureProps) {
   const message = messageOf(flow);
   const where = places.find((place) => place.id === message?.node)?.label ?? '';
   const until = lastDay(answer);
-  const fileName = `${contract.slug}-geldstroom`;
+  return (
+    <Panel title={words.title} lead={until === undefined || until <= answer.asOf ? words.lead : words.leadUntil(dayText(until, language))}>
+      <FlowChart title={message === undefined ? words.noPublic : messageText(message, flow, { language, where })} currency={flow.currency} places={places} flows={flowsOf(flow.links)} fileName={`${contract.slug}-geldstroom`} />
+      {message?.kind === 'provider' && <Text tone="soft">{words.unknownUse}</Text>}
+      {about.isCapitalUnknown && <Text tone="soft">{words.unknownCapital}</Text>}
+    </Panel>
+  );
+}
+
+type SharesProps = Pick<Props, 'contract'> & { readonly flow: FlowAnswer['flow']; readonly about: FlowNames };
+
+/** Where it stays, and what of it a direct contract would not have had; not said when that cannot be known. */
+function Shares({ contract, flow, about }: SharesProps) {
+  const words = useMessages(flowWords);
   return (
     <>
-      <Panel title={words.title} lead={until === undefined || until <= answer.asOf ? words.lead : words.leadUntil(dayText(until, language))}>
-        <FlowChart title={message === undefined ? words.title : messageText(message, flow, { language, where })} currency={flow.currency} places={places} flows={flowsOf(flow.links)} fileName={fileName} />
-        {message?.kind === 'provider' && <Text tone="soft">{words.unknownUse}</Text>}
-      </Panel>
-      <Panel title={words.table.title}><FlowShares flow={flow} places={places} fileName={`${fileName}-bestemming`} /></Panel>
+      <Panel title={words.table.title}><FlowShares flow={flow} places={placesOf(flow.nodes, about)} fileName={`${contract.slug}-bestemming`} /></Panel>
+      {!about.isCapitalUnknown && <Panel title={words.direct.title}><WithoutBetween flow={flow} sheet={about.sheet} /></Panel>}
     </>
   );
 }

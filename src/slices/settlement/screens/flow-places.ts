@@ -7,7 +7,12 @@ import type { Names } from './names.ts';
 import { type FlowWords, flowWords } from './words-flow.ts';
 
 type Node = FlowAnswer['flow']['nodes'][number];
-export type FlowNames = { readonly names: Names; readonly sheet: TermSheet | undefined };
+export type FlowNames = {
+  readonly names: Names;
+  readonly sheet: TermSheet | undefined;
+  /** The facts do not say when capital was put in: then what investors got cannot be called a return. */
+  readonly isCapitalUnknown?: boolean;
+};
 
 /** The places of the picture with their names and colours; a name that two places share gets its kind beside it. */
 export function placesOf(nodes: readonly Node[], about: FlowNames): readonly FlowPlace[] {
@@ -18,7 +23,7 @@ export function placesOf(nodes: readonly Node[], about: FlowNames): readonly Flo
 }
 
 /** What a place is called. In: a node of engine/flows.ts, whose id says pot, tranche, spending or party. */
-export function placeName(node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>, { names, sheet }: FlowNames): string {
+export function placeName(node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>, { names, sheet, isCapitalUnknown }: FlowNames): string {
   const words = flowWords[names.language].places;
   const manager = names.party(sheet?.capital?.manager ?? node.party ?? '');
   const rest = node.id.split('/').slice(1).join('/');
@@ -34,7 +39,7 @@ export function placeName(node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>, {
     case 'investor':
       return trancheName(rest, names, sheet);
     case 'return':
-      return words.return(whoseName(rest, { names, sheet }));
+      return (isCapitalUnknown === true ? words.toInvestors : words.return)(whoseName(rest, { names, sheet }));
     case 'own':
       return ownName(rest, { names, sheet }, manager);
     case 'returned':

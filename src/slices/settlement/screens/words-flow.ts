@@ -8,6 +8,8 @@ const nl = {
     provider: { euro: (part: string) => `Van elke euro gaat ${part} cent naar de uitvoerder`, percent: (part: string) => `${part} van het geld gaat naar de uitvoerder` },
     other: { euro: (part: string, where: string) => `Van elke euro gaat ${part} cent naar: ${where}`, percent: (part: string, where: string) => `${part} van het geld gaat naar: ${where}` },
   },
+  noPublic: 'Van de opdrachtgever kwam nog niets; dit geld ging wel rond',
+  unknownCapital: 'Wanneer de investeerders hun geld inlegden, staat niet in de gegevens. Daarom is hun inleg hier niet van hun rendement te scheiden.',
   unknownUse: 'De uitvoerder heeft in dit contract niet gezegd waaraan het geld wordt besteed.',
   table: {
     title: 'Waar het geld blijft', caption: 'Bestemming van al het geld van de betalers',
@@ -28,6 +30,7 @@ const nl = {
     held: 'Nog niet verdeeld',
     unspent: 'Kapitaal dat nog niet is besteed',
     return: (title: string) => `Rendement: ${title}`,
+    toInvestors: (title: string) => `Naar de investeerders: ${title}`,
     lost: (title: string) => `Inleg die niet terugkwam: ${title}`,
     advance: (party: string) => `Voorgeschoten door ${party}`,
     own: (party: string) => `Eigen geld van ${party}`,
@@ -68,6 +71,8 @@ const en: typeof nl = {
     provider: { euro: (part) => `Of every euro ${part} cents go to the provider`, percent: (part) => `${part} of the money goes to the provider` },
     other: { euro: (part, where) => `Of every euro ${part} cents go to: ${where}`, percent: (part, where) => `${part} of the money goes to: ${where}` },
   },
+  noPublic: 'Nothing came from the commissioner yet; this money did go round',
+  unknownCapital: 'When the investors put in their money is not in the facts. So the money they put in cannot be told from their return here.',
   unknownUse: 'The provider has not said in this contract what the money is spent on.',
   table: {
     title: 'Where the money stays', caption: 'Destination of all money of the payers',
@@ -88,6 +93,7 @@ const en: typeof nl = {
     held: 'Not shared out yet',
     unspent: 'Capital that was not spent yet',
     return: (title) => `Return: ${title}`,
+    toInvestors: (title) => `To the investors: ${title}`,
     lost: (title) => `Money put in that did not come back: ${title}`,
     advance: (party) => `Advanced by ${party}`,
     own: (party) => `Own money of ${party}`,
