@@ -142,6 +142,7 @@ describe('rows, shares, limits and numbers', () => {
       [],
     ],
     ['a limit of nothing', { limits: [{ id: 'a', each: 'contract' }] }, ['limit_without_maximum limits[0]']],
+    ['a floor per person', { limits: [{ id: 'a', each: 'person', min: 3 }] }, ['floor_each limits[0].each']],
     ['scaling of a count', { limits: [{ id: 'a', each: 'period', maxCount: 3, cut: 'scale' }] }, ['scale_needs_max limits[0].cut']],
     ['a share of nothing', { limits: [{ id: 'a', each: 'contract', maxShare: '40%' }] }, ['among_missing limits[0]']],
     [

@@ -85,6 +85,9 @@ function oneLimit(limit: Limit, path: Path): readonly SheetIssue[] {
   const found: SheetIssue[] = [];
   const hasMost = limit.max !== undefined || limit.maxCount !== undefined || limit.maxShare !== undefined;
   if (!hasMost && limit.min === undefined) found.push(problem('limit_without_maximum', path, { limit: limit.id }));
+  // Whom a floor of a person or year should be paid to is not said anywhere: only a period and the whole contract have one.
+  if (limit.min !== undefined && limit.each !== 'period' && limit.each !== 'contract')
+    found.push(problem('floor_each', [...path, 'each'], { limit: limit.id, each: limit.each }));
   if (limit.cut === 'scale' && limit.max === undefined) found.push(problem('scale_needs_max', [...path, 'cut'], { limit: limit.id }));
   if (limit.maxShare !== undefined && (limit.among === undefined || limit.outcomes === undefined))
     found.push(problem('among_missing', path, { limit: limit.id, field: limit.among === undefined ? 'among' : 'outcomes' }));

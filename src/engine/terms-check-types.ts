@@ -31,6 +31,7 @@ export type SenseCode =
   | 'cap_below_floor'
   | 'limit_without_maximum'
   | 'limit_order'
+  | 'floor_each'
   | 'scale_needs_max'
   | 'among_missing'
   | 'number_not_positive'

@@ -103,6 +103,18 @@ describe('an amendment', () => {
       ['2025-12-31', '2026-03-31', '2026-06-30'],
       { code: 'settled_after_effective', period: '2026-03-31' },
     ],
+    [
+      'that cuts a settled quarter out of the calendar',
+      { effective: '2026-07-01', calendar: { every: 'half-year' as const, paymentTermDays: 30 } },
+      ['2026-03-31'],
+      { code: 'settled_period_gone', period: '2026-03-31' },
+    ],
+    [
+      'that names the settled quarter and then goes on by half-years',
+      { effective: '2026-07-01', calendar: { every: 'quarter' as const, ends: [day('2026-03-31'), day('2026-06-30'), day('2026-12-31')], paymentTermDays: 30 } },
+      ['2026-03-31', '2026-06-30'],
+      undefined,
+    ],
   ])('%s', (_what, parts, settled, expected) => {
     const found = findAmendmentProblem(one, next(parts), settled);
     if (expected === undefined) expect(found).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { Day } from '../../engine/calendar.ts';
+import { calendarOf } from '../../engine/settle.ts';
 import type { Contract as Versions, Role, TermSheet } from '../../engine/terms.ts';
 
 /** A contract as the organisation keeps it: its parties, its versions, and where it stands. */
@@ -59,7 +60,8 @@ export type AmendmentProblem =
   | { readonly code: 'other_currency'; readonly expected: string; readonly found: string }
   | { readonly code: 'other_parties'; readonly expected: string; readonly found: string }
   | { readonly code: 'effective_not_later'; readonly last: string; readonly found: string }
-  | { readonly code: 'settled_after_effective'; readonly period: string; readonly found: string };
+  | { readonly code: 'settled_after_effective'; readonly period: string; readonly found: string }
+  | { readonly code: 'settled_period_gone'; readonly period: string };
 
 /**
  * May this sheet follow the versions there are? Settled periods keep their version, so an amendment may not start inside one.
@@ -77,7 +79,11 @@ export function findAmendmentProblem(contract: StoredContract, next: TermSheet, 
   if (found !== expected) return { code: 'other_parties', expected, found };
   if (effective <= last.effectiveDay) return { code: 'effective_not_later', last: last.effectiveDay, found: effective };
   const settled = settledPeriods.find((end) => end >= effective);
-  return settled === undefined ? undefined : { code: 'settled_after_effective', period: settled, found: effective };
+  if (settled !== undefined) return { code: 'settled_after_effective', period: settled, found: effective };
+  // A correction is proposed for the period it corrects: a calendar that no longer knows that period would leave it no way back.
+  const known = new Set(calendarOf(next).map((period) => period.key));
+  const gone = settledPeriods.find((end) => !known.has(end));
+  return gone === undefined ? undefined : { code: 'settled_period_gone', period: gone };
 }
 
 /** Who is in it, in which role: one party alone may not give itself another role, or bring in somebody who did not agree. */

@@ -71,6 +71,12 @@ function words(error: Exclude<ContractProblem, { code: 'not_found' }>): Words {
         nl: `Een wijziging gaat later in dan de vorige versie (${error.last}); er staat ${error.found}.`,
         en: `An amendment starts later than the version before (${error.last}); it says ${error.found}.`,
       };
+    case 'settled_period_gone':
+      return {
+        status: 409,
+        nl: `De periode tot ${error.period} is al afgerekend, maar staat niet in de nieuwe kalender. Laat de periodes die zijn afgerekend zoals ze zijn: noem onder "calendar.ends" de oude einddagen en daarna de nieuwe.`,
+        en: `The period up to ${error.period} was settled, but the new calendar does not have it. Leave settled periods as they are: name the old last days under "calendar.ends", then the new ones.`,
+      };
     case 'settled_after_effective':
       return {
         status: 409,
