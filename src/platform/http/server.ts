@@ -23,10 +23,10 @@ export type HttpSettings = {
 
 /** The server without its port: tests ask it with `inject`, `main/` lets it listen. Nothing of a body or a name is logged. */
 export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
-  const toReply = async (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-    refuse(reply, toProblem(error, { request, log: settings.log }));
+  const toReply = (error: unknown, request: FastifyRequest, reply: FastifyReply) => refuse(reply, toProblem(error, { request, log: settings.log }));
+  // An address that cannot be read comes past no hook.
   const frameworkErrors = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
-    void reply.send(refuse(reply, toProblem(error, { request, log: settings.log })));
+    void reply.header('cache-control', 'no-store').send(toReply(error, request, reply));
   const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: false, frameworkErrors });
   guardOrigin(app);
   keepNothing(app);
