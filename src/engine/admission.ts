@@ -68,7 +68,13 @@ export function inOrder(plan: Plan, claims: readonly Claim[]): readonly Claim[] 
   const rank = (claim: Claim): number => ranks.get(claim.outcome) ?? -1;
   return claims
     .map((claim) => ({ claim, rank: rank(claim) }))
-    .sort((a, b) => a.rank - b.rank || compareText(a.claim.subject, b.claim.subject) || a.claim.sequence - b.claim.sequence || compareText(a.claim.id, b.claim.id))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        compareText(a.claim.subject, b.claim.subject) ||
+        a.claim.sequence - b.claim.sequence ||
+        compareText(a.claim.id, b.claim.id),
+    )
     .map((entry) => entry.claim);
 }
 
@@ -138,9 +144,11 @@ function checkPerson(plan: Plan, state: Admission, candidate: Candidate): Refusa
   const { claim, terms, subject, outcome } = candidate;
   const missing = terms.requires.find((step) => countOf(plan, state, subject, plan.outcomeIndex.get(step)) === 0);
   if (missing !== undefined) return refusal('step_missing', claim, { step: missing });
-  if (isTaken(state.sequences.get(subject * plan.outcomeIndex.size + outcome), claim.sequence)) return refusal('duplicate', claim, { sequence: String(claim.sequence) });
+  if (isTaken(state.sequences.get(subject * plan.outcomeIndex.size + outcome), claim.sequence))
+    return refusal('duplicate', claim, { sequence: String(claim.sequence) });
   const { maxPerPerson } = terms;
-  if (maxPerPerson !== undefined && countOf(plan, state, subject, outcome) >= maxPerPerson) return refusal('too_many_claims', claim, { maximum: String(maxPerPerson) });
+  if (maxPerPerson !== undefined && countOf(plan, state, subject, outcome) >= maxPerPerson)
+    return refusal('too_many_claims', claim, { maximum: String(maxPerPerson) });
   return checkHold(state, claim, terms) ?? checkAlternative(plan, state, claim);
 }
 
@@ -154,9 +162,13 @@ function isTaken(known: number | Set<number> | undefined, sequence: number): boo
 
 function checkHold(state: Admission, claim: Claim, terms: OutcomeTerms): Refusal | undefined {
   if (terms.holdDays === undefined) return undefined;
-  const start = state.starts.get(claim.subject)?.findLast((event) => event.day <= claim.day && (event.outcome === undefined || event.outcome === claim.outcome));
+  const start = state.starts
+    .get(claim.subject)
+    ?.findLast((event) => event.day <= claim.day && (event.outcome === undefined || event.outcome === claim.outcome));
   const held = start === undefined ? 0 : heldDays(start.day, claim.day);
-  return held < terms.holdDays ? refusal('held_too_short', claim, { held: String(held), needed: String(terms.holdDays), start: start?.day ?? '-' }) : undefined;
+  return held < terms.holdDays
+    ? refusal('held_too_short', claim, { held: String(held), needed: String(terms.holdDays), start: start?.day ?? '-' })
+    : undefined;
 }
 
 function heldDays(from: Day, to: Day): number {

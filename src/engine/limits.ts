@@ -147,7 +147,8 @@ function use(input: LimitInput, item: Valued, paid: Cents): void {
   for (const plan of limitsOn(item)) {
     const bucket = bucketOf(input, plan, item);
     if (plan.max.length > 0) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, paid);
-    if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0) addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
+    if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0)
+      addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
   }
   if (input.plan.alternativeOf.size > 0) useAlternative(input, item, paid);
 }
@@ -204,7 +205,11 @@ function scale(input: LimitInput, plan: LimitPlan, items: readonly Limited[]): r
   return [...buckets].reduce<readonly Limited[]>((all, [bucket, indexes]) => scaleBucket(input, plan, { items: all, bucket, indexes }), items);
 }
 
-function scaleBucket(input: LimitInput, plan: LimitPlan, part: { items: readonly Limited[]; bucket: number; indexes: readonly number[] }): readonly Limited[] {
+function scaleBucket(
+  input: LimitInput,
+  plan: LimitPlan,
+  part: { items: readonly Limited[]; bucket: number; indexes: readonly number[] },
+): readonly Limited[] {
   const chosen = part.indexes.map((index) => must(part.items[index], 'item'));
   const total = chosen.reduce((amount, entry) => amount + entry.paid, 0);
   const usage = must(input.usage.money[plan.index], 'usage');
@@ -215,13 +220,20 @@ function scaleBucket(input: LimitInput, plan: LimitPlan, part: { items: readonly
   const allowedTotal = left === undefined ? cents(total) : cents(Math.min(left, total));
   addMoney(usage, part.bucket, allowedTotal);
   if (allowedTotal === total) return part.items;
-  const shares = allocate(allowedTotal, chosen.map((entry) => fromInteger(entry.paid)));
+  const shares = allocate(
+    allowedTotal,
+    chosen.map((entry) => fromInteger(entry.paid)),
+  );
   const next = [...part.items];
   part.indexes.forEach((index, place) => {
     const entry = must(part.items[index], 'item');
     const paid = must(shares[place], 'share');
     giveBack(input, entry, { except: plan, amount: cents(paid - entry.paid) });
-    next[index] = { ...entry, paid, cuts: paid === entry.paid ? entry.cuts : [...entry.cuts, { limit: plan.limit.id, amount: cents(entry.paid - paid) }] };
+    next[index] = {
+      ...entry,
+      paid,
+      cuts: paid === entry.paid ? entry.cuts : [...entry.cuts, { limit: plan.limit.id, amount: cents(entry.paid - paid) }],
+    };
   });
   return next;
 }

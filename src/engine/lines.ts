@@ -133,7 +133,13 @@ export function plainPart(id: string, total: Cents, working: readonly Working[])
 
 /** Shares a sum among its payers: one line each. */
 export function linesOfSum(input: LineInput, part: Sum): readonly Line[] {
-  const amounts = part.part.total === 0 ? part.shares.map(() => ZERO) : allocate(part.part.total, part.shares.map((share) => parseExact(share.share)));
+  const amounts =
+    part.part.total === 0
+      ? part.shares.map(() => ZERO)
+      : allocate(
+          part.part.total,
+          part.shares.map((share) => parseExact(share.share)),
+        );
   return part.shares.map((share, index) => makeLine(input, part, { ...share, amount: must(amounts[index], 'amount') }));
 }
 
@@ -159,8 +165,21 @@ function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
   const due = cents(computed - alreadySettled);
   const isCorrection = due !== 0 && settledPeriods(input.settled).has(input.period.key);
   return {
-    key, kind: part.kind, period: input.period.key, version: input.plan.sheet.version, rule: part.rule, outcome: part.outcome,
-    payer: share.party, payee: part.payee, share: share.share, part: part.part, payerCuts: limited.cuts, net, tax, computed, alreadySettled,
+    key,
+    kind: part.kind,
+    period: input.period.key,
+    version: input.plan.sheet.version,
+    rule: part.rule,
+    outcome: part.outcome,
+    payer: share.party,
+    payee: part.payee,
+    share: share.share,
+    part: part.part,
+    payerCuts: limited.cuts,
+    net,
+    tax,
+    computed,
+    alreadySettled,
     due,
     dueDay: addDays(isCorrection ? input.asOf : input.period.to, input.plan.sheet.calendar.paymentTermDays),
   };

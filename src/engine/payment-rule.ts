@@ -42,7 +42,16 @@ export function valueClaim(view: PeriodView, rule: RulePlan, entry: Admitted, ca
   if (worth === undefined) return undefined;
   if ('code' in worth) return worth;
   const outcome = must(view.plan.outcomeIndex.get(entry.claim.outcome), 'outcome');
-  return { ...worth, rule, day: entry.claim.day, subject: entry.claim.subject, subjectNumber: entry.subject, outcome, claim: entry, payer: entry.payer };
+  return {
+    ...worth,
+    rule,
+    day: entry.claim.day,
+    subject: entry.claim.subject,
+    subjectNumber: entry.subject,
+    outcome,
+    claim: entry,
+    payer: entry.payer,
+  };
 }
 
 function isPlain(rule: RulePlan): boolean {
@@ -64,8 +73,11 @@ function plainWorth(view: PeriodView, rule: RulePlan, entry: Admitted, cache: Ma
 function priceFor(rule: RulePlan, on: Day, entry: Pick<Admitted, 'payer' | 'group'> | undefined): PriceRow | undefined {
   const [only] = rule.prices;
   if (rule.prices.length === 1 && only?.from === undefined && only?.payer === undefined && only?.group === undefined) return only;
-  const fits = rule.prices.filter((row) => (row.payer === undefined || row.payer === entry?.payer) && (row.group === undefined || row.group === entry?.group));
-  const own = (marks: number): readonly PriceRow[] => fits.filter((row) => Number(row.payer !== undefined) + Number(row.group !== undefined) === marks);
+  const fits = rule.prices.filter(
+    (row) => (row.payer === undefined || row.payer === entry?.payer) && (row.group === undefined || row.group === entry?.group),
+  );
+  const own = (marks: number): readonly PriceRow[] =>
+    fits.filter((row) => Number(row.payer !== undefined) + Number(row.group !== undefined) === marks);
   return inForce(own(2), on) ?? inForce(own(1), on) ?? inForce(own(0), on);
 }
 
@@ -96,7 +108,12 @@ function roundAmount(plan: Plan, rule: RulePlan, amount: Exact): Pick<Worth, 'gr
   const kept = fromCents(gross, plan.digits);
   if (compareExact(kept, amount) === 0) return { gross, rounding: undefined, working: NO_WORKING };
   const rounding = plus(kept, { n: -amount.n, d: amount.d });
-  const working: Working = { step: 'rounding', text: `${rule.rounding.to} ${rule.rounding.rule}`, inputs: { amount: toText(amount) }, result: toText(kept) };
+  const working: Working = {
+    step: 'rounding',
+    text: `${rule.rounding.to} ${rule.rounding.rule}`,
+    inputs: { amount: toText(amount) },
+    result: toText(kept),
+  };
   return { gross, rounding, working: [working] };
 }
 
@@ -105,7 +122,15 @@ function formulaWorth(view: PeriodView, rule: RulePlan, entry: Admitted): Worth 
   const scope = makeScope(view, { subject: entry.claim.subject, toDate: false, rule: rule.rule }, own);
   const worth = worthOf(view, rule, scope, { on: entry.claim.day, entry, quantity: parseExact(entry.claim.quantity) });
   if (worth.ok) return worth.value;
-  return { code: worth.error.code === 'condition_not_met' ? 'condition_not_met' : 'value_missing', claim: entry.claim.id, subject: entry.claim.subject, outcome: entry.claim.outcome, rule: rule.rule.id, period: view.period.key, data: problemData(worth.error) };
+  return {
+    code: worth.error.code === 'condition_not_met' ? 'condition_not_met' : 'value_missing',
+    claim: entry.claim.id,
+    subject: entry.claim.subject,
+    outcome: entry.claim.outcome,
+    rule: rule.rule.id,
+    period: view.period.key,
+    data: problemData(worth.error),
+  };
 }
 
 type Problem = FormulaProblem | { readonly code: 'condition_not_met'; readonly inputs: Readonly<Record<string, string>> };
@@ -172,7 +197,13 @@ function onCurve(view: PeriodView, rule: RulePlan, quantity: Exact, working: rea
   const rounded = roundAmount(view.plan, rule, indexed.price);
   const name = typeof rule.rule.curve === 'string' ? rule.rule.curve : rule.rule.id;
   const curve: Working = { step: 'curve', text: name, inputs: { quantity: toText(quantity) }, result: toText(amount) };
-  return { quantity: toText(quantity), units: quantity, price: undefined, ...rounded, working: [...working, curve, ...indexed.working, ...rounded.working] };
+  return {
+    quantity: toText(quantity),
+    units: quantity,
+    price: undefined,
+    ...rounded,
+    working: [...working, curve, ...indexed.working, ...rounded.working],
+  };
 }
 
 /** Values a rule that looks at persons, cohorts, the period, or everything to date. */
@@ -192,7 +223,9 @@ function subjectsOf(view: PeriodView, rule: RulePlan): readonly (string | undefi
   const names = namesOfRule(rule);
   const measured = view.measures.filter((measure) => names.has(measure.name)).flatMap((measure) => measure.subject ?? []);
   const { group } = rule.rule;
-  const claimed = view.admitted.filter((entry) => rule.outcomes.includes(entry.claim.outcome) && (group === undefined || entry.group === group)).map((entry) => entry.claim.subject);
+  const claimed = view.admitted
+    .filter((entry) => rule.outcomes.includes(entry.claim.outcome) && (group === undefined || entry.group === group))
+    .map((entry) => entry.claim.subject);
   return [...new Set([...measured, ...claimed])].sort();
 }
 
@@ -226,7 +259,16 @@ function countedQuantity(scope: ViewScope, rule: RulePlan): Exact | undefined {
 
 function asItem(view: PeriodView, rule: RulePlan, subject: string | undefined, worth: Worth): Valued {
   const outcome = rule.outcomes[0];
-  return { ...worth, rule, day: view.period.to, subject, subjectNumber: -1, outcome: outcome === undefined ? -1 : (view.plan.outcomeIndex.get(outcome) ?? -1), claim: undefined, payer: undefined };
+  return {
+    ...worth,
+    rule,
+    day: view.period.to,
+    subject,
+    subjectNumber: -1,
+    outcome: outcome === undefined ? -1 : (view.plan.outcomeIndex.get(outcome) ?? -1),
+    claim: undefined,
+    payer: undefined,
+  };
 }
 
 /** A rule over everything to date earns what its worth is now minus what it was worth before (what a limit cut then stays cut). */
@@ -237,7 +279,12 @@ function differenceOnly(view: PeriodView, rule: RulePlan, item: Valued): readonl
   if (before === 0) return item.gross === 0 && view.measures.length === 0 && view.admitted.length === 0 ? [] : [item];
   const gross = cents(item.gross - before);
   const digits = view.plan.digits;
-  const working: Working = { step: 'paid_before', text: 'amount - paid_before', inputs: { amount: toText(fromCents(item.gross, digits)), paid_before: toText(fromCents(before, digits)) }, result: toText(fromCents(gross, digits)) };
+  const working: Working = {
+    step: 'paid_before',
+    text: 'amount - paid_before',
+    inputs: { amount: toText(fromCents(item.gross, digits)), paid_before: toText(fromCents(before, digits)) },
+    result: toText(fromCents(gross, digits)),
+  };
   return [{ ...item, gross, working: [...item.working, working] }];
 }
 

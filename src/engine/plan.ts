@@ -60,7 +60,11 @@ export type LimitPlan = {
 };
 
 /** The same id has the same number in every version of a contract, so that what was counted before an amendment still counts. */
-export type Numbering = { readonly outcomes: ReadonlyMap<string, number>; readonly rules: ReadonlyMap<string, number>; readonly limits: ReadonlyMap<string, number> };
+export type Numbering = {
+  readonly outcomes: ReadonlyMap<string, number>;
+  readonly rules: ReadonlyMap<string, number>;
+  readonly limits: ReadonlyMap<string, number>;
+};
 
 export function numberIds(sheets: readonly TermSheet[]): Numbering {
   return {
@@ -76,7 +80,9 @@ function numbered(things: readonly { readonly id: string }[]): ReadonlyMap<strin
 
 export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet])): Plan {
   const limits = sheet.limits.map((limit) => planLimit(limit, must(numbering.limits.get(limit.id), 'limit number')));
-  const rules = sheet.rules.map((rule) => planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits, outcomeIndex: numbering.outcomes }));
+  const rules = sheet.rules.map((rule) =>
+    planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits, outcomeIndex: numbering.outcomes }),
+  );
   return {
     sheet,
     digits: minorDigits(sheet.currency),
@@ -111,7 +117,9 @@ function optional(text: string | undefined): Formula | undefined {
 }
 
 function planDated(value: TermSheet['parameters'][string]): readonly DatedFormula[] {
-  return typeof value === 'string' ? [{ from: undefined, formula: parsed(value) }] : value.map((row) => ({ from: row.from, formula: parsed(row.value) }));
+  return typeof value === 'string'
+    ? [{ from: undefined, formula: parsed(value) }]
+    : value.map((row) => ({ from: row.from, formula: parsed(row.value) }));
 }
 
 type RuleInput = { sheet: TermSheet; rule: Rule; index: number; limits: readonly LimitPlan[]; outcomeIndex: ReadonlyMap<string, number> };
@@ -133,7 +141,9 @@ function planRule(input: RuleInput): RulePlan {
     rounding,
     roundingStep: stepOf(rounding, sheet.currency),
     limits,
-    limitsByOutcome: new Map(outcomes.map((id) => [input.outcomeIndex.get(id) ?? -1, limits.filter(({ limit }) => limit.outcomes?.includes(id) !== false)])),
+    limitsByOutcome: new Map(
+      outcomes.map((id) => [input.outcomeIndex.get(id) ?? -1, limits.filter(({ limit }) => limit.outcomes?.includes(id) !== false)]),
+    ),
   };
 }
 
@@ -163,7 +173,12 @@ function planLimit(limit: Limit, index: number): LimitPlan {
   return {
     limit,
     index,
-    max: max === undefined ? [] : typeof max === 'string' ? [{ from: undefined, value: parseExact(max) }] : max.map((row) => ({ from: row.from, value: parseExact(row.value) })),
+    max:
+      max === undefined
+        ? []
+        : typeof max === 'string'
+          ? [{ from: undefined, value: parseExact(max) }]
+          : max.map((row) => ({ from: row.from, value: parseExact(row.value) })),
     maxCount: limit.maxCount === undefined ? undefined : parseExact(limit.maxCount),
     maxShare: limit.maxShare === undefined ? undefined : parseExact(limit.maxShare),
   };

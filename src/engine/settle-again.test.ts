@@ -46,7 +46,12 @@ describe('an amendment that makes the calendar another one', () => {
   const settled = settledOn('2026-03-31', 'pay_job', 10_000);
   const cases = [
     { name: 'half-years instead of quarters: what a quarter paid is not paid again', next: { calendar: { every: 'half-year' } }, settled, due: 0 },
-    { name: 'a shorter contract: what was paid after its new end comes back', next: { period: { from: '2026-01-01', to: '2026-06-30' } }, settled: settledOn('2026-09-30', 'pay_job', 300), due: 9_700 },
+    {
+      name: 'a shorter contract: what was paid after its new end comes back',
+      next: { period: { from: '2026-01-01', to: '2026-06-30' } },
+      settled: settledOn('2026-09-30', 'pay_job', 300),
+      due: 9_700,
+    },
   ] satisfies readonly { name: string; next: SheetParts; settled: SettleOptions['settled']; due: number }[];
 
   test.each(cases)('$name', ({ next, settled: before, due }) => {

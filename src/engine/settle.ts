@@ -106,7 +106,10 @@ export function calendarOf(sheet: TermSheet): readonly Period[] {
 /** A settled period keeps the version it was settled with; another takes the last version that counted on its first day. */
 function versionFor(versions: readonly Version[], period: Period, settled: readonly Settled[]): Plan {
   const pinned = settled.find((entry) => entry.period === period.key)?.version;
-  const found = versions.find((version) => version.plan.sheet.version === pinned) ?? versions.findLast((version) => version.effective <= period.from) ?? versions[0];
+  const found =
+    versions.find((version) => version.plan.sheet.version === pinned) ??
+    versions.findLast((version) => version.effective <= period.from) ??
+    versions[0];
   return must(found, 'version').plan;
 }
 
@@ -262,10 +265,37 @@ function corrections(run: Run, plan: Plan, gone: readonly Settled[]): readonly L
 
 function correction(entry: Settled, dueDay: Day): Line {
   const [, rule = '', payer = '', payee = ''] = entry.key.split('/');
-  const part = { id: `${entry.period}/${rule}`, claimsMade: 0, claimsAccepted: 0, quantity: '0', price: undefined, gross: ZERO, cuts: [], rounding: '0', total: ZERO, items: [], working: [] };
+  const part = {
+    id: `${entry.period}/${rule}`,
+    claimsMade: 0,
+    claimsAccepted: 0,
+    quantity: '0',
+    price: undefined,
+    gross: ZERO,
+    cuts: [],
+    rounding: '0',
+    total: ZERO,
+    items: [],
+    working: [],
+  };
   return {
-    key: entry.key, kind: 'outcome', period: entry.period, version: entry.version, rule, outcome: undefined, payer, payee, share: '1', part, payerCuts: [],
-    net: ZERO, tax: ZERO, computed: ZERO, alreadySettled: entry.amount, due: cents(-entry.amount), dueDay,
+    key: entry.key,
+    kind: 'outcome',
+    period: entry.period,
+    version: entry.version,
+    rule,
+    outcome: undefined,
+    payer,
+    payee,
+    share: '1',
+    part,
+    payerCuts: [],
+    net: ZERO,
+    tax: ZERO,
+    computed: ZERO,
+    alreadySettled: entry.amount,
+    due: cents(-entry.amount),
+    dueDay,
   };
 }
 

@@ -85,8 +85,22 @@ export type Item = {
 
 /** Why a claim earns nothing. */
 export type RefusalCode =
-  | 'not_accepted' | 'withdrawn' | 'superseded' | 'duplicate' | 'outside_period' | 'too_late' | 'not_enrolled' | 'before_enrolment' | 'cohort_full'
-  | 'step_missing' | 'too_many_claims' | 'held_too_short' | 'alternative_paid' | 'unknown_outcome' | 'value_missing' | 'condition_not_met';
+  | 'not_accepted'
+  | 'withdrawn'
+  | 'superseded'
+  | 'duplicate'
+  | 'outside_period'
+  | 'too_late'
+  | 'not_enrolled'
+  | 'before_enrolment'
+  | 'cohort_full'
+  | 'step_missing'
+  | 'too_many_claims'
+  | 'held_too_short'
+  | 'alternative_paid'
+  | 'unknown_outcome'
+  | 'value_missing'
+  | 'condition_not_met';
 
 export type Refusal = {
   readonly code: RefusalCode;

@@ -1,6 +1,8 @@
 /** What turns an answer into a value we trust: any zod schema, or a small parser by hand where zod would weigh too much. */
 export type Parser<T> = {
-  readonly safeParse: (value: unknown) => { readonly success: true; readonly data: T } | { readonly success: false; readonly error: { readonly issues: readonly unknown[] } };
+  readonly safeParse: (
+    value: unknown,
+  ) => { readonly success: true; readonly data: T } | { readonly success: false; readonly error: { readonly issues: readonly unknown[] } };
 };
 
 /** What the server says when it refuses: a code for programs, a sentence for people in both languages, and the values. */
@@ -71,7 +73,12 @@ export function problemFrom(body: unknown, status: number): Problem {
   if (isRecord(found) && typeof found['code'] === 'string' && typeof found['nl'] === 'string' && typeof found['en'] === 'string') {
     return { code: found['code'], nl: found['nl'], en: found['en'], data: found['data'] ?? null };
   }
-  return { code: 'server_error', nl: `Er ging iets mis bij de server (${status}). Probeer het zo nog eens.`, en: `Something went wrong on the server (${status}). Try again in a moment.`, data: null };
+  return {
+    code: 'server_error',
+    nl: `Er ging iets mis bij de server (${status}). Probeer het zo nog eens.`,
+    en: `Something went wrong on the server (${status}). Try again in a moment.`,
+    data: null,
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

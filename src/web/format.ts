@@ -16,7 +16,9 @@ export function numberText(value: number, language: Language): string {
 
 /** Basis points as a percentage: 250 → "2,5%". */
 export function rateText(rateBps: number, language: Language): string {
-  return cached(language, 'percent', { style: 'percent', maximumFractionDigits: 2 }).format(rateBps / 10_000).replace('-', MINUS);
+  return cached(language, 'percent', { style: 'percent', maximumFractionDigits: 2 })
+    .format(rateBps / 10_000)
+    .replace('-', MINUS);
 }
 
 /** "ma 23 nov 2026", "Mon 23 Nov 2026". Anything that is not a day is given back as it came. */

@@ -20,7 +20,13 @@ export type MenuEntry = {
 export const menu: readonly MenuEntry[] = [
   { path: '/contracten', group: 'agreements', words: { nl: 'Contracten', en: 'Contracts' }, icon: FileText },
   { path: '/proberen', group: 'agreements', words: { nl: 'Proberen', en: 'Try it' }, icon: FlaskConical },
-  { path: '/boeken', group: 'agreements', words: { nl: 'Boeken', en: 'Books' }, icon: BookOpen, roles: ['commissioner', 'provider', 'investor', 'arranger'] },
+  {
+    path: '/boeken',
+    group: 'agreements',
+    words: { nl: 'Boeken', en: 'Books' },
+    icon: BookOpen,
+    roles: ['commissioner', 'provider', 'investor', 'arranger'],
+  },
 ];
 
 /** The rooms one role sees, in order. */

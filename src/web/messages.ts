@@ -29,7 +29,8 @@ const nl = {
   start: {
     title: 'Wie ben je vandaag?',
     lead: 'Lente rekent uit wat een resultaat waard is, wie het betaalt en waarom precies dit bedrag.',
-    honest: 'Dit is een voorbeeldinstallatie. Inloggen bestaat nog niet: je kiest zelf een rol. De contracten volgen echte, gepubliceerde contracten. Er staan geen gegevens van deelnemers in.',
+    honest:
+      'Dit is een voorbeeldinstallatie. Inloggen bestaat nog niet: je kiest zelf een rol. De contracten volgen echte, gepubliceerde contracten. Er staan geen gegevens van deelnemers in.',
     legend: 'Ik kijk als',
     minutes: 'Kost je een halve minuut.',
     go: 'Ga verder',
@@ -80,7 +81,8 @@ const en: typeof nl = {
   start: {
     title: 'Who are you today?',
     lead: 'Lente works out what a result is worth, who pays for it, and why exactly this amount.',
-    honest: 'This is a sample installation. There is no sign-in yet: you choose a role yourself. The contracts follow real, published ones. They hold no data of participants.',
+    honest:
+      'This is a sample installation. There is no sign-in yet: you choose a role yourself. The contracts follow real, published ones. They hold no data of participants.',
     legend: 'I am looking as',
     minutes: 'Takes half a minute.',
     go: 'Continue',

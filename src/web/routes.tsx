@@ -9,7 +9,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/', load: () => Promise.resolve({ default: StartPage }), isOpen: true },
   { path: '/contracten', load: () => import('./pages/ContractsPage.tsx') },
   {
-    path: '/contracten/$slug', load: () => import('./pages/ContractPage.tsx'),
+    path: '/contracten/$slug',
+    load: () => import('./pages/ContractPage.tsx'),
     children: [
       { path: '/', load: () => import('./pages/ContractTermsPage.tsx') },
       { path: 'gegevens', load: () => import('./pages/FactsPage.tsx') },

@@ -8,9 +8,18 @@ test('the roles are those of the engine, each with a word', () => {
 });
 
 test.each([
-  [{ role: 'provider', partyId: 'par_1', partyName: 'Aanpak', organisation: 'Lindedorp' }, { role: 'provider', partyId: 'par_1', partyName: 'Aanpak', organisation: 'Lindedorp', subject: null }],
-  [{ role: 'participant', subject: 'p07' }, { role: 'participant', partyId: null, partyName: null, organisation: null, subject: 'p07' }],
-  [{ role: 'assessor', partyId: 7 }, { role: 'assessor', partyId: null, partyName: null, organisation: null, subject: null }],
+  [
+    { role: 'provider', partyId: 'par_1', partyName: 'Aanpak', organisation: 'Lindedorp' },
+    { role: 'provider', partyId: 'par_1', partyName: 'Aanpak', organisation: 'Lindedorp', subject: null },
+  ],
+  [
+    { role: 'participant', subject: 'p07' },
+    { role: 'participant', partyId: null, partyName: null, organisation: null, subject: 'p07' },
+  ],
+  [
+    { role: 'assessor', partyId: 7 },
+    { role: 'assessor', partyId: null, partyName: null, organisation: null, subject: null },
+  ],
   [{ role: 'king' }, null],
   [{ role: null }, null],
   [null, null],

@@ -16,7 +16,13 @@ export const roleWords: Readonly<Record<Role, InBoth<string>>> = {
   participant: { nl: 'Deelnemer', en: 'Participant' },
 };
 
-export type Session = { readonly role: Role; readonly partyId: string | null; readonly partyName: string | null; readonly organisation: string | null; /** The pseudonym of a participant who looks at the own file. */ readonly subject: string | null };
+export type Session = {
+  readonly role: Role;
+  readonly partyId: string | null;
+  readonly partyName: string | null;
+  readonly organisation: string | null;
+  /** The pseudonym of a participant who looks at the own file. */ readonly subject: string | null;
+};
 
 /** By hand: this is all that the first page parses, and zod would make it a fifth heavier. No known role is no session. */
 export const sessionSchema: Parser<Session | null> = {
@@ -27,7 +33,12 @@ export const sessionSchema: Parser<Session | null> = {
       return typeof found === 'string' ? found : null;
     };
     const role = ROLES.find((known) => known === fields.get('role'));
-    return { success: true, data: role ? { role, partyId: text('partyId'), partyName: text('partyName'), organisation: text('organisation'), subject: text('subject') } : null };
+    return {
+      success: true,
+      data: role
+        ? { role, partyId: text('partyId'), partyName: text('partyName'), organisation: text('organisation'), subject: text('subject') }
+        : null,
+    };
   },
 };
 
@@ -52,7 +63,10 @@ export async function chooseRole(client: QueryClient, choice: SessionChoice): Pr
   const answer = await writeApi({ path: SESSION_PATH, body: choice, schema: sessionSchema });
   writeCookie('lente_role', choice.role);
   client.clear();
-  client.setQueryData([SESSION_PATH], answer ?? { role: choice.role, partyId: choice.partyId ?? null, partyName: null, organisation: null, subject: choice.subject ?? null });
+  client.setQueryData(
+    [SESSION_PATH],
+    answer ?? { role: choice.role, partyId: choice.partyId ?? null, partyName: null, organisation: null, subject: choice.subject ?? null },
+  );
 }
 
 export function useChooseRole(): (choice: SessionChoice) => Promise<void> {

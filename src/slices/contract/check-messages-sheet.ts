@@ -88,7 +88,8 @@ export const SHEET_NL: Catalogue<SheetCode> = {
     `Het maximum (${say('cap')}) ligt onder het minimum (${say('floor')}); dan kan het minimum nooit betaald worden. Pas een van de twee aan.`,
   limit_without_maximum: (say) => `Grens "${say('limit')}" begrenst niets. Voeg max, maxCount, maxShare of min toe.`,
   limit_order: (say) => `Grens "${say('limit')}" verdeelt over de hele periode en geldt daarom na "${say('other')}". Zet haar ook in die volgorde.`,
-  floor_each: (say) => `Grens "${say('limit')}" heeft een minimum per "${say('each')}". Een minimum kan alleen per periode (period) of voor het hele contract (contract).`,
+  floor_each: (say) =>
+    `Grens "${say('limit')}" heeft een minimum per "${say('each')}". Een minimum kan alleen per periode (period) of voor het hele contract (contract).`,
   scale_needs_max: (say) => `Grens "${say('limit')}" verdeelt naar rato (cut: scale), maar heeft geen bedrag. Voeg "max" toe.`,
   among_missing: (say) =>
     `Grens "${say('limit')}" is een deel van een geheel, maar "${say('field')}" ontbreekt. Zeg welk deel (outcomes) van welk geheel (among).`,
@@ -178,7 +179,8 @@ export const SHEET_EN: Catalogue<SheetCode> = {
     `The maximum (${say('cap')}) lies below the minimum (${say('floor')}), so the minimum can never be paid. Change one of the two.`,
   limit_without_maximum: (say) => `Limit "${say('limit')}" limits nothing. Add max, maxCount, maxShare or min.`,
   limit_order: (say) => `Limit "${say('limit')}" shares out over the whole period and so comes after "${say('other')}". Put it in that order.`,
-  floor_each: (say) => `Limit "${say('limit')}" has a minimum for each "${say('each')}". A minimum can only be for a period or for the whole contract.`,
+  floor_each: (say) =>
+    `Limit "${say('limit')}" has a minimum for each "${say('each')}". A minimum can only be for a period or for the whole contract.`,
   scale_needs_max: (say) => `Limit "${say('limit')}" shares out in proportion (cut: scale) but has no amount. Add "max".`,
   among_missing: (say) =>
     `Limit "${say('limit')}" is a share of a whole, but "${say('field')}" is missing. Say which part (outcomes) of which whole (among).`,

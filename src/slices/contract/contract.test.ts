@@ -111,7 +111,10 @@ describe('an amendment', () => {
     ],
     [
       'that names the settled quarter and then goes on by half-years',
-      { effective: '2026-07-01', calendar: { every: 'quarter' as const, ends: [day('2026-03-31'), day('2026-06-30'), day('2026-12-31')], paymentTermDays: 30 } },
+      {
+        effective: '2026-07-01',
+        calendar: { every: 'quarter' as const, ends: [day('2026-03-31'), day('2026-06-30'), day('2026-12-31')], paymentTermDays: 30 },
+      },
       ['2026-03-31', '2026-06-30'],
       undefined,
     ],

@@ -65,7 +65,9 @@ describe('the empty file of a contract', () => {
     expect(templateCsv([sheet], 'en')).toContain('# outcome: job');
     expect(templateCsv([sheet], 'en').split('\r\n').at(-2)).toBe('kind,id,day,recorded,outcome,subject,sequence,quantity,verdict,reason,payer');
     const measured = makeSheet({ ...JOB, rules: [{ id: 'rate', per: 'period', amount: 'rate_of_return * 100 + count(job)' }] });
-    expect(templateCsv([measured], 'nl').split('\r\n').at(-2)).toBe('kind;id;day;recorded;outcome;subject;sequence;quantity;verdict;reason;payer;name;value;source');
+    expect(templateCsv([measured], 'nl').split('\r\n').at(-2)).toBe(
+      'kind;id;day;recorded;outcome;subject;sequence;quantity;verdict;reason;payer;name;value;source',
+    );
     expect(templateCsv([measured], 'nl')).toContain('measure en event): rate_of_return\r\n');
   });
 });

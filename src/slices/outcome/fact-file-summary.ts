@@ -62,7 +62,11 @@ function daysOf({ facts }: FactReading): FactSummary['days'] {
 /** The rows to keep as a file of their own, in the same columns. Only for CSV: YAML is kept as it was sent. */
 export function goodRowsCsv(read: FactReading): string {
   const own = read.header.map((name) => name !== 'melding' && name !== 'message');
-  const line = (cells: readonly string[]): string => cells.filter((_, index) => own[index] ?? false).map((cell) => quoted(cell, read.delimiter)).join(read.delimiter);
+  const line = (cells: readonly string[]): string =>
+    cells
+      .filter((_, index) => own[index] ?? false)
+      .map((cell) => quoted(cell, read.delimiter))
+      .join(read.delimiter);
   return [read.header, ...read.preview.filter((row) => row.state !== 'bad').map((row) => row.cells)].map(line).join('\r\n') + '\r\n';
 }
 

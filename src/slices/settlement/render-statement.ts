@@ -124,7 +124,9 @@ function outcomeName(view: View, id: string): string {
 }
 
 function listed(data: Readonly<Record<string, string>>): string {
-  return Object.entries(data).map(([name, value]) => `${name} ${value}`).join(', ');
+  return Object.entries(data)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
 }
 
 function returnLines(view: View, waterfall: Waterfall): readonly string[] {

@@ -6,11 +6,21 @@ import { termSheetSchema } from '../../engine/terms.ts';
 import { type WhatIf, type World, changeWorld, findWhatIfProblem } from './what-if.ts';
 
 const sheet = termSheetSchema.parse({
-  lente: 1, contract: 'werk', title: 'Werk', form: 'direct', currency: 'EUR',
-  parties: [{ id: 'gemeente', name: 'Gemeente', roles: ['commissioner'] }, { id: 'wij', name: 'Wij', roles: ['provider'] }],
+  lente: 1,
+  contract: 'werk',
+  title: 'Werk',
+  form: 'direct',
+  currency: 'EUR',
+  parties: [
+    { id: 'gemeente', name: 'Gemeente', roles: ['commissioner'] },
+    { id: 'wij', name: 'Wij', roles: ['provider'] },
+  ],
   period: { from: '2026-01-01', to: '2026-12-31' },
   outcomes: [{ id: 'baan', title: 'Baan' }],
-  rules: [{ id: 'per_baan', outcome: 'baan', price: 1000 }, { id: 'effect', per: 'period', quantity: 'effect', price: 10 }],
+  rules: [
+    { id: 'per_baan', outcome: 'baan', price: 1000 },
+    { id: 'effect', per: 'period', quantity: 'effect', price: 10 },
+  ],
   limits: [{ id: 'hoogste', each: 'contract', rules: ['per_baan'], max: 2500 }],
 });
 const facts = factsSchema.parse({

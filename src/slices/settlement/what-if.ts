@@ -14,7 +14,11 @@ export type WhatIf =
   | { readonly kind: 'price'; readonly rule: string; readonly price: string }
   | { readonly kind: 'limit'; readonly limit: string; readonly max: string };
 
-export type WhatIfProblem = { readonly code: 'number_shape' | 'day_shape' | 'empty_value'; readonly field: 'price' | 'max' | 'quantity' | 'value' | 'day' | 'subject'; readonly value: string };
+export type WhatIfProblem = {
+  readonly code: 'number_shape' | 'day_shape' | 'empty_value';
+  readonly field: 'price' | 'max' | 'quantity' | 'value' | 'day' | 'subject';
+  readonly value: string;
+};
 
 export type World = { readonly contract: Contract; readonly facts: Facts };
 
@@ -94,5 +98,11 @@ function changedClaim(claim: Claim, change: ClaimChange): Claim {
 function addedClaim(facts: Facts, change: Extract<WhatIf, { kind: 'claim_added' }>): Claim {
   const earlier = facts.claims.filter((claim) => claim.subject === change.subject && claim.outcome === change.outcome);
   const sequence = 1 + Math.max(0, ...earlier.map((claim) => claim.sequence));
-  return claimSchema.parse({ id: `what-if/${change.subject}/${change.outcome}/${sequence}`, subject: change.subject.trim(), outcome: change.outcome, day: change.day, sequence });
+  return claimSchema.parse({
+    id: `what-if/${change.subject}/${change.outcome}/${sequence}`,
+    subject: change.subject.trim(),
+    outcome: change.outcome,
+    day: change.day,
+    sequence,
+  });
 }

@@ -13,7 +13,9 @@ export function firstPaintPlugin(): Plugin {
 }
 
 export function firstPaint(): string {
-  const head = inBoth('h1', 'utrecht-heading-1', (words) => words.start.title) + inBoth('p', 'utrecht-paragraph utrecht-paragraph--lead page__lead', (words) => words.start.lead);
+  const head =
+    inBoth('h1', 'utrecht-heading-1', (words) => words.start.title) +
+    inBoth('p', 'utrecht-paragraph utrecht-paragraph--lead page__lead', (words) => words.start.lead);
   const notice = `<div class="utrecht-alert utrecht-alert--info notice"><span class="notice__icon"><span class="icon icon--large"></span></span><div class="notice__content">${inBoth('div', 'notice__text', (words) => words.start.honest)}</div></div>`;
   const page = `<div class="page page--normal"><header class="page__head">${head}</header><div class="start__plant"></div>${notice}</div>`;
   return `<div class="shell first-paint"><div class="top-bar"><span class="top-bar__brand"><svg class="sprout"></svg><span class="top-bar__name">Lente</span></span></div><main class="shell__main"><div class="offline"></div>${page}</main></div>`;
@@ -22,7 +24,9 @@ export function firstPaint(): string {
 type Words = (typeof shellMessages)['nl'];
 
 function inBoth(tag: string, className: string, text: (words: Words) => string): string {
-  return (['nl', 'en'] as const).map((language) => `<${tag} class="${className}" lang="${language}">${escapeHtml(text(shellMessages[language]))}</${tag}>`).join('');
+  return (['nl', 'en'] as const)
+    .map((language) => `<${tag} class="${className}" lang="${language}">${escapeHtml(text(shellMessages[language]))}</${tag}>`)
+    .join('');
 }
 
 function escapeHtml(text: string): string {

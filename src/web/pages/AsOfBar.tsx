@@ -14,8 +14,12 @@ export function AsOfBar({ asOf, canAct = true }: { readonly asOf: AsOf; readonly
   const day = dayText(asOf.day, language);
   return (
     <div className="as-of">
-      <div className="screen-only"><TextField id="as-of" kind="day" label={words.asOf} hint={words.asOfHint} value={asOf.day} onChange={asOf.choose} /></div>
-      <p className="print-only">{words.asOf}: {day}</p>
+      <div className="screen-only">
+        <TextField id="as-of" kind="day" label={words.asOf} hint={words.asOfHint} value={asOf.day} onChange={asOf.choose} />
+      </div>
+      <p className="print-only">
+        {words.asOf}: {day}
+      </p>
       {canAct && !asOf.isToday && (
         <Notice kind="info" isAnnounced action={<Button onClick={() => asOf.choose(asOf.today)}>{words.asOfToday}</Button>}>
           {asOf.day < asOf.today ? words.past(day) : words.future(day)}

@@ -19,10 +19,14 @@ export function BrokenPage({ error, onRetry }: Props) {
       <Stack gap="large">
         <Text>{text}</Text>
         <Cluster>
-          <Button look="primary" onClick={onRetry}>{words.brokenRetry}</Button>
+          <Button look="primary" onClick={onRetry}>
+            {words.brokenRetry}
+          </Button>
           <Link to="/">{words.notFoundWay}</Link>
         </Cluster>
-        <Details summary={words.brokenDetails}><Text tone="small">{error.message}</Text></Details>
+        <Details summary={words.brokenDetails}>
+          <Text tone="small">{error.message}</Text>
+        </Details>
       </Stack>
     </Page>
   );

@@ -9,7 +9,15 @@ export function ChooseRolePage() {
   const words = useMessages(shellMessages);
   return (
     <Page title={words.roleFirstTitle} width="text">
-      <EmptyState stage="seed" text={words.roleFirstText} action={<Link to="/" look="primary">{words.chooseRole}</Link>} />
+      <EmptyState
+        stage="seed"
+        text={words.roleFirstText}
+        action={
+          <Link to="/" look="primary">
+            {words.chooseRole}
+          </Link>
+        }
+      />
     </Page>
   );
 }

@@ -27,7 +27,9 @@ export default function ContractAmend({ contract, version }: Props) {
   if (isOpen) return <Amendment contract={contract} version={version} onStop={() => setOpen(false)} />;
   return (
     <Panel title={words.title} lead={words.lead}>
-      <Cluster><Button onClick={() => setOpen(true)}>{words.start}</Button></Cluster>
+      <Cluster>
+        <Button onClick={() => setOpen(true)}>{words.start}</Button>
+      </Cluster>
     </Panel>
   );
 }
@@ -39,7 +41,15 @@ function Amendment({ contract, version, onStop }: Props & { readonly onStop: () 
   const [text, setText] = useState(() => nextVersionSource(version.source, version.sheet, todayHere()));
   const read = useReading(contract, useSlowly(text));
   return (
-    <Panel title={words.amend.title} lead={words.amend.lead} actions={<Button look="subtle" onClick={onStop}>{words.amend.stop}</Button>}>
+    <Panel
+      title={words.amend.title}
+      lead={words.amend.lead}
+      actions={
+        <Button look="subtle" onClick={onStop}>
+          {words.amend.stop}
+        </Button>
+      }
+    >
       <IssueEditor
         id="amend-terms"
         words={{ label: words.amend.label(next), hint: words.amend.hint, issues: words.terms.issues }}
@@ -77,17 +87,25 @@ function Accept({ slug, sheet, source, onDone }: AcceptProps) {
   const { language } = useLanguage();
   const say = useToast();
   const write = useWrite({ path: `/api/contracts/${slug}/versions`, schema: amendedSchema });
-  const accept = () => write.mutate({ fileName: `${slug}.v${sheet.version}.yaml`, source }, {
-    onSuccess: ({ version }) => {
-      say({ text: words.done(version) });
-      onDone();
-    },
-  });
+  const accept = () =>
+    write.mutate(
+      { fileName: `${slug}.v${sheet.version}.yaml`, source },
+      {
+        onSuccess: ({ version }) => {
+          say({ text: words.done(version) });
+          onDone();
+        },
+      },
+    );
   return (
     <Stack>
       <Text>{words.happens(sheet.version, dayText(sheet.effective ?? sheet.period.from, language))}</Text>
       {write.error && <ApiNotice error={write.error} />}
-      <Cluster><Button look="primary" isBusy={write.isPending} onClick={accept}>{words.accept(sheet.version)}</Button></Cluster>
+      <Cluster>
+        <Button look="primary" isBusy={write.isPending} onClick={accept}>
+          {words.accept(sheet.version)}
+        </Button>
+      </Cluster>
     </Stack>
   );
 }

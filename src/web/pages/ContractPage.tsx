@@ -16,7 +16,12 @@ import { todayHere } from './today.ts';
 export default function ContractPage() {
   const { answer, contract } = useContract();
   const words = useMessages(contractPageWords);
-  if (answer.error) return <Page title={words.contracts} above={<Breadcrumb steps={[{ to: '/contracten', text: words.contracts }]} />}><QueryProblem error={answer.error} onRetry={() => void answer.refetch()} /></Page>;
+  if (answer.error)
+    return (
+      <Page title={words.contracts} above={<Breadcrumb steps={[{ to: '/contracten', text: words.contracts }]} />}>
+        <QueryProblem error={answer.error} onRetry={() => void answer.refetch()} />
+      </Page>
+    );
   return contract === undefined ? <PageSkeleton /> : <ContractFrame contract={contract} />;
 }
 
@@ -25,7 +30,11 @@ function ContractFrame({ contract }: { readonly contract: ContractView }) {
   const words = useMessages(contractPageWords);
   const stateWords = useMessages(contractWords);
   const state = stateOf({ state: contract.state, from: contract.period.from, to: contract.period.to }, todayHere());
-  const tabs = contract.panels.map((panel) => ({ to: `/contracten/${contract.slug}${PANEL_PATHS[panel]}`, text: words.panels[panel], isExact: PANEL_PATHS[panel] === '' }));
+  const tabs = contract.panels.map((panel) => ({
+    to: `/contracten/${contract.slug}${PANEL_PATHS[panel]}`,
+    text: words.panels[panel],
+    isExact: PANEL_PATHS[panel] === '',
+  }));
   return (
     <Page
       title={textIn(contract.title, language)}

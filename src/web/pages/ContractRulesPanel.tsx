@@ -24,8 +24,25 @@ export default function ContractRulesPanel({ version }: Props) {
   };
   const sentences = <Sentences version={version} marked={isOpen ? marked : undefined} onPoint={point} />;
   return (
-    <Panel title={words.title} lead={words.lead} actions={<Button ariaExpanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? words.hideSource : words.showSource}</Button>}>
-      {isOpen ? <Split>{sentences}<div className="contract-source"><SourceView title={words.source(version.version)} text={version.source} marked={marked} /></div></Split> : sentences}
+    <Panel
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <Button ariaExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? words.hideSource : words.showSource}
+        </Button>
+      }
+    >
+      {isOpen ? (
+        <Split>
+          {sentences}
+          <div className="contract-source">
+            <SourceView title={words.source(version.version)} text={version.source} marked={marked} />
+          </div>
+        </Split>
+      ) : (
+        sentences
+      )}
     </Panel>
   );
 }

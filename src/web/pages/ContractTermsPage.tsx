@@ -36,8 +36,12 @@ function Promised({ contract }: { readonly contract: ContractView }) {
   const words = useMessages(termsWords);
   return (
     <>
-      <Panel title={words.parties.title}><PartyList parties={contract.parties} /></Panel>
-      <Panel title={words.outcomes.proofTitle} lead={words.outcomes.proofLead}><ProofList outcomes={contract.outcomes} /></Panel>
+      <Panel title={words.parties.title}>
+        <PartyList parties={contract.parties} />
+      </Panel>
+      <Panel title={words.outcomes.proofTitle} lead={words.outcomes.proofLead}>
+        <ProofList outcomes={contract.outcomes} />
+      </Panel>
     </>
   );
 }
@@ -51,18 +55,46 @@ function Terms({ contract, version }: Props) {
   const mayAmend = contract.state === 'active' && session?.role !== undefined && may(session.role, 'amendContract');
   return (
     <>
-      <Panel title={words.short.title} look="leaf"><ShortTerms sheet={sheet} /></Panel>
-      <Panel title={words.parties.title}><PartyList parties={contract.parties} /></Panel>
+      <Panel title={words.short.title} look="leaf">
+        <ShortTerms sheet={sheet} />
+      </Panel>
+      <Panel title={words.parties.title}>
+        <PartyList parties={contract.parties} />
+      </Panel>
       <PromiseText sheet={sheet} />
       {sheet.form === 'sib' && <ContractDirect contract={contract} sheet={sheet} />}
-      <Panel title={words.outcomes.title} lead={words.outcomes.lead}><OutcomeList sheet={sheet} /></Panel>
-      <Suspense fallback={<Skeleton rows={5} />}><RulesPanel version={version} /></Suspense>
-      {curvePictures(sheet).length > 0 && <Panel title={words.curves.title}><CurveList sheet={sheet} /></Panel>}
-      <Panel title={words.limits.title} lead={sheet.limits.length > 1 ? words.limits.lead : undefined}><LimitTable sheet={sheet} /></Panel>
-      <Panel title={words.calendar.title}><CalendarTable sheet={sheet} today={todayHere()} /></Panel>
-      {sheet.capital && <Panel title={words.capital.title}><CapitalTerms sheet={sheet} capital={sheet.capital} /></Panel>}
-      <Panel title={words.versions.title} lead={words.versions.lead}><Versions contract={contract} /></Panel>
-      {mayAmend && <Suspense fallback={<Skeleton rows={2} />}><div className="screen-only"><Amend contract={contract} version={version} /></div></Suspense>}
+      <Panel title={words.outcomes.title} lead={words.outcomes.lead}>
+        <OutcomeList sheet={sheet} />
+      </Panel>
+      <Suspense fallback={<Skeleton rows={5} />}>
+        <RulesPanel version={version} />
+      </Suspense>
+      {curvePictures(sheet).length > 0 && (
+        <Panel title={words.curves.title}>
+          <CurveList sheet={sheet} />
+        </Panel>
+      )}
+      <Panel title={words.limits.title} lead={sheet.limits.length > 1 ? words.limits.lead : undefined}>
+        <LimitTable sheet={sheet} />
+      </Panel>
+      <Panel title={words.calendar.title}>
+        <CalendarTable sheet={sheet} today={todayHere()} />
+      </Panel>
+      {sheet.capital && (
+        <Panel title={words.capital.title}>
+          <CapitalTerms sheet={sheet} capital={sheet.capital} />
+        </Panel>
+      )}
+      <Panel title={words.versions.title} lead={words.versions.lead}>
+        <Versions contract={contract} />
+      </Panel>
+      {mayAmend && (
+        <Suspense fallback={<Skeleton rows={2} />}>
+          <div className="screen-only">
+            <Amend contract={contract} version={version} />
+          </div>
+        </Suspense>
+      )}
     </>
   );
 }

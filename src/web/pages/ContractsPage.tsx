@@ -20,7 +20,16 @@ export default function ContractsPage() {
   const answer = useRead('/api/contracts', contractListSchema);
   const filter = useFilter(answer.data?.contracts ?? []);
   return (
-    <Page title={words.title} lead={words.lead} width="wide" actions={<Link to="/proberen" look="secondary">{words.first}</Link>}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      width="wide"
+      actions={
+        <Link to="/proberen" look="secondary">
+          {words.first}
+        </Link>
+      }
+    >
       {answer.isPending && <PageSkeleton />}
       {answer.error && <QueryProblem error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.data && (
@@ -37,7 +46,18 @@ export default function ContractsPage() {
 function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
   const words = useMessages(contractWords).list;
   if (isFiltered) return <EmptyState text={words.noMatch} hint={words.noMatchHint} stage="seed" />;
-  return <EmptyState text={words.empty} hint={words.emptyHint} stage="seed" action={<Link to="/proberen" look="primary">{words.first}</Link>} />;
+  return (
+    <EmptyState
+      text={words.empty}
+      hint={words.emptyHint}
+      stage="seed"
+      action={
+        <Link to="/proberen" look="primary">
+          {words.first}
+        </Link>
+      }
+    />
+  );
 }
 
 type FilterState = ReturnType<typeof useFilter>;
@@ -63,6 +83,11 @@ function useFilter(rows: readonly ContractListRow[]) {
 
 /** Every word that was typed stands somewhere in the title, a party, the form or the currency. */
 function matches(row: ContractListRow, text: string, language: 'nl' | 'en'): boolean {
-  const own = [textIn(row.title, language), row.currency, contractWords[language].forms[row.form], ...row.parties.map((party) => party.name)].join(' ').toLowerCase();
-  return text.toLowerCase().split(/\s+/).every((word) => own.includes(word));
+  const own = [textIn(row.title, language), row.currency, contractWords[language].forms[row.form], ...row.parties.map((party) => party.name)]
+    .join(' ')
+    .toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => own.includes(word));
 }

@@ -28,7 +28,11 @@ export function ExplainPanel({ slug, state }: Props) {
   const top = state.stack.at(-1);
   return (
     <SidePanel title={top?.title ?? ''} contentKey={top?.id} isOpen={top !== undefined} onClose={state.close}>
-      {state.stack.length > 1 && <div><Button onClick={state.goBack}>{words.back}</Button></div>}
+      {state.stack.length > 1 && (
+        <div>
+          <Button onClick={state.goBack}>{words.back}</Button>
+        </div>
+      )}
       {top?.kind === 'sum' && <SumExplanation sum={top} onAsk={state.goDeeper} />}
       {top !== undefined && top.kind !== 'sum' && <FetchedExplanation path={explainPath(slug, top) ?? ''} />}
     </SidePanel>

@@ -77,7 +77,14 @@ function Preview({ contract, file, adding }: { readonly contract: ContractView; 
   const nameOf = useNameOf(contract);
   return (
     <>
-      <FactPreview summary={file.summary} nameOf={nameOf} makeBadCsv={adding.reading.makeBadCsv} onKeep={() => void adding.keep(file)} onRefuse={adding.again} isBusy={adding.isBusy} />
+      <FactPreview
+        summary={file.summary}
+        nameOf={nameOf}
+        makeBadCsv={adding.reading.makeBadCsv}
+        onKeep={() => void adding.keep(file)}
+        onRefuse={adding.again}
+        isBusy={adding.isBusy}
+      />
       {adding.isBusy && <Busy label={words.saving(numberText(file.summary.counts.good + file.summary.counts.warning, language))} />}
     </>
   );

@@ -20,7 +20,14 @@ export function FactsDone({ slug, recorded, onMore }: Props) {
       kind="success"
       title={words.title(recorded.added, numberText(recorded.added, language))}
       isAnnounced
-      action={<Cluster><Link to={`/contracten/${slug}/afrekening`} look="primary">{words.settle}</Link><Button onClick={onMore}>{words.more}</Button></Cluster>}
+      action={
+        <Cluster>
+          <Link to={`/contracten/${slug}/afrekening`} look="primary">
+            {words.settle}
+          </Link>
+          <Button onClick={onMore}>{words.more}</Button>
+        </Cluster>
+      }
     >
       <Stack gap="small">
         {recorded.known > 0 && <Text>{words.known(recorded.known, numberText(recorded.known, language))}</Text>}

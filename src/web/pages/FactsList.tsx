@@ -26,13 +26,22 @@ export function FactsList({ contract, facts, batches }: Props) {
   const [text, setText] = useState('');
   const rows = useMemo(() => factRows(facts), [facts]);
   const shown = useSearch(rows, { text, nameOf });
-  const empty = rows.length === 0 ? <EmptyState stage="germ" text={words.empty} hint={words.emptyHint} /> : <EmptyState stage="seed" text={words.noMatch} hint={words.noMatchHint} />;
+  const empty =
+    rows.length === 0 ? (
+      <EmptyState stage="germ" text={words.empty} hint={words.emptyHint} />
+    ) : (
+      <EmptyState stage="seed" text={words.noMatch} hint={words.noMatchHint} />
+    );
   return (
     <Panel title={words.title}>
       {rows.length > 10 && <TextField id="facts-search" kind="search" label={words.search} value={text} onChange={setText} />}
       {rows.length > 0 && <Text tone="small">{words.count(numberText(shown.length, language), numberText(rows.length, language))}</Text>}
       <FactTable caption={words.caption} rows={shown} currency={contract.currency} nameOf={nameOf} empty={empty} key={text} />
-      {batches.length > 0 && <Details summary={`${words.files} (${batches.length})`}><Batches batches={batches} /></Details>}
+      {batches.length > 0 && (
+        <Details summary={`${words.files} (${batches.length})`}>
+          <Batches batches={batches} />
+        </Details>
+      )}
     </Panel>
   );
 }
@@ -43,10 +52,23 @@ type Search = { readonly text: string; readonly nameOf: (id: string) => string }
 function useSearch(rows: readonly FactRowView[], { text, nameOf }: Search): readonly FactRowView[] {
   const words = useMessages(factWords);
   return useMemo(() => {
-    const wanted = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const wanted = text
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
     if (wanted.length === 0) return rows;
     return rows.filter((row) => {
-      const own = [words.kinds[row.kind], row.subject, row.about && nameOf(row.about), row.about, row.day, row.verdict && words.verdicts[row.verdict], row.value].join(' ').toLowerCase();
+      const own = [
+        words.kinds[row.kind],
+        row.subject,
+        row.about && nameOf(row.about),
+        row.about,
+        row.day,
+        row.verdict && words.verdicts[row.verdict],
+        row.value,
+      ]
+        .join(' ')
+        .toLowerCase();
       return wanted.every((word) => own.includes(word));
     });
   }, [rows, text, nameOf, words]);

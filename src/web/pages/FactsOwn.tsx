@@ -48,7 +48,14 @@ function OwnList({ contract, subject }: Props & { readonly subject: string }) {
   return (
     <>
       {rows.length > 0 && <Text>{words.now(subject)}</Text>}
-      <FactTable isOwn caption={words.caption} rows={rows} currency={contract.currency} nameOf={nameOf} empty={<EmptyState stage="germ" text={words.empty(subject)} hint={words.emptyHint} />} />
+      <FactTable
+        isOwn
+        caption={words.caption}
+        rows={rows}
+        currency={contract.currency}
+        nameOf={nameOf}
+        empty={<EmptyState stage="germ" text={words.empty(subject)} hint={words.emptyHint} />}
+      />
       {rows.length > 0 && <Text tone="soft">{words.wrong}</Text>}
     </>
   );

@@ -30,7 +30,13 @@ function Facts({ contract }: { readonly contract: ContractView }) {
   if (answer.data === undefined) return <Skeleton rows={5} />;
   return (
     <>
-      {mayAdd ? <FactsAdd contract={contract} known={answer.data.facts} /> : <Panel title={words.add.title}><Text>{words.add.notYours}</Text></Panel>}
+      {mayAdd ? (
+        <FactsAdd contract={contract} known={answer.data.facts} />
+      ) : (
+        <Panel title={words.add.title}>
+          <Text>{words.add.notYours}</Text>
+        </Panel>
+      )}
       <FactsList contract={contract} facts={answer.data.facts} batches={answer.data.batches} />
     </>
   );

@@ -38,12 +38,20 @@ function Flows({ contract, answer, asOf }: Props) {
   const { language } = useLanguage();
   const { flow, waterfall } = answer;
   const hasCapital = waterfall !== null && waterfall.overall.putIn !== 0;
-  const about: FlowNames = { names: namesOf(contract, language), sheet: lastVersion(contract)?.sheet, isCapitalUnknown: waterfall !== null && !hasCapital };
+  const about: FlowNames = {
+    names: namesOf(contract, language),
+    sheet: lastVersion(contract)?.sheet,
+    isCapitalUnknown: waterfall !== null && !hasCapital,
+  };
   return (
     <Stack gap="large">
       {flow.links.length === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} about={about} />}
       {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} about={about} />}
-      {hasCapital && <Panel title={words.returns.title} lead={words.returns.lead}><InvestorReturns waterfall={waterfall} currency={flow.currency} {...about} /></Panel>}
+      {hasCapital && (
+        <Panel title={words.returns.title} lead={words.returns.lead}>
+          <InvestorReturns waterfall={waterfall} currency={flow.currency} {...about} />
+        </Panel>
+      )}
       <AsOfBar asOf={asOf} canAct={false} />
     </Stack>
   );
@@ -51,7 +59,18 @@ function Flows({ contract, answer, asOf }: Props) {
 
 function Nothing({ slug }: { readonly slug: string }) {
   const words = useMessages(flowWords);
-  return <EmptyState text={words.empty} hint={words.emptyHint} stage="seed" action={<Link to={`/contracten/${slug}/afrekening`} look="primary">{words.emptyWay}</Link>} />;
+  return (
+    <EmptyState
+      text={words.empty}
+      hint={words.emptyHint}
+      stage="seed"
+      action={
+        <Link to={`/contracten/${slug}/afrekening`} look="primary">
+          {words.emptyWay}
+        </Link>
+      }
+    />
+  );
 }
 
 type PictureProps = Pick<Props, 'contract' | 'answer'> & { readonly about: FlowNames };
@@ -66,7 +85,13 @@ function Picture({ contract, answer, about }: PictureProps) {
   const until = lastDay(answer);
   return (
     <Panel title={words.title} lead={until === undefined || until <= answer.asOf ? words.lead : words.leadUntil(dayText(until, language))}>
-      <FlowChart title={message === undefined ? words.noPublic : messageText(message, flow, { language, where })} currency={flow.currency} places={places} flows={flowsOf(flow.links)} fileName={`${contract.slug}-geldstroom`} />
+      <FlowChart
+        title={message === undefined ? words.noPublic : messageText(message, flow, { language, where })}
+        currency={flow.currency}
+        places={places}
+        flows={flowsOf(flow.links)}
+        fileName={`${contract.slug}-geldstroom`}
+      />
       {message?.kind === 'provider' && <Text tone="soft">{words.unknownUse}</Text>}
       {about.isCapitalUnknown && <Text tone="soft">{words.unknownCapital}</Text>}
     </Panel>
@@ -80,8 +105,14 @@ function Shares({ contract, flow, about }: SharesProps) {
   const words = useMessages(flowWords);
   return (
     <>
-      <Panel title={words.table.title}><FlowShares flow={flow} places={placesOf(flow.nodes, about)} fileName={`${contract.slug}-bestemming`} /></Panel>
-      {!about.isCapitalUnknown && <Panel title={words.direct.title}><WithoutBetween flow={flow} sheet={about.sheet} /></Panel>}
+      <Panel title={words.table.title}>
+        <FlowShares flow={flow} places={placesOf(flow.nodes, about)} fileName={`${contract.slug}-bestemming`} />
+      </Panel>
+      {!about.isCapitalUnknown && (
+        <Panel title={words.direct.title}>
+          <WithoutBetween flow={flow} sheet={about.sheet} />
+        </Panel>
+      )}
     </>
   );
 }

@@ -22,7 +22,11 @@ type Props = {
 /** A text and what is wrong in it: a message brings you to its line. */
 export function IssueEditor({ id, words, rows, text, onChange, issues, fine }: Props) {
   const handle = useRef<EditorHandle>(null);
-  const marks = issues.map((issue) => ({ line: issue.line, column: issue.column, tone: issue.severity === 'error' ? 'wrong' as const : 'attention' as const }));
+  const marks = issues.map((issue) => ({
+    line: issue.line,
+    column: issue.column,
+    tone: issue.severity === 'error' ? ('wrong' as const) : ('attention' as const),
+  }));
   return (
     <Stack gap="small">
       <CodeEditor id={id} label={words.label} hint={words.hint} rows={rows} value={text} onChange={onChange} marks={marks} handle={handle} />

@@ -8,7 +8,15 @@ export function NotFoundPage() {
   const words = useMessages(shellMessages);
   return (
     <Page title={words.notFoundTitle} width="text">
-      <EmptyState stage="seed" text={words.notFoundText} action={<Link to="/" look="primary">{words.notFoundWay}</Link>} />
+      <EmptyState
+        stage="seed"
+        text={words.notFoundText}
+        action={
+          <Link to="/" look="primary">
+            {words.notFoundWay}
+          </Link>
+        }
+      />
     </Page>
   );
 }

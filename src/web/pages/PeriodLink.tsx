@@ -21,5 +21,9 @@ const LOOKS = {
 /** To a page of the settlement, with the chosen day kept in the address. */
 export function PeriodLink({ view, period, further, look = 'text', children }: Props) {
   const path = ['/contracten', view.slug, 'afrekening', period, further].filter((part) => part !== undefined).join('/');
-  return <RouterLink to={path} search={view.asOf.search} className={LOOKS[look]}>{children}</RouterLink>;
+  return (
+    <RouterLink to={path} search={view.asOf.search} className={LOOKS[look]}>
+      {children}
+    </RouterLink>
+  );
 }

@@ -47,8 +47,16 @@ function Actions({ view, period, steps }: Props & { readonly steps: Steps }) {
   return (
     <>
       {view.asOf.isToday && isMyTurn(view.role, period.stage) && <NextStep view={view} period={period} steps={steps} />}
-      {view.asOf.isToday && mayWithdraw(view.role, period.stage) && <Button isBusy={steps.isBusy} onClick={steps.withdraw}>{words.withdraw}</Button>}
-      {(period.stage === 'booked' || period.stage === 'correction') && seesBooks && <Link to={`/contracten/${view.slug}/boeken`} look="secondary">{words.books}</Link>}
+      {view.asOf.isToday && mayWithdraw(view.role, period.stage) && (
+        <Button isBusy={steps.isBusy} onClick={steps.withdraw}>
+          {words.withdraw}
+        </Button>
+      )}
+      {(period.stage === 'booked' || period.stage === 'correction') && seesBooks && (
+        <Link to={`/contracten/${view.slug}/boeken`} look="secondary">
+          {words.books}
+        </Link>
+      )}
     </>
   );
 }
@@ -56,10 +64,24 @@ function Actions({ view, period, steps }: Props & { readonly steps: Steps }) {
 /** The one button: propose, approve, or go to the page where it is booked. */
 function NextStep({ view, period, steps }: Props & { readonly steps: Steps }) {
   const words = useMessages(settlementWords).actions;
-  if (period.stage === 'approved') return <PeriodLink view={view} period={period.key} further="boeken" look="primary">{words.execute}</PeriodLink>;
-  if (period.stage === 'proposed') return <Button look="primary" isBusy={steps.isBusy} onClick={steps.approve}>{steps.isBusy ? words.busy : words.approve}</Button>;
+  if (period.stage === 'approved')
+    return (
+      <PeriodLink view={view} period={period.key} further="boeken" look="primary">
+        {words.execute}
+      </PeriodLink>
+    );
+  if (period.stage === 'proposed')
+    return (
+      <Button look="primary" isBusy={steps.isBusy} onClick={steps.approve}>
+        {steps.isBusy ? words.busy : words.approve}
+      </Button>
+    );
   const label = period.isCorrection ? words.proposeCorrection : words.propose;
-  return <Button look="primary" isBusy={steps.isBusy} onClick={steps.propose}>{steps.isBusy ? words.busy : label}</Button>;
+  return (
+    <Button look="primary" isBusy={steps.isBusy} onClick={steps.propose}>
+      {steps.isBusy ? words.busy : label}
+    </Button>
+  );
 }
 
 /** The three wishes of this page. What was proposed can be withdrawn, so none of them asks "are you sure". */

@@ -12,6 +12,17 @@ export function QueryProblem({ error, onRetry }: Props) {
   const { language } = useLanguage();
   const words = useMessages(shellMessages);
   const problem = error instanceof ApiError ? error.problem : undefined;
-  const way = problem?.code === 'no_role' ? <Link to="/" look="primary">{words.chooseRole}</Link> : onRetry && <Button onClick={onRetry}>{words.brokenRetry}</Button>;
-  return <Notice kind="error" isAnnounced action={way}>{problem?.[language] ?? words.brokenText}</Notice>;
+  const way =
+    problem?.code === 'no_role' ? (
+      <Link to="/" look="primary">
+        {words.chooseRole}
+      </Link>
+    ) : (
+      onRetry && <Button onClick={onRetry}>{words.brokenRetry}</Button>
+    );
+  return (
+    <Notice kind="error" isAnnounced action={way}>
+      {problem?.[language] ?? words.brokenText}
+    </Notice>
+  );
 }

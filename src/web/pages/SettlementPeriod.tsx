@@ -31,13 +31,23 @@ export function SettlementPeriod({ view, period }: Props) {
   const words = useMessages(settlementWords);
   const { language } = useLanguage();
   const state = useAsking();
-  const refusals = view.statement.refusals.filter((refusal) => refusal.period === period.key || (view.periods.length === 1 && refusal.period === undefined));
+  const refusals = view.statement.refusals.filter(
+    (refusal) => refusal.period === period.key || (view.periods.length === 1 && refusal.period === undefined),
+  );
   return (
     <Stack gap="large">
-      {view.periods.length > 1 && <p className="screen-only"><PeriodLink view={view}>{words.actions.back}</PeriodLink></p>}
+      {view.periods.length > 1 && (
+        <p className="screen-only">
+          <PeriodLink view={view}>{words.actions.back}</PeriodLink>
+        </p>
+      )}
       <h2 className="utrecht-heading-2">{asTitle(periodName(period, language))}</h2>
       <PeriodStanding key={period.key} view={view} period={period} />
-      {period.hasChangedSince && <Notice kind="warning" title={words.changed.title}>{words.changed.text}</Notice>}
+      {period.hasChangedSince && (
+        <Notice kind="warning" title={words.changed.title}>
+          {words.changed.text}
+        </Notice>
+      )}
       {period.isCorrection && <LoudCorrection view={view} period={period} />}
       <AsOfBar asOf={view.asOf} />
       <Statement view={view} period={period} asking={state.asking} />
@@ -50,7 +60,11 @@ export function SettlementPeriod({ view, period }: Props) {
 
 function LoudCorrection({ view, period }: Props) {
   const words = useMessages(settlementWords);
-  return <Notice kind="warning" title={words.loud.title}>{difference(period, { words, names: view.names, currency: view.statement.currency })} {words.loud.text}</Notice>;
+  return (
+    <Notice kind="warning" title={words.loud.title}>
+      {difference(period, { words, names: view.names, currency: view.statement.currency })} {words.loud.text}
+    </Notice>
+  );
 }
 
 type StatementProps = Props & { readonly asking: ReturnType<typeof useAsking>['asking'] };
@@ -63,7 +77,17 @@ function Statement({ view, period, asking }: StatementProps) {
   const proposed = new Set(period.underWay?.lines.map((line) => line.key) ?? []);
   const context = { names, currency: statement.currency, refusals: statement.refusals };
   return (
-    <Panel title={words.title} lead={period.lines.length === 0 ? undefined : words.hint} actions={period.lines.length > 0 && <Button look="subtle" icon={Printer} onClick={() => window.print()}>{words.print}</Button>}>
+    <Panel
+      title={words.title}
+      lead={period.lines.length === 0 ? undefined : words.hint}
+      actions={
+        period.lines.length > 0 && (
+          <Button look="subtle" icon={Printer} onClick={() => window.print()}>
+            {words.print}
+          </Button>
+        )
+      }
+    >
       <StatementTable
         caption={words.caption(periodName(period, language), dayText(asOf, language))}
         rows={toRows(period.lines, context)}
@@ -75,7 +99,11 @@ function Statement({ view, period, asking }: StatementProps) {
       {period.lines.length > 0 && (
         <Cluster>
           <Text tone="small">{words.version(period.version)}</Text>
-          <Text tone="small"><Link to={csvAddress(statementCsv(period.lines, context))} download={`${view.slug}-${period.key}.csv`} icon={Download}>{words.download}</Link></Text>
+          <Text tone="small">
+            <Link to={csvAddress(statementCsv(period.lines, context))} download={`${view.slug}-${period.key}.csv`} icon={Download}>
+              {words.download}
+            </Link>
+          </Text>
         </Cluster>
       )}
     </Panel>

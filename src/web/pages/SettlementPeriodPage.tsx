@@ -25,5 +25,16 @@ export function usePeriod(view: SettlementView | undefined) {
 
 export function UnknownPeriod({ view }: { readonly view: SettlementView }) {
   const words = useMessages(settlementWords);
-  return <EmptyState text={words.unknownPeriod} hint={words.unknownPeriodHint} stage="seed" action={<PeriodLink view={view} look="primary">{words.actions.back}</PeriodLink>} />;
+  return (
+    <EmptyState
+      text={words.unknownPeriod}
+      hint={words.unknownPeriodHint}
+      stage="seed"
+      action={
+        <PeriodLink view={view} look="primary">
+          {words.actions.back}
+        </PeriodLink>
+      }
+    />
+  );
 }

@@ -24,16 +24,23 @@ export function SettlementTurn({ view }: { readonly view: SettlementView }) {
       stage={todo.stage}
       since={<Since period={todo} today={view.asOf.today} />}
       isMine={isMine}
-      actions={<PeriodLink view={view} period={todo.key} look={isMine ? 'primary' : 'secondary'}>{isMine ? words.turn.next(name) : words.turn.look(name)}</PeriodLink>}
+      actions={
+        <PeriodLink view={view} period={todo.key} look={isMine ? 'primary' : 'secondary'}>
+          {isMine ? words.turn.next(name) : words.turn.look(name)}
+        </PeriodLink>
+      }
     >
-      {stageText(todo, { words, names: view.names })} {todo.isCorrection && difference(todo, { words, names: view.names, currency: view.statement.currency })}
+      {stageText(todo, { words, names: view.names })}{' '}
+      {todo.isCorrection && difference(todo, { words, names: view.names, currency: view.statement.currency })}
     </Standing>
   );
 }
 
 function quietText(view: SettlementView, words: SettlementWords, language: 'nl' | 'en'): string {
   const [first] = view.periods;
-  return first !== undefined && view.periods.every((period) => period.stage === 'open') ? words.turn.noneYet(dayText(first.to, language)) : words.turn.allDone;
+  return first !== undefined && view.periods.every((period) => period.stage === 'open')
+    ? words.turn.noneYet(dayText(first.to, language))
+    : words.turn.allDone;
 }
 
 /** "Jij bent aan zet", or who is. */
@@ -46,7 +53,11 @@ export function turnTitle(view: SettlementView, period: PeriodView, words: Settl
 export function Since({ period, today }: { readonly period: PeriodView; readonly today: string }) {
   const words = useMessages(settlementWords).turn;
   const since = turnSince(period);
-  return since === undefined ? null : <>{words.since} <DateText day={since} today={today} /></>;
+  return since === undefined ? null : (
+    <>
+      {words.since} <DateText day={since} today={today} />
+    </>
+  );
 }
 
 type Telling = { readonly words: SettlementWords; readonly names: Names; readonly currency: string };

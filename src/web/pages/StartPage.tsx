@@ -22,14 +22,33 @@ export default function StartPage() {
   const form = useRoleForm();
   return (
     <Page title={words.title} lead={words.lead}>
-      <div className="start__plant"><PlantLine stage="blossom" /></div>
+      <div className="start__plant">
+        <PlantLine stage="blossom" />
+      </div>
       <Notice kind="info">{words.honest}</Notice>
-      <form className="start__form" noValidate onSubmit={(event) => { event.preventDefault(); void form.submit(); }}>
+      <form
+        className="start__form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
         {form.error && <ErrorSummary errors={[{ fieldId: 'role', text: form.error }]} />}
-        <RadioGroup id="role" legend={words.legend} look="tiles" options={useRoleOptions()} value={form.role} onChange={form.choose} error={form.error} />
+        <RadioGroup
+          id="role"
+          legend={words.legend}
+          look="tiles"
+          options={useRoleOptions()}
+          value={form.role}
+          onChange={form.choose}
+          error={form.error}
+        />
         <PartyField form={form} />
         <div className="start__go">
-          <Button look="primary" type="submit" isBusy={form.isBusy}>{form.isBusy ? words.going : words.go}</Button>
+          <Button look="primary" type="submit" isBusy={form.isBusy}>
+            {form.isBusy ? words.going : words.go}
+          </Button>
           <Text tone="small">{words.minutes}</Text>
         </div>
       </form>

@@ -38,13 +38,39 @@ type EditorProps = { readonly text: string; readonly onChange: (text: string) =>
 function TermsEditor({ text, onChange, trial }: EditorProps) {
   const words = useMessages(tryWords).terms;
   const { language } = useLanguage();
-  return <IssueEditor id="try-terms" words={words} rows={26} text={text} onChange={onChange} issues={placedIssues(trial.issues, language)} fine={words.fine} />;
+  return (
+    <IssueEditor
+      id="try-terms"
+      words={words}
+      rows={26}
+      text={text}
+      onChange={onChange}
+      issues={placedIssues(trial.issues, language)}
+      fine={words.fine}
+    />
+  );
 }
 
 /** In a file of rows the row is the line of the editor, as long as no cell has a line break in it. */
 function FactsEditor({ text, onChange, trial }: EditorProps) {
   const words = useMessages(tryWords).facts;
   const { language } = useLanguage();
-  const issues = trial.factIssues.map((issue): PlacedIssue => ({ severity: issue.severity, line: issue.line, column: issue.row === undefined ? issue.column : 1, isRow: issue.row !== undefined, text: renderFactSentence(issue, language) }));
-  return <IssueEditor id="try-facts" words={words} rows={12} text={text} onChange={onChange} issues={issues} fine={trial.sheet === undefined ? words.waiting : words.fine} />;
+  const issues = trial.factIssues.map((issue): PlacedIssue => ({
+    severity: issue.severity,
+    line: issue.line,
+    column: issue.row === undefined ? issue.column : 1,
+    isRow: issue.row !== undefined,
+    text: renderFactSentence(issue, language),
+  }));
+  return (
+    <IssueEditor
+      id="try-facts"
+      words={words}
+      rows={12}
+      text={text}
+      onChange={onChange}
+      issues={issues}
+      fine={trial.sheet === undefined ? words.waiting : words.fine}
+    />
+  );
 }

@@ -26,7 +26,11 @@ export function TryResult({ trial }: { readonly trial: Trial }) {
       <Tabs
         label={words.result.views}
         tabs={[
-          { id: 'pays', title: words.result.title, content: result ? <TryStatement result={result} /> : <Notice kind="warning">{words.result.tooLarge}</Notice> },
+          {
+            id: 'pays',
+            title: words.result.title,
+            content: result ? <TryStatement result={result} /> : <Notice kind="warning">{words.result.tooLarge}</Notice>,
+          },
           { id: 'says', title: words.sentences.title, content: <Said sheet={sheet} /> },
           ...(curves === 0 ? [] : [{ id: 'curves', title: words.curves.title, content: <CurveList sheet={sheet} /> }]),
         ]}

@@ -23,12 +23,21 @@ export function TrySave({ source, trial }: Props) {
   const session = useSession();
   const [isAsking, setAsking] = useState(false);
   const isAllowed = session?.role !== undefined && may(session.role, 'registerContract');
-  if (!isAllowed) return <Panel title={words.title}><Text tone="soft">{words.notYours}</Text></Panel>;
+  if (!isAllowed)
+    return (
+      <Panel title={words.title}>
+        <Text tone="soft">{words.notYours}</Text>
+      </Panel>
+    );
   if (isAsking && trial.sheet) return <Confirm source={source} sheet={trial.sheet} onStop={() => setAsking(false)} />;
   return (
     <Panel title={words.title}>
       <Text>{trial.sheet ? words.text : words.wrongFirst}</Text>
-      <Cluster><Button look="primary" isDisabled={trial.sheet === undefined} onClick={() => setAsking(true)}>{words.go}</Button></Cluster>
+      <Cluster>
+        <Button look="primary" isDisabled={trial.sheet === undefined} onClick={() => setAsking(true)}>
+          {words.go}
+        </Button>
+      </Cluster>
     </Panel>
   );
 }
@@ -41,20 +50,33 @@ function Confirm({ source, sheet, onStop }: ConfirmProps) {
   const navigate = useNavigate();
   const say = useToast();
   const write = useWrite({ path: '/api/contracts', schema: registeredSchema });
-  const save = () => write.mutate({ fileName: `${sheet.contract}.yaml`, source }, {
-    onSuccess: ({ slug }) => {
-      say({ text: words.done(textIn(sheet.title, language)) });
-      void navigate({ to: `/contracten/${slug}` });
-    },
-  });
+  const save = () =>
+    write.mutate(
+      { fileName: `${sheet.contract}.yaml`, source },
+      {
+        onSuccess: ({ slug }) => {
+          say({ text: words.done(textIn(sheet.title, language)) });
+          void navigate({ to: `/contracten/${slug}` });
+        },
+      },
+    );
   return (
     <Panel title={words.ask(textIn(sheet.title, language))} look="raised">
       <Stack>
-        <Text>{words.happens(listOf(sheet.parties.map((party) => party.name), language))}</Text>
+        <Text>
+          {words.happens(
+            listOf(
+              sheet.parties.map((party) => party.name),
+              language,
+            ),
+          )}
+        </Text>
         <Text>{words.facts}</Text>
         {write.error && <ApiNotice error={write.error} />}
         <Cluster>
-          <Button look="primary" isBusy={write.isPending} onClick={save}>{words.sure}</Button>
+          <Button look="primary" isBusy={write.isPending} onClick={save}>
+            {words.sure}
+          </Button>
           <Button onClick={onStop}>{words.notNow}</Button>
         </Cluster>
       </Stack>

@@ -5,7 +5,11 @@ import { Button } from '../ui/Button.tsx';
 import { Cluster } from '../ui/Layout.tsx';
 import { useToast } from '../ui/Toast.tsx';
 
-type Props = { readonly text: StartingPoint; /** Nothing of the reader's own would be lost. */ readonly isUntouched: boolean; readonly onChoose: (text: StartingPoint) => void };
+type Props = {
+  readonly text: StartingPoint;
+  /** Nothing of the reader's own would be lost. */ readonly isUntouched: boolean;
+  readonly onChoose: (text: StartingPoint) => void;
+};
 
 /** Three small contracts to begin with, and an empty sheet. What was there comes back with one press. */
 export function TryStart({ text, isUntouched, onChoose }: Props) {
@@ -20,8 +24,14 @@ export function TryStart({ text, isUntouched, onChoose }: Props) {
     <div role="group" aria-label={words.legend} className="screen-only">
       <Cluster gap="small">
         <span>{words.legend}</span>
-        {STARTING_POINTS.map((id) => <Button key={id} onClick={() => replace(startingPoint(id, language), words.replaced)}>{words[id]}</Button>)}
-        <Button look="subtle" onClick={() => replace({ terms: '', facts: '' }, words.cleared)}>{words.clear}</Button>
+        {STARTING_POINTS.map((id) => (
+          <Button key={id} onClick={() => replace(startingPoint(id, language), words.replaced)}>
+            {words[id]}
+          </Button>
+        ))}
+        <Button look="subtle" onClick={() => replace({ terms: '', facts: '' }, words.cleared)}>
+          {words.clear}
+        </Button>
       </Cluster>
     </div>
   );

@@ -27,7 +27,11 @@ export function TryStatement({ result }: { readonly result: TrialResult }) {
   return (
     <Stack>
       <Text tone="small">{words.asOf(dayText(statement.asOf, language))}</Text>
-      {statement.lines.length === 0 && <Text>{words.nothing} {words.nothingHint}</Text>}
+      {statement.lines.length === 0 && (
+        <Text>
+          {words.nothing} {words.nothingHint}
+        </Text>
+      )}
       {statement.lines.length > 0 && <TryTable result={result} names={names} asking={state.asking} />}
       <Refusals result={result} names={names} />
       <Explained result={result} state={state} />
@@ -51,7 +55,11 @@ function Refusals({ result, names }: { readonly result: TrialResult; readonly na
   return (
     <Details summary={words.refused(refusals.length)} isOpenAtStart={refusals.length <= 3}>
       <ul className="try-refusals">
-        {refusals.slice(0, 50).map((refusal, index) => <li key={index}>{refusal.claim ?? refusal.rule ?? ''}: {refusalReason(refusal, names)}</li>)}
+        {refusals.slice(0, 50).map((refusal, index) => (
+          <li key={index}>
+            {refusal.claim ?? refusal.rule ?? ''}: {refusalReason(refusal, names)}
+          </li>
+        ))}
       </ul>
     </Details>
   );
@@ -64,7 +72,11 @@ function Explained({ result, state }: ExplainedProps) {
   const top = state.stack.at(-1);
   return (
     <SidePanel title={top?.title ?? ''} contentKey={top?.id} isOpen={top !== undefined} onClose={state.close}>
-      {state.stack.length > 1 && <div><Button onClick={state.goBack}>{words.back}</Button></div>}
+      {state.stack.length > 1 && (
+        <div>
+          <Button onClick={state.goBack}>{words.back}</Button>
+        </div>
+      )}
       {top?.kind === 'sum' && <SumExplanation sum={top} onAsk={state.goDeeper} />}
       {top?.kind === 'line' && <LineExplanation result={result} line={top.line} />}
     </SidePanel>

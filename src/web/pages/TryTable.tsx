@@ -48,8 +48,18 @@ function useColumns({ asking, currency, asOf }: Context): readonly Column<Row>[]
     { key: 'what', header: words.statement.what, isRowHeader: true, cell: (row) => <What row={row} currency={currency} /> },
     { key: 'period', header: useMessages(tryWords).result.period, cell: (row) => row.period },
     {
-      key: 'amount', header: words.statement.computed, isNumeric: true,
-      cell: (row) => <Money amountCents={row.computed} currency={currency} look="strong" isExplained={asking.openId === ask(row).id} onExplain={() => asking.ask(ask(row))} />,
+      key: 'amount',
+      header: words.statement.computed,
+      isNumeric: true,
+      cell: (row) => (
+        <Money
+          amountCents={row.computed}
+          currency={currency}
+          look="strong"
+          isExplained={asking.openId === ask(row).id}
+          onExplain={() => asking.ask(ask(row))}
+        />
+      ),
     },
   ];
 }
@@ -59,8 +69,14 @@ function What({ row, currency }: { readonly row: Row; readonly currency: string 
   return (
     <span className="try-table__what">
       <span>{row.title}</span>
-      <span className="try-table__how">{[`${row.payer} ${words.arrow} ${row.payee}`, ...(row.kind === '' ? [] : [row.kind]), ...row.how].join(' · ')}</span>
-      {row.cuts.map((cut) => <span key={cut.title} className="try-table__how">{words.cut(cut.title)}: <Money amountCents={cut.amount} currency={currency} /></span>)}
+      <span className="try-table__how">
+        {[`${row.payer} ${words.arrow} ${row.payee}`, ...(row.kind === '' ? [] : [row.kind]), ...row.how].join(' · ')}
+      </span>
+      {row.cuts.map((cut) => (
+        <span key={cut.title} className="try-table__how">
+          {words.cut(cut.title)}: <Money amountCents={cut.amount} currency={currency} />
+        </span>
+      ))}
     </span>
   );
 }

@@ -38,7 +38,15 @@ function WhatIfPanels({ contract, world }: { readonly contract: ContractView; re
         <WhatIfForm world={world} onTry={setChange} onReset={() => setChange(undefined)} />
       </Panel>
       <Panel title={words.effect.title}>
-        {comparison === undefined ? <EmptyState text={words.waiting} stage="seed" /> : <WhatIfEffect comparison={comparison} names={namesOf(contract, language)} changedClaim={change !== undefined && 'claim' in change ? change.claim : undefined} />}
+        {comparison === undefined ? (
+          <EmptyState text={words.waiting} stage="seed" />
+        ) : (
+          <WhatIfEffect
+            comparison={comparison}
+            names={namesOf(contract, language)}
+            changedClaim={change !== undefined && 'claim' in change ? change.claim : undefined}
+          />
+        )}
       </Panel>
     </>
   );

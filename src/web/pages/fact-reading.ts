@@ -5,11 +5,20 @@ import type { FactSummary } from '../../slices/outcome/fact-file-summary.ts';
 import type { Language } from '../language.tsx';
 
 export type FactQuestion =
-  | { readonly id: number; readonly kind: 'read'; readonly source: string; readonly fileName: string; readonly sheets: readonly TermSheet[]; readonly known: Facts }
+  | {
+      readonly id: number;
+      readonly kind: 'read';
+      readonly source: string;
+      readonly fileName: string;
+      readonly sheets: readonly TermSheet[];
+      readonly known: Facts;
+    }
   | { readonly id: number; readonly kind: 'bad'; readonly language: Language }
   | { readonly id: number; readonly kind: 'good' };
 
-export type FactAnswer = { readonly id: number; readonly kind: 'summary'; readonly summary: FactSummary } | { readonly id: number; readonly kind: 'text'; readonly text: string };
+export type FactAnswer =
+  | { readonly id: number; readonly kind: 'summary'; readonly summary: FactSummary }
+  | { readonly id: number; readonly kind: 'text'; readonly text: string };
 
 /** A file on its way: nothing yet, being read, or read. `source` is what stood in it. */
 export type FactFileState =
@@ -24,18 +33,23 @@ type Basis = { readonly sheets: readonly TermSheet[]; readonly known: Facts };
 export function useFactReading({ sheets, known }: Basis) {
   const [state, setState] = useState<FactFileState>({ kind: 'none' });
   const worker = useWorker();
-  const read = useCallback(async (fileName: string, source: string) => {
-    setState({ kind: 'reading', fileName, rows: source.split('\n').length });
-    const answer = await worker.ask((id) => ({ id, kind: 'read', source, fileName, sheets, known }));
-    if (answer === 'stopped') return;
-    setState(answer?.kind === 'summary' ? { kind: 'read', source, summary: answer.summary } : { kind: 'failed', fileName });
-  }, [worker, sheets, known]);
+  const read = useCallback(
+    async (fileName: string, source: string) => {
+      setState({ kind: 'reading', fileName, rows: source.split('\n').length });
+      const answer = await worker.ask((id) => ({ id, kind: 'read', source, fileName, sheets, known }));
+      if (answer === 'stopped') return;
+      setState(answer?.kind === 'summary' ? { kind: 'read', source, summary: answer.summary } : { kind: 'failed', fileName });
+    },
+    [worker, sheets, known],
+  );
   const clear = useCallback(() => {
     worker.stop();
     setState({ kind: 'none' });
   }, [worker]);
   return {
-    state, read, clear,
+    state,
+    read,
+    clear,
     makeBadCsv: async (language: Language) => textOf(await worker.ask((id) => ({ id, kind: 'bad', language }))),
     makeGoodCsv: async () => textOf(await worker.ask((id) => ({ id, kind: 'good' }))),
   };
@@ -72,12 +86,13 @@ function makeDesk() {
     return started;
   };
   return {
-    ask: (make: (id: number) => FactQuestion) => new Promise<Answered>((resolve) => {
-      worker ??= start();
-      const id = count++;
-      waiting.set(id, resolve);
-      worker.postMessage(make(id));
-    }),
+    ask: (make: (id: number) => FactQuestion) =>
+      new Promise<Answered>((resolve) => {
+        worker ??= start();
+        const id = count++;
+        waiting.set(id, resolve);
+        worker.postMessage(make(id));
+      }),
     /** What it was reading is forgotten; the next question starts a new one. */
     stop: () => {
       worker?.terminate();

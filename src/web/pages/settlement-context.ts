@@ -51,11 +51,17 @@ export function useSettlement() {
   const role = useSession()?.role;
   const asOf = useAsOf();
   const answer = useRead(`/api/contracts/${slug}/statement?asOf=${asOf.day}`, statementAnswerSchema);
-  const view: SettlementView | undefined = contract === undefined || answer.data === undefined ? undefined : {
-    contract, slug, asOf, role,
-    names: namesOf(contract, language),
-    statement: answer.data.statement,
-    periods: periodViews(answer.data.statement, answer.data.settlements),
-  };
+  const view: SettlementView | undefined =
+    contract === undefined || answer.data === undefined
+      ? undefined
+      : {
+          contract,
+          slug,
+          asOf,
+          role,
+          names: namesOf(contract, language),
+          statement: answer.data.statement,
+          periods: periodViews(answer.data.statement, answer.data.settlements),
+        };
   return { view, error: answer.error, retry: () => void answer.refetch() };
 }

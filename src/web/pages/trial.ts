@@ -32,7 +32,11 @@ export function tryOut(terms: string, facts: string): Trial {
 const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
 
 /** Amounts too large for any account are no statement: the engine stops on them, and somebody who types must be able to go on. */
-export function settledOrNothing(sheets: Contract, facts: Facts, { asOf, settled = [] }: { readonly asOf: Day; readonly settled?: readonly Settled[] }): Statement | undefined {
+export function settledOrNothing(
+  sheets: Contract,
+  facts: Facts,
+  { asOf, settled = [] }: { readonly asOf: Day; readonly settled?: readonly Settled[] },
+): Statement | undefined {
   try {
     return settle(sheets, facts, asOf, { settled });
   } catch {

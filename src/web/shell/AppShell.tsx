@@ -23,7 +23,9 @@ export function AppShell({ rooms, openPaths }: Props) {
   const needsRole = session === null && !openPaths.includes(path);
   return (
     <div className={`shell${shown.length > 0 ? ' shell--rooms' : ''}`}>
-      <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{words.skipToContent}</a>
+      <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
+        {words.skipToContent}
+      </a>
       <TopBar session={session} />
       {shown.length > 0 && <Rail rooms={shown} />}
       <main id="inhoud" className="shell__main" tabIndex={-1} ref={main}>

@@ -11,7 +11,11 @@ export function BottomBar({ rooms }: { readonly rooms: readonly MenuEntry[] }) {
   return (
     <nav className="bottom-bar screen-only" aria-label={words.rooms}>
       <ul className="bottom-bar__list">
-        {rooms.slice(0, MOST).map((room) => <li key={room.path}><RailLink room={room} /></li>)}
+        {rooms.slice(0, MOST).map((room) => (
+          <li key={room.path}>
+            <RailLink room={room} />
+          </li>
+        ))}
       </ul>
     </nav>
   );

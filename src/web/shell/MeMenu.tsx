@@ -26,7 +26,9 @@ export function MeMenu({ session }: Props) {
       </button>
       <div id="me-menu" ref={panel} popover="auto" className="me-menu" role="dialog" aria-label={words.meTitle}>
         <p className="me-menu__who">{role ? words.youAre(role, session?.partyName ?? null) : words.nobodyYet}</p>
-        <span onClick={() => panel.current?.hidePopover()}><Link to="/">{role ? words.changeRole : words.chooseRole}</Link></span>
+        <span onClick={() => panel.current?.hidePopover()}>
+          <Link to="/">{role ? words.changeRole : words.chooseRole}</Link>
+        </span>
         <ThemeChoice />
       </div>
     </>

@@ -7,7 +7,11 @@ import { Notice } from '../ui/Notice.tsx';
 export function OfflineNotice() {
   const words = useMessages(shellMessages);
   const isOnline = useSyncExternalStore(listen, () => navigator.onLine);
-  return <div role="status" className="offline screen-only">{!isOnline && <Notice kind="warning">{words.offline}</Notice>}</div>;
+  return (
+    <div role="status" className="offline screen-only">
+      {!isOnline && <Notice kind="warning">{words.offline}</Notice>}
+    </div>
+  );
 }
 
 function listen(onChange: () => void): () => void {

@@ -13,9 +13,15 @@ export function Rail({ rooms }: Props) {
     <nav className="rail screen-only" aria-label={words.rooms}>
       {groupRooms(rooms).map((part) => (
         <div key={part.group} className="rail__group">
-          <h2 className="rail__title" id={`rail-${part.group}`}>{words.groups[part.group]}</h2>
+          <h2 className="rail__title" id={`rail-${part.group}`}>
+            {words.groups[part.group]}
+          </h2>
           <ul className="rail__list" aria-labelledby={`rail-${part.group}`}>
-            {part.rooms.map((room) => <li key={room.path}><RailLink room={room} /></li>)}
+            {part.rooms.map((room) => (
+              <li key={room.path}>
+                <RailLink room={room} />
+              </li>
+            ))}
           </ul>
         </div>
       ))}

@@ -12,7 +12,10 @@ export function TopBar({ session }: { readonly session: Session | null | undefin
   return (
     <header className="top-bar screen-only">
       <Link to="/" look="bare">
-        <span className="top-bar__brand"><Sprout /><span className="top-bar__name">{words.product}</span></span>
+        <span className="top-bar__brand">
+          <Sprout />
+          <span className="top-bar__name">{words.product}</span>
+        </span>
       </Link>
       <span className="top-bar__organisation">{session?.organisation ?? words.sample}</span>
       <span className="top-bar__end">

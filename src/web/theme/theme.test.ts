@@ -31,7 +31,13 @@ const grounds = ['paper', 'surface', 'sunk', 'leaf-soft', 'sun-soft', 'red-soft'
 const pairs: readonly (readonly [string, string, number])[] = [
   ...grounds.map((ground) => ['ink', ground, 7] as const),
   ...grounds.map((ground) => ['ink-soft', ground, 4.5] as const),
-  ...['paper', 'surface', 'sunk', 'leaf-soft'].flatMap((ground) => [['leaf', ground, 4.5], ['leaf-deep', ground, 4.5]] as const),
+  ...['paper', 'surface', 'sunk', 'leaf-soft'].flatMap(
+    (ground) =>
+      [
+        ['leaf', ground, 4.5],
+        ['leaf-deep', ground, 4.5],
+      ] as const,
+  ),
   ...['paper', 'surface', 'sunk', 'red-soft'].map((ground) => ['red', ground, 4.5] as const),
   ['blossom', 'paper', 4.5],
   ['blossom', 'blossom-soft', 4.5],

@@ -11,5 +11,9 @@ export function ApiNotice({ error, onRetry }: Props) {
   const words = useMessages(uiMessages);
   const { language } = useLanguage();
   const text = error instanceof ApiError ? error.problem[language] : words.unknownError;
-  return <Notice kind="error" isAnnounced action={onRetry && <Button onClick={onRetry}>{words.retry}</Button>}>{text}</Notice>;
+  return (
+    <Notice kind="error" isAnnounced action={onRetry && <Button onClick={onRetry}>{words.retry}</Button>}>
+      {text}
+    </Notice>
+  );
 }

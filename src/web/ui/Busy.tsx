@@ -11,7 +11,9 @@ export function Busy({ label, delayMs = 1000 }: Props) {
     <div role="status">
       {isShown && (
         <div className="progress">
-          <div className="progress__words"><span>{label}</span></div>
+          <div className="progress__words">
+            <span>{label}</span>
+          </div>
           <progress className="progress__bar busy__bar" aria-label={label} />
         </div>
       )}

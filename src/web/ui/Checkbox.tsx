@@ -16,7 +16,11 @@ export function Checkbox({ id, label, name, hint, error, isChecked, isCheckedAtS
   const descriptions = [hint ? `${id}-about` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ');
   return (
     <div className={`choices${error ? ' choices--invalid' : ''}`}>
-      {error && <p id={`${id}-error`} className="choices__error">{error}</p>}
+      {error && (
+        <p id={`${id}-error`} className="choices__error">
+          {error}
+        </p>
+      )}
       <label className="choice" htmlFor={id}>
         <input
           type="checkbox"
@@ -31,7 +35,11 @@ export function Checkbox({ id, label, name, hint, error, isChecked, isCheckedAtS
         />
         <span className="choice__label">
           <span id={`${id}-label`}>{label}</span>
-          {hint && <span id={`${id}-about`} className="choice__hint">{hint}</span>}
+          {hint && (
+            <span id={`${id}-about`} className="choice__hint">
+              {hint}
+            </span>
+          )}
         </span>
       </label>
     </div>

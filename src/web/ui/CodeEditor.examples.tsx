@@ -13,5 +13,13 @@ const start = 'lente: 1\ncontract: voorbeeld\nrules:\n  - id: prijs\n    price: 
 
 export const examples = examplesOf('CodeEditor', Editor, {
   plain: { id: 'editor-plain', label: 'Afspraken', start },
-  'with a mistake': { id: 'editor-wrong', label: 'Afspraken', start, marks: [{ line: 5, column: 12, tone: 'wrong' }, { line: 2, column: 1, tone: 'attention' }] },
+  'with a mistake': {
+    id: 'editor-wrong',
+    label: 'Afspraken',
+    start,
+    marks: [
+      { line: 5, column: 12, tone: 'wrong' },
+      { line: 2, column: 1, tone: 'attention' },
+    ],
+  },
 });

@@ -59,7 +59,11 @@ function Numbers({ count, marks, scrollTop }: NumbersProps) {
   return (
     <div className="code-editor__gutter" aria-hidden="true">
       <div className="code-editor__numbers" style={{ transform: `translateY(${-scrollTop}px)` }}>
-        {Array.from({ length: count }, (_, index) => <span key={index} className="code-editor__number" data-tone={tones.get(index + 1)}>{index + 1}</span>)}
+        {Array.from({ length: count }, (_, index) => (
+          <span key={index} className="code-editor__number" data-tone={tones.get(index + 1)}>
+            {index + 1}
+          </span>
+        ))}
       </div>
     </div>
   );

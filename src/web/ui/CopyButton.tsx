@@ -14,7 +14,11 @@ type Props = {
 
 export function CopyButton({ children, text, ariaLabel, done, failed }: Props) {
   const say = useToast();
-  return <Button look="subtle" icon={Copy} ariaLabel={ariaLabel} onClick={async () => say({ text: (await copied(text)) ? done : failed })}>{children}</Button>;
+  return (
+    <Button look="subtle" icon={Copy} ariaLabel={ariaLabel} onClick={async () => say({ text: (await copied(text)) ? done : failed })}>
+      {children}
+    </Button>
+  );
 }
 
 /** The clipboard exists only on https and localhost, and a reader may refuse it. */

@@ -29,7 +29,9 @@ export function CurveChart({ title, xLabel, yLabel, xText, yText, ...curve }: Pr
   const scale = makeScale(curve, width, texts.y);
   return (
     <figure className="curve-chart">
-      <figcaption id={id} className="curve-chart__title">{title}</figcaption>
+      <figcaption id={id} className="curve-chart__title">
+        {title}
+      </figcaption>
       {curve.marker && <p className="curve-chart__now">{`${words.curvePoint}: ${texts.x(curve.marker.x)} → ${texts.y(curve.marker.y)}`}</p>}
       <div ref={place}>
         <svg role="img" aria-labelledby={id} width={width} height={HEIGHT} className="curve-chart__picture">
@@ -54,25 +56,47 @@ function makeScale(curve: CurveOptions, width: number, yText: Texts['y']) {
   const right = width - MARGIN.right;
   const bottom = HEIGHT - MARGIN.bottom;
   return {
-    ranges, yTicks, left, right, bottom,
+    ranges,
+    yTicks,
+    left,
+    right,
+    bottom,
     xTicks: ticksOf(ranges.x, Math.max(3, Math.floor((right - left) / 90)), curve.points.every((point) => Number.isInteger(point.x)) ? 1 : 0),
     x: (x: number) => left + ((x - ranges.x.from) / (ranges.x.to - ranges.x.from)) * (right - left),
     y: (y: number) => bottom - ((y - ranges.y.from) / (ranges.y.to - ranges.y.from)) * (bottom - MARGIN.top),
   };
 }
 
-function Axes({ scale, texts, labels }: { readonly scale: Scale; readonly texts: Texts; readonly labels: { readonly x: string; readonly y: string } }) {
+function Axes({
+  scale,
+  texts,
+  labels,
+}: {
+  readonly scale: Scale;
+  readonly texts: Texts;
+  readonly labels: { readonly x: string; readonly y: string };
+}) {
   return (
     <g className="curve-chart__axes">
       {scale.yTicks.map((tick) => (
         <g key={tick} transform={`translate(0 ${scale.y(tick)})`}>
           <line x1={scale.left} x2={scale.right} className={tick === 0 ? 'curve-chart__zero' : ''} />
-          <text x={scale.left - 8} dy="0.32em" textAnchor="end">{texts.y(tick)}</text>
+          <text x={scale.left - 8} dy="0.32em" textAnchor="end">
+            {texts.y(tick)}
+          </text>
         </g>
       ))}
-      {scale.xTicks.map((tick) => <text key={tick} x={scale.x(tick)} y={scale.bottom + 20} textAnchor="middle">{texts.x(tick)}</text>)}
-      <text x={0} y={14} className="curve-chart__label">{labels.y}</text>
-      <text x={scale.right} y={HEIGHT - 6} textAnchor="end" className="curve-chart__label">{labels.x}</text>
+      {scale.xTicks.map((tick) => (
+        <text key={tick} x={scale.x(tick)} y={scale.bottom + 20} textAnchor="middle">
+          {texts.x(tick)}
+        </text>
+      ))}
+      <text x={0} y={14} className="curve-chart__label">
+        {labels.y}
+      </text>
+      <text x={scale.right} y={HEIGHT - 6} textAnchor="end" className="curve-chart__label">
+        {labels.x}
+      </text>
     </g>
   );
 }
@@ -84,7 +108,9 @@ function Line({ curve, scale }: { readonly curve: CurveOptions; readonly scale: 
     <g>
       {isLine && <path className="curve-chart__area" d={`M${corners.join('L')}L${scale.right} ${scale.y(0)}L${scale.left} ${scale.y(0)}Z`} />}
       {isLine && <path className="curve-chart__line" d={`M${corners.join('L')}`} />}
-      {curve.points.map((point) => <circle key={`${point.x} ${point.y}`} className="curve-chart__point" cx={scale.x(point.x)} cy={scale.y(point.y)} r={isLine ? 3.5 : 4.5} />)}
+      {curve.points.map((point) => (
+        <circle key={`${point.x} ${point.y}`} className="curve-chart__point" cx={scale.x(point.x)} cy={scale.y(point.y)} r={isLine ? 3.5 : 4.5} />
+      ))}
     </g>
   );
 }

@@ -46,19 +46,25 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
     <div ref={region} className={`data-table data-table--${phone}`} {...reach}>
       {isOverflowing && <SlideHint />}
       <table role="table" className="data-table__table">
-        <caption id={captionId} className={isCaptionHidden ? 'visually-hidden' : 'data-table__caption'}>{caption}</caption>
+        <caption id={captionId} className={isCaptionHidden ? 'visually-hidden' : 'data-table__caption'}>
+          {caption}
+        </caption>
         <DataTableHead columns={columns} sort={sort} onSort={toggle} />
         <tbody role="rowgroup">
           {sorted.map((row) => (
             <tr key={rowKey(row)} role="row" className="data-table__row" data-state={rowState?.(row)}>
-              {columns.map((column) => <Cell key={column.key} column={column} content={column.cell(row)} />)}
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} content={column.cell(row)} />
+              ))}
             </tr>
           ))}
         </tbody>
         {columns.some((column) => column.footer !== undefined) && (
           <tfoot role="rowgroup">
             <tr role="row" className="data-table__row" data-state="sum">
-              {columns.map((column) => <Cell key={column.key} column={column} content={column.footer} />)}
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} content={column.footer} />
+              ))}
             </tr>
           </tfoot>
         )}
@@ -72,7 +78,16 @@ type CellColumn = { readonly header: string; readonly isNumeric?: boolean; reado
 /** The header is repeated in the cell for the cards on a phone, where the head is out of sight. */
 function Cell({ column, content }: { readonly column: CellColumn; readonly content: ReactNode }) {
   const className = `data-table__cell${column.isNumeric ? ' data-table__cell--numeric' : ''}`;
-  if (column.isRowHeader) return <th role="rowheader" scope="row" className={className}>{content}</th>;
+  if (column.isRowHeader)
+    return (
+      <th role="rowheader" scope="row" className={className}>
+        {content}
+      </th>
+    );
   if (content === undefined || content === null) return <td role="cell" className={className} />;
-  return <td role="cell" className={className} data-header={column.header}><div className="data-table__content">{content}</div></td>;
+  return (
+    <td role="cell" className={className} data-header={column.header}>
+      <div className="data-table__content">{content}</div>
+    </td>
+  );
 }

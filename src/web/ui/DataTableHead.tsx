@@ -34,7 +34,12 @@ function SortButton({ column, direction, onSort }: ButtonProps) {
   const words = useMessages(uiMessages);
   const shape = direction === 'ascending' ? ArrowUp : direction === 'descending' ? ArrowDown : ArrowUpDown;
   return (
-    <button type="button" className={`data-table__sort${direction ? ' data-table__sort--on' : ''}`} title={words.sortBy(column.header)} onClick={() => onSort(column.key)}>
+    <button
+      type="button"
+      className={`data-table__sort${direction ? ' data-table__sort--on' : ''}`}
+      title={words.sortBy(column.header)}
+      onClick={() => onSort(column.key)}
+    >
       {column.header}
       <Icon of={shape} size="small" />
     </button>

@@ -3,7 +3,10 @@ import './DescriptionList.css';
 
 export type Description = { readonly term: string; readonly value: ReactNode };
 
-type Props = { readonly items: readonly Description[]; /** `beside`: term left, value right; `grid`: small facts in columns. */ readonly look?: 'beside' | 'grid' };
+type Props = {
+  readonly items: readonly Description[];
+  /** `beside`: term left, value right; `grid`: small facts in columns. */ readonly look?: 'beside' | 'grid';
+};
 
 /** Facts about one thing. */
 export function DescriptionList({ items, look = 'beside' }: Props) {

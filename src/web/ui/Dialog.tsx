@@ -25,9 +25,14 @@ export function Dialog({ title, isOpen, onClose, children, actions }: Props) {
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
       <div className="dialog__content">
-        <h2 id={id} className="utrecht-heading-2">{title}</h2>
+        <h2 id={id} className="utrecht-heading-2">
+          {title}
+        </h2>
         {children}
-        <div className="dialog__actions">{actions}<Button onClick={onClose}>{words.close}</Button></div>
+        <div className="dialog__actions">
+          {actions}
+          <Button onClick={onClose}>{words.close}</Button>
+        </div>
       </div>
     </dialog>
   );

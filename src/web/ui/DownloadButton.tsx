@@ -14,7 +14,11 @@ type Props = {
 
 /** A file made in the page itself, without asking the server. */
 export function DownloadButton({ children, fileName, type, makeText, look = 'secondary' }: Props) {
-  return <Button look={look} icon={Download} onClick={async () => saveText({ fileName, type, text: await makeText() })}>{children}</Button>;
+  return (
+    <Button look={look} icon={Download} onClick={async () => saveText({ fileName, type, text: await makeText() })}>
+      {children}
+    </Button>
+  );
 }
 
 function saveText({ fileName, type, text }: { readonly fileName: string; readonly type: string; readonly text: string }): void {

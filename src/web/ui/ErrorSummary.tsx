@@ -15,11 +15,22 @@ export function ErrorSummary({ errors, title }: Props) {
   if (errors.length === 0) return null;
   return (
     <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby={id}>
-      <h2 id={id} className="error-summary__title">{title ?? words.errorSummary(errors.length)}</h2>
+      <h2 id={id} className="error-summary__title">
+        {title ?? words.errorSummary(errors.length)}
+      </h2>
       <ul className="error-summary__list">
         {errors.map((error) => (
           <li key={`${error.fieldId} ${error.text}`}>
-            <a className="error-summary__link" href={`#${error.fieldId}`} onClick={(event) => { event.preventDefault(); focusField(error.fieldId); }}>{error.text}</a>
+            <a
+              className="error-summary__link"
+              href={`#${error.fieldId}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusField(error.fieldId);
+              }}
+            >
+              {error.text}
+            </a>
           </li>
         ))}
       </ul>

@@ -30,7 +30,15 @@ export function FileField({ accept, name, onChoose, ...field }: Props) {
           <span className="file-field__name">{fileName ?? words.chooseFile}</span>
           {!fileName && <span className="file-field__drop"> {words.dropFile}</span>}
         </span>
-        <input id={id} name={name ?? id} type="file" accept={accept} className="file-field__input" onChange={(event) => choose(event.currentTarget.files?.[0])} {...describedBy({ id, hint, error })} />
+        <input
+          id={id}
+          name={name ?? id}
+          type="file"
+          accept={accept}
+          className="file-field__input"
+          onChange={(event) => choose(event.currentTarget.files?.[0])}
+          {...describedBy({ id, hint, error })}
+        />
       </div>
     </FormField>
   );

@@ -35,6 +35,9 @@ export const examples = examplesOf('FlowChart', FlowChart, {
       { id: 'wages', label: 'Loon van begeleiders', tone: 'person' },
       { id: 'overhead', label: 'Overhead', tone: 'overhead' },
     ],
-    flows: [{ from: 'city', to: 'wages', amountCents: 88_000_00 }, { from: 'city', to: 'overhead', amountCents: 12_000_00 }],
+    flows: [
+      { from: 'city', to: 'wages', amountCents: 88_000_00 },
+      { from: 'city', to: 'overhead', amountCents: 12_000_00 },
+    ],
   },
 });

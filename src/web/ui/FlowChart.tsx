@@ -29,15 +29,31 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
   const reach = isOverflowing ? { role: 'region', tabIndex: 0, 'aria-labelledby': id } : {};
   return (
     <figure className="flow-chart">
-      <figcaption id={id} className="flow-chart__title">{title}</figcaption>
+      <figcaption id={id} className="flow-chart__title">
+        {title}
+      </figcaption>
       <div ref={place}>
         <div ref={region} className="flow-chart__scroll" {...reach}>
           {isOverflowing && <SlideHint />}
           <svg role="img" aria-labelledby={id} width={layout.width} height={layout.height} className="flow-chart__picture">
-            {layout.bands.map((band) => <path key={band.key} className={`flow-chart__band flow-chart--${band.tone}`} d={band.path} strokeWidth={band.thickness} />)}
-            {layout.bars.map((bar) => <rect key={bar.id} className={`flow-chart__bar flow-chart--${bar.tone}`} x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx={2} />)}
+            {layout.bands.map((band) => (
+              <path key={band.key} className={`flow-chart__band flow-chart--${band.tone}`} d={band.path} strokeWidth={band.thickness} />
+            ))}
+            {layout.bars.map((bar) => (
+              <rect
+                key={bar.id}
+                className={`flow-chart__bar flow-chart--${bar.tone}`}
+                x={bar.x}
+                y={bar.y}
+                width={bar.width}
+                height={bar.height}
+                rx={2}
+              />
+            ))}
             {layout.bands.map((band) => band.isLabelled && <BandLabel key={band.key} band={band} currency={currency} />)}
-            {layout.bars.map((bar) => <BarLabel key={bar.id} bar={bar} currency={currency} />)}
+            {layout.bars.map((bar) => (
+              <BarLabel key={bar.id} bar={bar} currency={currency} />
+            ))}
           </svg>
         </div>
       </div>
@@ -48,7 +64,11 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
 
 function BandLabel({ band, currency }: { readonly band: Band; readonly currency: string }) {
   const { language } = useLanguage();
-  return <text className="flow-chart__amount" x={band.labelX} y={band.labelY} dy="0.32em" textAnchor="middle">{moneyText(band.amountCents, currency, language)}</text>;
+  return (
+    <text className="flow-chart__amount" x={band.labelX} y={band.labelY} dy="0.32em" textAnchor="middle">
+      {moneyText(band.amountCents, currency, language)}
+    </text>
+  );
 }
 
 /** Name and amount right of the bar, in as many lines as the room asks: for the last places beside the picture, for others on the bands that leave. */
@@ -58,8 +78,14 @@ function BarLabel({ bar, currency }: { readonly bar: Bar; readonly currency: str
   const top = bar.y + bar.height / 2 - (bar.lines.length * LINE_HEIGHT) / 2;
   return (
     <text className="flow-chart__label">
-      {bar.lines.map((line, index) => <tspan key={line} className="flow-chart__name" x={x} y={top + index * LINE_HEIGHT} dy="0.32em">{line}</tspan>)}
-      <tspan className="flow-chart__amount" x={x} y={top + bar.lines.length * LINE_HEIGHT} dy="0.32em">{moneyText(bar.amountCents, currency, language)}</tspan>
+      {bar.lines.map((line, index) => (
+        <tspan key={line} className="flow-chart__name" x={x} y={top + index * LINE_HEIGHT} dy="0.32em">
+          {line}
+        </tspan>
+      ))}
+      <tspan className="flow-chart__amount" x={x} y={top + bar.lines.length * LINE_HEIGHT} dy="0.32em">
+        {moneyText(bar.amountCents, currency, language)}
+      </tspan>
     </text>
   );
 }

@@ -9,7 +9,13 @@ import { Link } from './Link.tsx';
 import { uiMessages } from './messages.ts';
 import { Money } from './Money.tsx';
 
-type Props = { readonly title: string; readonly currency: string; readonly places: readonly FlowPlace[]; readonly flows: readonly Flow[]; readonly fileName: string };
+type Props = {
+  readonly title: string;
+  readonly currency: string;
+  readonly places: readonly FlowPlace[];
+  readonly flows: readonly Flow[];
+  readonly fileName: string;
+};
 
 /** The bands as rows, with the same figures as the picture, and as a file. */
 export function FlowTable({ title, currency, places, flows, fileName }: Props) {
@@ -29,10 +35,20 @@ export function FlowTable({ title, currency, places, flows, fileName }: Props) {
         columns={[
           { key: 'from', header: words.from, cell: (flow) => nameOf(flow.from), isRowHeader: true, sortValue: (flow) => nameOf(flow.from) },
           { key: 'to', header: words.to, cell: (flow) => nameOf(flow.to), sortValue: (flow) => nameOf(flow.to) },
-          { key: 'amount', header: words.amount, cell: (flow) => <Money amountCents={flow.amountCents} currency={currency} />, isNumeric: true, sortValue: (flow) => flow.amountCents },
+          {
+            key: 'amount',
+            header: words.amount,
+            cell: (flow) => <Money amountCents={flow.amountCents} currency={currency} />,
+            isNumeric: true,
+            sortValue: (flow) => flow.amountCents,
+          },
         ]}
       />
-      <p className="flow-chart__download"><Link to={csvAddress(file)} download={`${fileName}.csv`} icon={Download}>{words.downloadCsv}</Link></p>
+      <p className="flow-chart__download">
+        <Link to={csvAddress(file)} download={`${fileName}.csv`} icon={Download}>
+          {words.downloadCsv}
+        </Link>
+      </p>
     </Details>
   );
 }

@@ -25,8 +25,16 @@ export function FormField({ id, label, hint, error, isOptional = false, children
         {label}
         {isOptional && <span className="form-field__optional"> ({words.optional})</span>}
       </label>
-      {hint && <div id={`${id}-hint`} className="utrecht-form-field-description form-field__hint">{hint}</div>}
-      {error && <p id={`${id}-error`} className="utrecht-form-field-error-message form-field__error">{error}</p>}
+      {hint && (
+        <div id={`${id}-hint`} className="utrecht-form-field-description form-field__hint">
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="utrecht-form-field-error-message form-field__error">
+          {error}
+        </p>
+      )}
       {children}
     </div>
   );

@@ -23,8 +23,22 @@ const LOOKS = {
 
 /** Goes somewhere; a button does something. Inside Lente without loading the page again. */
 export function Link({ to, children, icon, look = 'text', download }: Props) {
-  const content = <>{icon && <Icon of={icon} />}{children}</>;
+  const content = (
+    <>
+      {icon && <Icon of={icon} />}
+      {children}
+    </>
+  );
   const isInside = to.startsWith('/') && !to.startsWith('/api/') && download === undefined;
-  if (isInside) return <RouterLink to={to} className={LOOKS[look]}>{content}</RouterLink>;
-  return <a href={to} className={LOOKS[look]} {...(download === undefined ? {} : { download })}>{content}</a>;
+  if (isInside)
+    return (
+      <RouterLink to={to} className={LOOKS[look]}>
+        {content}
+      </RouterLink>
+    );
+  return (
+    <a href={to} className={LOOKS[look]} {...(download === undefined ? {} : { download })}>
+      {content}
+    </a>
+  );
 }

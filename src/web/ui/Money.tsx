@@ -22,8 +22,23 @@ export function Money({ amountCents, currency, onExplain, isExplained = false, l
   const spoken = amountCents < 0 ? `${words.negative} ${moneyText(-amountCents, currency, language)}` : text;
   const className = `money money--${look}${amountCents < 0 ? ' money--negative' : ''}`;
   if (onExplain) {
-    return <button type="button" className={`${className} money--button`} aria-expanded={isExplained} aria-label={words.explainAmount(spoken)} onClick={onExplain}>{text}</button>;
+    return (
+      <button
+        type="button"
+        className={`${className} money--button`}
+        aria-expanded={isExplained}
+        aria-label={words.explainAmount(spoken)}
+        onClick={onExplain}
+      >
+        {text}
+      </button>
+    );
   }
   if (amountCents >= 0) return <span className={className}>{text}</span>;
-  return <span className={className}><span aria-hidden="true">{text}</span><span className="visually-hidden">{spoken}</span></span>;
+  return (
+    <span className={className}>
+      <span aria-hidden="true">{text}</span>
+      <span className="visually-hidden">{spoken}</span>
+    </span>
+  );
 }

@@ -28,7 +28,9 @@ export function Notice({ kind, children, title, action, isAnnounced = false }: P
   const role = isAnnounced ? (kind === 'error' ? 'alert' : 'status') : undefined;
   return (
     <div className={`utrecht-alert utrecht-alert--${LOOKS[kind]} notice notice--${kind}`} role={role}>
-      <span className="notice__icon"><Icon of={SHAPES[kind]} size="large" /></span>
+      <span className="notice__icon">
+        <Icon of={SHAPES[kind]} size="large" />
+      </span>
       <div className="notice__content">
         {title ? <p className="notice__title">{title}</p> : <span className="visually-hidden">{words.noticeKinds[kind]}: </span>}
         <div className="notice__text">{children}</div>

@@ -19,7 +19,9 @@ export function Panel({ title, children, lead, actions, look = 'plain', level = 
   return (
     <section className={`panel panel--${look}`} aria-labelledby={id}>
       <div className="panel__head">
-        <Heading id={id} className={`utrecht-heading-${level}`}>{title}</Heading>
+        <Heading id={id} className={`utrecht-heading-${level}`}>
+          {title}
+        </Heading>
         {actions && <div className="panel__actions">{actions}</div>}
       </div>
       {lead && <p className="panel__lead">{lead}</p>}

@@ -24,18 +24,32 @@ export function PlantLine({ stage, isNamed = false }: Props) {
       <path className="plant-line__soil" d="M18 128c20-5 38-4 58-2s44 3 66-2" />
       <path className="plant-line__soil plant-line__soil--faint" d="M44 139c14-3 26-2 38-1" />
       {reached === 0 && <path className="plant-line__seed" d="M80 124c-7-1-10-7-8-12 4-5 12-5 16 0 2 5-1 11-8 12Z" />}
-      {LINES.slice(1, reached + 1).map((lines, index) => <g key={STAGES[index + 1]}>{lines}</g>)}
+      {LINES.slice(1, reached + 1).map((lines, index) => (
+        <g key={STAGES[index + 1]}>{lines}</g>
+      ))}
     </svg>
   );
 }
 
 /** Young plants are drawn from closer by, so that they fill the same width. */
-const VIEW: Readonly<Record<Stage, string>> = { seed: '32 92 96 56', germ: '32 76 96 72', cutting: '28 56 104 92', plant: '16 28 128 120', blossom: '16 4 128 144' };
+const VIEW: Readonly<Record<Stage, string>> = {
+  seed: '32 92 96 56',
+  germ: '32 76 96 72',
+  cutting: '28 56 104 92',
+  plant: '16 28 128 120',
+  blossom: '16 4 128 144',
+};
 
 const LINES = [
   [],
-  [<path key="stem" className="plant-line__stem" d="M80 126c-1-10 1-19 0-28" />, <path key="hook" className="plant-line__leaf" d="M80 99c-1-9-8-14-17-14 0 9 7 15 17 14Z" />],
-  [<path key="stem" className="plant-line__stem" d="M80 98c-1-8 2-15 1-24" />, <path key="right" className="plant-line__leaf" d="M81 86c1-10 8-16 19-17 1 11-7 18-19 17Z" />],
+  [
+    <path key="stem" className="plant-line__stem" d="M80 126c-1-10 1-19 0-28" />,
+    <path key="hook" className="plant-line__leaf" d="M80 99c-1-9-8-14-17-14 0 9 7 15 17 14Z" />,
+  ],
+  [
+    <path key="stem" className="plant-line__stem" d="M80 98c-1-8 2-15 1-24" />,
+    <path key="right" className="plant-line__leaf" d="M81 86c1-10 8-16 19-17 1 11-7 18-19 17Z" />,
+  ],
   [
     <path key="stem" className="plant-line__stem" d="M81 74c0-10-3-18-1-30" />,
     <path key="left" className="plant-line__leaf" d="M80 66c-2-11-11-17-23-17 1 12 10 19 23 17Z" />,

@@ -26,8 +26,13 @@ export function Progress({ label, done, total, onCancel, delays = DELAYS }: Prop
   const count = words.counted(numberText(done, language), numberText(total, language));
   return (
     <div className="progress">
-      <div className="progress__words"><span>{label}</span><span className="tabular">{count}</span></div>
-      <progress className="progress__bar" value={done} max={total} aria-label={label}>{count}</progress>
+      <div className="progress__words">
+        <span>{label}</span>
+        <span className="tabular">{count}</span>
+      </div>
+      <progress className="progress__bar" value={done} max={total} aria-label={label}>
+        {count}
+      </progress>
       {onCancel && isStoppable && <Button onClick={onCancel}>{words.cancel}</Button>}
     </div>
   );

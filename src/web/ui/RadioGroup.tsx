@@ -23,8 +23,16 @@ export function RadioGroup({ id, legend, options, name, value, defaultValue, onC
   return (
     <fieldset className={`choices choices--${look}${error ? ' choices--invalid' : ''}`} aria-describedby={descriptions || undefined}>
       <legend className="choices__legend">{legend}</legend>
-      {hint && <div id={`${id}-hint`} className="choices__hint">{hint}</div>}
-      {error && <p id={`${id}-error`} className="choices__error">{error}</p>}
+      {hint && (
+        <div id={`${id}-hint`} className="choices__hint">
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="choices__error">
+          {error}
+        </p>
+      )}
       <div className="choices__list">
         {options.map((option, index) => (
           <RadioChoice
@@ -41,15 +49,36 @@ export function RadioGroup({ id, legend, options, name, value, defaultValue, onC
   );
 }
 
-type ChoiceProps = { readonly id: string; readonly name: string; readonly option: RadioOption; readonly checked?: boolean; readonly defaultChecked?: boolean; readonly onChoose: () => void };
+type ChoiceProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly option: RadioOption;
+  readonly checked?: boolean;
+  readonly defaultChecked?: boolean;
+  readonly onChoose: () => void;
+};
 
 function RadioChoice({ id, name, option, onChoose, ...checked }: ChoiceProps) {
   return (
     <label className="choice" htmlFor={id}>
-      <input type="radio" className="utrecht-radio-button utrecht-radio-button--html-input" id={id} name={name} value={option.value} onChange={onChoose} aria-describedby={option.hint ? `${id}-about` : undefined} aria-labelledby={`${id}-label`} {...checked} />
+      <input
+        type="radio"
+        className="utrecht-radio-button utrecht-radio-button--html-input"
+        id={id}
+        name={name}
+        value={option.value}
+        onChange={onChoose}
+        aria-describedby={option.hint ? `${id}-about` : undefined}
+        aria-labelledby={`${id}-label`}
+        {...checked}
+      />
       <span className="choice__label">
         <span id={`${id}-label`}>{option.label}</span>
-        {option.hint && <span id={`${id}-about`} className="choice__hint">{option.hint}</span>}
+        {option.hint && (
+          <span id={`${id}-about`} className="choice__hint">
+            {option.hint}
+          </span>
+        )}
       </span>
     </label>
   );

@@ -25,7 +25,11 @@ export function SelectField({ options, name, value, defaultValue, onChange, isSh
         onChange={(event) => onChange?.(event.currentTarget.value)}
         {...describedBy({ id, hint, error })}
       >
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </FormField>
   );

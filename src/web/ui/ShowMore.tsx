@@ -14,7 +14,9 @@ export function ShowMore({ shown, total, step = 50, onMore }: Props) {
   if (total === 0) return null;
   return (
     <div className="show-more screen-only">
-      <p className="show-more__count" role="status">{words.shownOf(numberText(Math.min(shown, total), language), numberText(total, language))}</p>
+      <p className="show-more__count" role="status">
+        {words.shownOf(numberText(Math.min(shown, total), language), numberText(total, language))}
+      </p>
       {shown < total && <Button onClick={onMore}>{words.showMore(Math.min(step, total - shown))}</Button>}
     </div>
   );

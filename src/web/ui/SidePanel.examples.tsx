@@ -8,8 +8,12 @@ function SidePanelExample({ title }: { readonly title: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <p>Te betalen: <Money amountCents={4200000} currency="EUR" isExplained={isOpen} onExplain={() => setOpen(true)} /></p>
-      <SidePanel title={title} isOpen={isOpen} onClose={() => setOpen(false)}><Text>Tien keer € 4.200, volgens artikel 5.1.</Text></SidePanel>
+      <p>
+        Te betalen: <Money amountCents={4200000} currency="EUR" isExplained={isOpen} onExplain={() => setOpen(true)} />
+      </p>
+      <SidePanel title={title} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Text>Tien keer € 4.200, volgens artikel 5.1.</Text>
+      </SidePanel>
     </>
   );
 }

@@ -23,12 +23,24 @@ export function SidePanel({ title, isOpen, onClose, children, contentKey }: Prop
   const id = useId();
   const { panel, heading } = useOpenPanel({ isOpen, onClose, contentKey });
   return (
-    <dialog ref={panel} className="side-panel" aria-labelledby={id} onClose={onClose} onClick={(event) => { if (event.target === event.currentTarget) onClose(); }}>
+    <dialog
+      ref={panel}
+      className="side-panel"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
       {isOpen && (
         <div className="side-panel__sheet">
           <div className="side-panel__head">
-            <h2 id={id} ref={heading} tabIndex={-1} className="side-panel__title">{title}</h2>
-            <Button look="subtle" icon={X} onClick={onClose}>{words.close}</Button>
+            <h2 id={id} ref={heading} tabIndex={-1} className="side-panel__title">
+              {title}
+            </h2>
+            <Button look="subtle" icon={X} onClick={onClose}>
+              {words.close}
+            </Button>
           </div>
           <div className="side-panel__content">{children}</div>
         </div>

@@ -21,7 +21,12 @@ export function Skeleton({ rows = 3, delayMs = DELAY_MS }: Props) {
 
 /** For a whole page. The router itself waits 300 ms before it shows this. */
 export function PageSkeleton() {
-  return <div className="skeleton-page"><Skeleton rows={1} delayMs={0} /><Skeleton rows={4} delayMs={0} /></div>;
+  return (
+    <div className="skeleton-page">
+      <Skeleton rows={1} delayMs={0} />
+      <Skeleton rows={4} delayMs={0} />
+    </div>
+  );
 }
 
 /** False until the time has passed. */

@@ -20,15 +20,31 @@ export function SourceView({ title, text, marked }: Props) {
   const reach = isOverflowing ? { tabIndex: 0, role: 'region', 'aria-labelledby': id } : {};
   return (
     <figure className="source-view">
-      <figcaption id={id} className="source-view__title">{title}</figcaption>
+      <figcaption id={id} className="source-view__title">
+        {title}
+      </figcaption>
       <div ref={region} className="source-view__scroll" {...reach}>
-        <pre className="source-view__text"><code>
-          {text.replace(/\n$/, '').split('\n').map((line, index) => {
-            const number = index + 1;
-            const isMarked = marked !== undefined && number >= marked.from && number <= marked.to;
-            return <span key={number} ref={number === marked?.from ? first : undefined} className={`source-view__line${isMarked ? ' source-view__line--marked' : ''}`} data-line={number}>{line === '' ? '\n' : line}</span>;
-          })}
-        </code></pre>
+        <pre className="source-view__text">
+          <code>
+            {text
+              .replace(/\n$/, '')
+              .split('\n')
+              .map((line, index) => {
+                const number = index + 1;
+                const isMarked = marked !== undefined && number >= marked.from && number <= marked.to;
+                return (
+                  <span
+                    key={number}
+                    ref={number === marked?.from ? first : undefined}
+                    className={`source-view__line${isMarked ? ' source-view__line--marked' : ''}`}
+                    data-line={number}
+                  >
+                    {line === '' ? '\n' : line}
+                  </span>
+                );
+              })}
+          </code>
+        </pre>
       </div>
     </figure>
   );

@@ -12,8 +12,22 @@ export type StateTone = 'draft' | 'open' | 'waiting' | 'done' | 'wrong' | 'stopp
 
 type Props = { readonly tone: StateTone; /** The word of the state, in the reader's language. */ readonly children: string };
 
-const SHAPES: Readonly<Record<StateTone, IconShape>> = { draft: CircleDashed, open: CircleDot, waiting: Clock, done: CircleCheck, wrong: Ban, stopped: Circle };
-const LOOKS: Readonly<Record<StateTone, string>> = { draft: 'neutral', open: 'success', waiting: 'warning', done: 'success', wrong: 'danger', stopped: 'neutral' };
+const SHAPES: Readonly<Record<StateTone, IconShape>> = {
+  draft: CircleDashed,
+  open: CircleDot,
+  waiting: Clock,
+  done: CircleCheck,
+  wrong: Ban,
+  stopped: Circle,
+};
+const LOOKS: Readonly<Record<StateTone, string>> = {
+  draft: 'neutral',
+  open: 'success',
+  waiting: 'warning',
+  done: 'success',
+  wrong: 'danger',
+  stopped: 'neutral',
+};
 
 /** A state is a word, a shape and a colour: each alone is enough. */
 export function StateBadge({ tone, children }: Props) {

@@ -16,6 +16,13 @@ export const examples = examplesOf('Tabs', Tabs, {
 export const navExamples = examplesOf('TabNav', TabNav, {
   'parts of a contract': {
     label: 'Delen van dit contract',
-    items: [{ to: '/', text: 'Afspraak' }, { to: '/feiten', text: 'Feiten' }, { to: '/afrekening', text: 'Afrekening' }, { to: '/stroom', text: 'Waar ging de euro heen' }, { to: '/boeken', text: 'Boeken' }, { to: '/wat-als', text: 'Wat als' }],
+    items: [
+      { to: '/', text: 'Afspraak' },
+      { to: '/feiten', text: 'Feiten' },
+      { to: '/afrekening', text: 'Afrekening' },
+      { to: '/stroom', text: 'Waar ging de euro heen' },
+      { to: '/boeken', text: 'Boeken' },
+      { to: '/wat-als', text: 'Wat als' },
+    ],
   },
 });

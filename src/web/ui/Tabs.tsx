@@ -22,10 +22,27 @@ export function Tabs({ label, tabs, startId }: Props) {
     <div className="tabs">
       <div ref={list} role="tablist" aria-label={label} className="tabs__list" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
-          <button key={tab.id} type="button" role="tab" id={`${base}-${tab.id}`} data-tab={tab.id} className="tab" aria-selected={tab === open} aria-controls={`${base}-panel`} tabIndex={tab === open ? 0 : -1} onClick={() => setChosenId(tab.id)}>{tab.title}</button>
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`${base}-${tab.id}`}
+            data-tab={tab.id}
+            className="tab"
+            aria-selected={tab === open}
+            aria-controls={`${base}-panel`}
+            tabIndex={tab === open ? 0 : -1}
+            onClick={() => setChosenId(tab.id)}
+          >
+            {tab.title}
+          </button>
         ))}
       </div>
-      {open && <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${open.id}`} tabIndex={0} className="tabs__panel">{open.content}</div>}
+      {open && (
+        <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${open.id}`} tabIndex={0} className="tabs__panel">
+          {open.content}
+        </div>
+      )}
     </div>
   );
 }

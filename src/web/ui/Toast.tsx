@@ -35,8 +35,21 @@ export function Toast({ text, onUndo, onDismiss }: Props) {
   return (
     <div className="toast">
       <span className="toast__text">{text}</span>
-      {onUndo && <button type="button" className="toast__button" onClick={() => { onUndo(); onDismiss(); }}>{words.undo}</button>}
-      <button type="button" className="toast__button" onClick={onDismiss}>{words.close}</button>
+      {onUndo && (
+        <button
+          type="button"
+          className="toast__button"
+          onClick={() => {
+            onUndo();
+            onDismiss();
+          }}
+        >
+          {words.undo}
+        </button>
+      )}
+      <button type="button" className="toast__button" onClick={onDismiss}>
+        {words.close}
+      </button>
     </div>
   );
 }
@@ -46,10 +59,13 @@ function useOneMessage() {
   const [message, setMessage] = useState<ToastMessage>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const clear = useCallback(() => setMessage(undefined), []);
-  const say = useCallback((next: ToastMessage) => {
-    clearTimeout(timer.current);
-    setMessage(next);
-    if (!next.onUndo) timer.current = setTimeout(clear, SHOWN_MS);
-  }, [clear]);
+  const say = useCallback(
+    (next: ToastMessage) => {
+      clearTimeout(timer.current);
+      setMessage(next);
+      if (!next.onUndo) timer.current = setTimeout(clear, SHOWN_MS);
+    },
+    [clear],
+  );
   return useMemo(() => ({ message, say, clear }), [message, say, clear]);
 }

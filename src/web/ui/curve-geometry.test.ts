@@ -1,16 +1,68 @@
 import { describe, expect, test } from 'vitest';
 import { cornersOf, rangesOf, ticksOf } from './curve-geometry.ts';
 
-const points = [{ x: 10, y: 100 }, { x: 20, y: 300 }];
+const points = [
+  { x: 10, y: 100 },
+  { x: 20, y: 300 },
+];
 const x = { from: 0, to: 30 };
 
 describe('the line of a curve', () => {
   test.each([
-    ['linear', {}, [[0, 0], [10, 0], [10, 100], [20, 300], [30, 300]]],
-    ['linear', { isExtended: true }, [[0, 0], [10, 0], [10, 100], [20, 300], [30, 500]]],
-    ['steps', {}, [[0, 0], [10, 0], [10, 100], [20, 100], [20, 300], [30, 300]]],
-    ['steps', { before: 50 }, [[0, 50], [10, 50], [10, 100], [20, 100], [20, 300], [30, 300]]],
-    ['points', {}, [[10, 100], [20, 300]]],
+    [
+      'linear',
+      {},
+      [
+        [0, 0],
+        [10, 0],
+        [10, 100],
+        [20, 300],
+        [30, 300],
+      ],
+    ],
+    [
+      'linear',
+      { isExtended: true },
+      [
+        [0, 0],
+        [10, 0],
+        [10, 100],
+        [20, 300],
+        [30, 500],
+      ],
+    ],
+    [
+      'steps',
+      {},
+      [
+        [0, 0],
+        [10, 0],
+        [10, 100],
+        [20, 100],
+        [20, 300],
+        [30, 300],
+      ],
+    ],
+    [
+      'steps',
+      { before: 50 },
+      [
+        [0, 50],
+        [10, 50],
+        [10, 100],
+        [20, 100],
+        [20, 300],
+        [30, 300],
+      ],
+    ],
+    [
+      'points',
+      {},
+      [
+        [10, 100],
+        [20, 300],
+      ],
+    ],
   ] as const)('%s %j', (shape, more, corners) => {
     expect(cornersOf({ shape, points: points.toReversed(), ...more }, x).map((corner) => [corner.x, corner.y])).toEqual(corners);
   });
@@ -25,7 +77,15 @@ test('the axes show zero, every point and the marker', () => {
 });
 
 test('far from zero the axis starts near the first point', () => {
-  expect(rangesOf({ shape: 'linear', points: [{ x: 2018, y: 1 }, { x: 2020, y: 2 }] }).x.from).toBeGreaterThan(2010);
+  expect(
+    rangesOf({
+      shape: 'linear',
+      points: [
+        { x: 2018, y: 1 },
+        { x: 2020, y: 2 },
+      ],
+    }).x.from,
+  ).toBeGreaterThan(2010);
 });
 
 test.each([

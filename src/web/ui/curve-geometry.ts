@@ -24,7 +24,10 @@ export function rangesOf({ points, marker, before = 0 }: CurveOptions): { readon
   const width = to - from || Math.abs(to) || 1;
   const startsNearZero = from >= 0 && from <= width;
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
-  return { x: { from: startsNearZero ? 0 : from - width * 0.1, to: to + width * 0.08 }, y: { from: low, to: high === low ? low + 1 : high + (high - low) * 0.06 } };
+  return {
+    x: { from: startsNearZero ? 0 : from - width * 0.1, to: to + width * 0.08 },
+    y: { from: low, to: high === low ? low + 1 : high + (high - low) * 0.06 },
+  };
 }
 
 /** The corners of the line from the left edge to the right edge. */
@@ -34,7 +37,13 @@ export function cornersOf(options: CurveOptions, x: Range): readonly CurvePoint[
   const last = sorted.at(-1);
   if (!first || !last || options.shape === 'points') return sorted;
   const before = options.before ?? 0;
-  const start = first.x > x.from ? [{ x: x.from, y: before }, { x: first.x, y: before }] : [];
+  const start =
+    first.x > x.from
+      ? [
+          { x: x.from, y: before },
+          { x: first.x, y: before },
+        ]
+      : [];
   const middle = options.shape === 'steps' ? stepCorners(sorted) : sorted;
   return [...start, ...middle, { x: x.to, y: options.isExtended ? extended(sorted, x.to) : last.y }];
 }

@@ -50,11 +50,23 @@ describe('the picture of flows', () => {
   });
 
   test('words of two bars in one column never lie on each other, and none is cut off at the edge', () => {
-    const many = Array.from({ length: 7 }, (_, index): FlowPlace => ({ id: `end${index}`, label: `Een bestemming met een heel lange naam ${index}`, tone: 'other' }));
-    const layoutOfMany = layOutFlows({ places: [{ id: 'city', label: 'Gemeente', tone: 'payer' }, ...many], flows: many.map((place) => ({ from: 'city', to: place.id, amountCents: 1 })), width: 700 });
-    const spans = layoutOfMany.bars.filter((bar) => bar.isLast).map((bar) => ({ middle: bar.y + bar.height / 2, half: ((bar.lines.length + 1) * LINE_HEIGHT) / 2 })).toSorted((left, right) => left.middle - right.middle);
+    const many = Array.from({ length: 7 }, (_, index): FlowPlace => ({
+      id: `end${index}`,
+      label: `Een bestemming met een heel lange naam ${index}`,
+      tone: 'other',
+    }));
+    const layoutOfMany = layOutFlows({
+      places: [{ id: 'city', label: 'Gemeente', tone: 'payer' }, ...many],
+      flows: many.map((place) => ({ from: 'city', to: place.id, amountCents: 1 })),
+      width: 700,
+    });
+    const spans = layoutOfMany.bars
+      .filter((bar) => bar.isLast)
+      .map((bar) => ({ middle: bar.y + bar.height / 2, half: ((bar.lines.length + 1) * LINE_HEIGHT) / 2 }))
+      .toSorted((left, right) => left.middle - right.middle);
     expect(spans[0] && spans[0].middle - spans[0].half).toBeGreaterThanOrEqual(0);
-    for (const [index, span] of spans.slice(1).entries()) expect(span.middle - span.half).toBeGreaterThanOrEqual((spans[index]?.middle ?? 0) + (spans[index]?.half ?? 0) - 1);
+    for (const [index, span] of spans.slice(1).entries())
+      expect(span.middle - span.half).toBeGreaterThanOrEqual((spans[index]?.middle ?? 0) + (spans[index]?.half ?? 0) - 1);
     expect((spans.at(-1)?.middle ?? 0) + (spans.at(-1)?.half ?? 0)).toBeLessThanOrEqual(layoutOfMany.height + 1);
   });
 });

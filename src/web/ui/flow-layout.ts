@@ -7,8 +7,24 @@ export type FlowTone = 'payer' | 'person' | 'work' | 'overhead' | 'capital' | 'k
 export type FlowPlace = { readonly id: string; readonly label: string; readonly tone: FlowTone };
 export type Flow = { readonly from: string; readonly to: string; readonly amountCents: number };
 
-export type Bar = FlowPlace & { readonly lines: readonly string[]; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly amountCents: number; readonly isLast: boolean };
-export type Band = Flow & { readonly key: string; readonly path: string; readonly thickness: number; readonly tone: FlowTone; readonly labelX: number; readonly labelY: number; readonly isLabelled: boolean };
+export type Bar = FlowPlace & {
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly amountCents: number;
+  readonly isLast: boolean;
+};
+export type Band = Flow & {
+  readonly key: string;
+  readonly path: string;
+  readonly thickness: number;
+  readonly tone: FlowTone;
+  readonly labelX: number;
+  readonly labelY: number;
+  readonly isLabelled: boolean;
+};
 export type FlowLayout = { readonly bars: readonly Bar[]; readonly bands: readonly Band[]; readonly width: number; readonly height: number };
 
 type LinkData = Flow & { readonly index: number };
@@ -37,7 +53,12 @@ export function layOutFlows(options: Options): FlowLayout {
   if (places.length === 0) return { bars: [], bands: [], width: 0, height: 0 };
   const room = roomFor(columnsOf(places, flows), options.width);
   const graph = placed({ places, flows }, room);
-  return { bars: graph.nodes.map((node) => toBar(node, room)), bands: graph.links.map((link) => toBand(link, room)), width: room.width, height: room.height };
+  return {
+    bars: graph.nodes.map((node) => toBar(node, room)),
+    bands: graph.links.map((link) => toBand(link, room)),
+    width: room.width,
+    height: room.height,
+  };
 }
 
 type Room = { readonly width: number; readonly height: number; readonly last: number; readonly step: number; readonly gap: number };
@@ -49,10 +70,13 @@ function placed(parts: Pick<Options, 'places' | 'flows'>, room: Room) {
     .nodeAlign(sankeyJustify)
     .nodeWidth(BAR_WIDTH)
     .nodePadding(room.gap)
-    .extent([[0, margin], [room.width - room.last, room.height - margin]])({
-      nodes: parts.places.map((place) => ({ ...place })),
-      links: parts.flows.map((flow, index) => ({ ...flow, index, source: flow.from, target: flow.to, value: flow.amountCents })),
-    });
+    .extent([
+      [0, margin],
+      [room.width - room.last, room.height - margin],
+    ])({
+    nodes: parts.places.map((place) => ({ ...place })),
+    links: parts.flows.map((flow, index) => ({ ...flow, index, source: flow.from, target: flow.to, value: flow.amountCents })),
+  });
 }
 
 /** The places from left to right, column by column. */
@@ -95,7 +119,9 @@ function toBand(link: Link, room: Room): Band {
   const hasRoom = to - from > words + AMOUNT_WIDTH + 3 * AIR;
   const saysSame = source.sourceLinks?.length === 1 || target.targetLinks?.length === 1;
   return {
-    from: link.from, to: link.to, amountCents: link.amountCents,
+    from: link.from,
+    to: link.to,
+    amountCents: link.amountCents,
     key: `${link.index} ${link.from} ${link.to}`,
     path: pathOf(link) ?? '',
     thickness,

@@ -19,7 +19,12 @@ export function nextSort(sort: SortedBy | undefined, key: string): SortedBy {
   return { key, direction: isAscending ? 'descending' : 'ascending' };
 }
 
-type SortOptions<Row> = { readonly rows: readonly Row[]; readonly columns: readonly Sortable<Row>[]; readonly sort: SortedBy | undefined; readonly language: string };
+type SortOptions<Row> = {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Sortable<Row>[];
+  readonly sort: SortedBy | undefined;
+  readonly language: string;
+};
 
 /** Texts by the alphabet of the language, with numbers in them by size ("regel 2" before "regel 10"). */
 export function sortRows<Row>({ rows, columns, sort, language }: SortOptions<Row>): readonly Row[] {

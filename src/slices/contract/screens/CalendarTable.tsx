@@ -21,7 +21,11 @@ export function CalendarTable({ sheet, today }: Props) {
     <Stack>
       <Text>{words.lead(claimWithinDays, paymentTermDays)}</Text>
       <PeriodTable periods={around(periods, today)} paymentTermDays={paymentTermDays} today={today} />
-      {periods.length > MOST_SHOWN && <Details summary={words.all(periods.length)}><PeriodTable periods={periods} paymentTermDays={paymentTermDays} today={today} /></Details>}
+      {periods.length > MOST_SHOWN && (
+        <Details summary={words.all(periods.length)}>
+          <PeriodTable periods={periods} paymentTermDays={paymentTermDays} today={today} />
+        </Details>
+      )}
     </Stack>
   );
 }
@@ -61,7 +65,17 @@ type Terms = { readonly paymentTermDays: number; readonly isNow: (period: Period
 
 function columnsOf(words: TermsWords['calendar'], { paymentTermDays, isNow }: Terms): readonly Column<Period>[] {
   return [
-    { key: 'to', header: words.to, isRowHeader: true, cell: (period) => <><DateText day={period.to} />{isNow(period) && ` (${words.now})`}</> },
+    {
+      key: 'to',
+      header: words.to,
+      isRowHeader: true,
+      cell: (period) => (
+        <>
+          <DateText day={period.to} />
+          {isNow(period) && ` (${words.now})`}
+        </>
+      ),
+    },
     { key: 'from', header: words.from, cell: (period) => <DateText day={period.from} /> },
     { key: 'due', header: words.due, cell: (period) => <DateText day={addDays(period.to, paymentTermDays)} /> },
   ];

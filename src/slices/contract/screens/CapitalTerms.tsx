@@ -20,8 +20,17 @@ export function CapitalTerms({ sheet, capital }: Props) {
   const speak = wordsFor(language, sheet.currency);
   return (
     <Stack>
-      <Text>{words.lead(speak.price(committedIn(capital)))} {words.maturity} <DateText day={capital.maturity} />.</Text>
-      <DataTable caption={words.caption} isCaptionHidden rows={capital.tranches} rowKey={(tranche) => tranche.id} columns={columnsOf(sheet, words, speak)} phone="cards" />
+      <Text>
+        {words.lead(speak.price(committedIn(capital)))} {words.maturity} <DateText day={capital.maturity} />.
+      </Text>
+      <DataTable
+        caption={words.caption}
+        isCaptionHidden
+        rows={capital.tranches}
+        rowKey={(tranche) => tranche.id}
+        columns={columnsOf(sheet, words, speak)}
+        phone="cards"
+      />
     </Stack>
   );
 }
@@ -48,10 +57,12 @@ type Reader = { readonly words: TermsWords['capital']; readonly speak: Words };
 
 function holdersOf(sheet: TermSheet, tranche: Tranche, { words, speak }: Reader): string {
   const isOnly = tranche.holders.length === 1;
-  return tranche.holders.map((holder) => {
-    const part = 'share' in holder ? speak.percent(holder.share) : words.units(speak.number(String(holder.units)));
-    return isOnly ? partyName(sheet, holder.party) : `${partyName(sheet, holder.party)} (${part})`;
-  }).join(', ');
+  return tranche.holders
+    .map((holder) => {
+      const part = 'share' in holder ? speak.percent(holder.share) : words.units(speak.number(String(holder.units)));
+      return isOnly ? partyName(sheet, holder.party) : `${partyName(sheet, holder.party)} (${part})`;
+    })
+    .join(', ');
 }
 
 export function gainsOf(tranche: Tranche, { words, speak }: Reader): readonly string[] {

@@ -32,18 +32,35 @@ type Reader = { readonly language: 'nl' | 'en'; readonly today: string };
 function columnsOf(words: ContractWords, reader: Reader): readonly Column<ContractListRow>[] {
   return [
     {
-      key: 'name', header: words.list.name, isRowHeader: true, sortValue: (row) => textIn(row.title, reader.language),
+      key: 'name',
+      header: words.list.name,
+      isRowHeader: true,
+      sortValue: (row) => textIn(row.title, reader.language),
       cell: (row) => <Link to={`/contracten/${row.slug}`}>{textIn(row.title, reader.language)}</Link>,
     },
     { key: 'form', header: words.list.form, sortValue: (row) => words.forms[row.form], cell: (row) => words.forms[row.form] },
     { key: 'parties', header: words.list.parties, cell: (row) => <PartyNames row={row} /> },
     {
-      key: 'period', header: words.list.period, sortValue: (row) => row.from,
-      cell: (row) => <><DateText day={row.from} /> {words.to} <DateText day={row.to} /></>,
+      key: 'period',
+      header: words.list.period,
+      sortValue: (row) => row.from,
+      cell: (row) => (
+        <>
+          <DateText day={row.from} /> {words.to} <DateText day={row.to} />
+        </>
+      ),
     },
-    { key: 'state', header: words.list.state, sortValue: (row) => words.states[stateOf(row, reader.today).word], cell: (row) => <ContractState row={row} today={reader.today} words={words} /> },
     {
-      key: 'paid', header: words.list.paid, isNumeric: true, sortValue: (row) => row.paidCents ?? 0,
+      key: 'state',
+      header: words.list.state,
+      sortValue: (row) => words.states[stateOf(row, reader.today).word],
+      cell: (row) => <ContractState row={row} today={reader.today} words={words} />,
+    },
+    {
+      key: 'paid',
+      header: words.list.paid,
+      isNumeric: true,
+      sortValue: (row) => row.paidCents ?? 0,
       cell: (row) => (row.paidCents === null ? words.list.hidden : <Money amountCents={row.paidCents} currency={row.currency} />),
     },
   ];
@@ -59,5 +76,10 @@ function PartyNames({ row }: { readonly row: ContractListRow }) {
   const main = row.parties.filter((party) => party.role === 'commissioner' || party.role === 'provider');
   const shown = [...new Map(main.map((party) => [party.key, party])).values()].slice(0, 2);
   const others = new Set(row.parties.map((party) => party.key)).size - shown.length;
-  return <>{shown.map((party) => party.name).join(', ')}{others > 0 ? ` +${others}` : ''}</>;
+  return (
+    <>
+      {shown.map((party) => party.name).join(', ')}
+      {others > 0 ? ` +${others}` : ''}
+    </>
+  );
 }

@@ -9,7 +9,10 @@ import { termsWords } from './words-terms.ts';
 import './Definition.css';
 
 type Agreed = Readonly<Partial<Record<string, TermText | undefined>>>;
-type Props = { readonly definition: Agreed; /** All fields at once, instead of the three about proof with the rest folded. */ readonly isWhole?: boolean };
+type Props = {
+  readonly definition: Agreed;
+  /** All fields at once, instead of the three about proof with the rest folded. */ readonly isWhole?: boolean;
+};
 
 /** First what people ask: when is it reached, what proves it, who checks. */
 const FIRST: readonly DefinitionField[] = ['threshold', 'evidence', 'verification'];
@@ -24,7 +27,11 @@ export function Definition({ definition, isWhole = false }: Props) {
   return (
     <Stack gap="small">
       <Fields definition={definition} fields={shown} />
-      {rest.length > 0 && <Details summary={words.outcomes.all(agreed.length)}><Fields definition={definition} fields={agreed} /></Details>}
+      {rest.length > 0 && (
+        <Details summary={words.outcomes.all(agreed.length)}>
+          <Fields definition={definition} fields={agreed} />
+        </Details>
+      )}
       <Missing agreed={agreed} />
     </Stack>
   );

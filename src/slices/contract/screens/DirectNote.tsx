@@ -20,8 +20,17 @@ export function DirectNote({ sheet, soFar }: Props) {
   const fees = arrangingFees(sheet);
   return (
     <Stack gap="small">
-      <Text>{[...(fees === undefined ? [] : [words.fees(speak.price(fees))]), fees === undefined ? words.onlyReturns : words.returns].join(' ')}</Text>
-      {soFar && soFar.cents > 0 && <Text>{words.soFar(moneyText(soFar.cents, sheet.currency, language), rateText(Math.round((soFar.cents / soFar.publicCents) * 1000) * 10, language))}</Text>}
+      <Text>
+        {[...(fees === undefined ? [] : [words.fees(speak.price(fees))]), fees === undefined ? words.onlyReturns : words.returns].join(' ')}
+      </Text>
+      {soFar && soFar.cents > 0 && (
+        <Text>
+          {words.soFar(
+            moneyText(soFar.cents, sheet.currency, language),
+            rateText(Math.round((soFar.cents / soFar.publicCents) * 1000) * 10, language),
+          )}
+        </Text>
+      )}
       {sheet.capital && <Text>{words.price(speak.price(committedIn(sheet.capital)))}</Text>}
       <Text tone="small">{words.honest}</Text>
     </Stack>

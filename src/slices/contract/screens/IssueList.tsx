@@ -7,9 +7,20 @@ import { tryWords } from './words-try.ts';
 import './IssueList.css';
 
 /** A message about a place in a text; `row` for files that are read by rows. */
-export type PlacedIssue = { readonly severity: 'error' | 'warning'; readonly line: number; readonly column: number; readonly isRow?: boolean; readonly text: string };
+export type PlacedIssue = {
+  readonly severity: 'error' | 'warning';
+  readonly line: number;
+  readonly column: number;
+  readonly isRow?: boolean;
+  readonly text: string;
+};
 
-type Props = { readonly issues: readonly PlacedIssue[]; readonly label: string; readonly onGo: (issue: PlacedIssue) => void; /** Said when there is nothing wrong. */ readonly fine: string };
+type Props = {
+  readonly issues: readonly PlacedIssue[];
+  readonly label: string;
+  readonly onGo: (issue: PlacedIssue) => void;
+  /** Said when there is nothing wrong. */ readonly fine: string;
+};
 
 /** What is wrong in the text above, each message a way to its line. */
 export function IssueList({ issues, label, onGo, fine }: Props) {
@@ -18,10 +29,14 @@ export function IssueList({ issues, label, onGo, fine }: Props) {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
   return (
     <section className="issue-list" aria-label={label}>
-      <p className="issue-list__count" role="status">{issues.length === 0 ? fine : words.count(errors, issues.length - errors)}</p>
+      <p className="issue-list__count" role="status">
+        {issues.length === 0 ? fine : words.count(errors, issues.length - errors)}
+      </p>
       {issues.length > 0 && (
         <ol className="issue-list__list">
-          {visible.map((issue) => <Issue key={`${issue.line} ${issue.column} ${issue.text}`} issue={issue} onGo={onGo} />)}
+          {visible.map((issue) => (
+            <Issue key={`${issue.line} ${issue.column} ${issue.text}`} issue={issue} onGo={onGo} />
+          ))}
         </ol>
       )}
       {issues.length > visible.length && <ShowMore {...more} />}
@@ -36,8 +51,11 @@ function Issue({ issue, onGo }: { readonly issue: PlacedIssue; readonly onGo: Pr
     <li className={`issue-list__issue issue-list__issue--${issue.severity}`}>
       <Icon of={issue.severity === 'error' ? CircleAlert : TriangleAlert} />
       <span>
-        <button type="button" className="issue-list__place" onClick={() => onGo(issue)}>{place}</button>{' '}
-        <span className="visually-hidden">{words[issue.severity]}: </span>{issue.text}
+        <button type="button" className="issue-list__place" onClick={() => onGo(issue)}>
+          {place}
+        </button>{' '}
+        <span className="visually-hidden">{words[issue.severity]}: </span>
+        {issue.text}
       </span>
     </li>
   );

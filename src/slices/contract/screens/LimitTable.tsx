@@ -32,8 +32,16 @@ function columnsOf(sheet: TermSheet, words: TermsWords['limits'], language: Lang
   const name = (limit: Limit): string => textIn(limit.title ?? curveName(limit.id), language);
   const columns: readonly Column<Limit>[] = [
     { key: 'name', header: words.name, isRowHeader: true, cell: name },
-    { key: 'amount', header: words.amount, cell: (limit) => <AmountCell texts={amountsOf(sheet, limit, { speak, words })} note={limit.cut === 'scale' ? words.scale : undefined} /> },
-    { key: 'each', header: words.each, cell: (limit) => (limit.payer === undefined ? words.eaches[limit.each] : `${words.eaches[limit.each]}, ${partyName(sheet, limit.payer)}`) },
+    {
+      key: 'amount',
+      header: words.amount,
+      cell: (limit) => <AmountCell texts={amountsOf(sheet, limit, { speak, words })} note={limit.cut === 'scale' ? words.scale : undefined} />,
+    },
+    {
+      key: 'each',
+      header: words.each,
+      cell: (limit) => (limit.payer === undefined ? words.eaches[limit.each] : `${words.eaches[limit.each]}, ${partyName(sheet, limit.payer)}`),
+    },
     { key: 'about', header: words.about, cell: (limit) => aboutOf(sheet, limit, { words, language }) },
   ];
   const hasClauses = sheet.limits.some((limit) => limit.clause !== undefined);
@@ -41,20 +49,35 @@ function columnsOf(sheet: TermSheet, words: TermsWords['limits'], language: Lang
 }
 
 function AmountCell({ texts, note }: { readonly texts: readonly string[]; readonly note: string | undefined }) {
-  return <>{texts.join('; ')}{note !== undefined && <><br /><span className="text--small">{note}</span></>}</>;
+  return (
+    <>
+      {texts.join('; ')}
+      {note !== undefined && (
+        <>
+          <br />
+          <span className="text--small">{note}</span>
+        </>
+      )}
+    </>
+  );
 }
 
 type Reader = { readonly speak: Words; readonly words: TermsWords['limits'] };
 
 /** Most money, units or share, or least money, with the days between which it holds. */
 export function amountsOf(sheet: TermSheet, limit: Limit, { speak, words }: Reader): readonly string[] {
-  const most = typeof limit.max === 'object'
-    ? limit.max.map((row) => words.fromDay(words.atMost(speak.price(row.value)), speak.day(row.from)))
-    : limit.max === undefined ? [] : [words.atMost(speak.price(limit.max))];
+  const most =
+    typeof limit.max === 'object'
+      ? limit.max.map((row) => words.fromDay(words.atMost(speak.price(row.value)), speak.day(row.from)))
+      : limit.max === undefined
+        ? []
+        : [words.atMost(speak.price(limit.max))];
   return [
     ...most,
     ...(limit.maxCount === undefined ? [] : [words.count(speak.number(limit.maxCount))]),
-    ...(limit.maxShare === undefined ? [] : [words.share(speak.percent(limit.maxShare), speak.list((limit.among ?? []).map((id) => outcomeTitle(sheet, id, speak.language))))]),
+    ...(limit.maxShare === undefined
+      ? []
+      : [words.share(speak.percent(limit.maxShare), speak.list((limit.among ?? []).map((id) => outcomeTitle(sheet, id, speak.language))))]),
     ...(limit.min === undefined ? [] : [words.atLeast(speak.price(limit.min))]),
     ...(limit.until === undefined ? [] : [words.until(speak.day(limit.until))]),
   ];

@@ -14,7 +14,13 @@ type Props = { readonly sheet: TermSheet };
 export function OutcomeList({ sheet }: Props) {
   const words = useMessages(termsWords).outcomes;
   if (sheet.outcomes.length === 0) return <Text tone="soft">{words.none}</Text>;
-  return <ol className="outcome-list">{sheet.outcomes.map((outcome) => <Outcome key={outcome.id} sheet={sheet} outcome={outcome} />)}</ol>;
+  return (
+    <ol className="outcome-list">
+      {sheet.outcomes.map((outcome) => (
+        <Outcome key={outcome.id} sheet={sheet} outcome={outcome} />
+      ))}
+    </ol>
+  );
 }
 
 function Outcome({ sheet, outcome }: { readonly sheet: TermSheet; readonly outcome: OutcomeTerms }) {
@@ -27,7 +33,12 @@ function Outcome({ sheet, outcome }: { readonly sheet: TermSheet; readonly outco
       <h3 className="utrecht-heading-3">{textIn(outcome.title, language)}</h3>
       <ul className="outcome-list__prices">
         {prices.length === 0 && <li className="outcome-list__price outcome-list__price--none">{words.outcomes.noPrice}</li>}
-        {prices.map((price) => <li key={price.key} className={price.isPlain ? 'outcome-list__price' : 'outcome-list__working'}>{price.text}{price.clause && <span className="outcome-list__clause"> ({price.clause})</span>}</li>)}
+        {prices.map((price) => (
+          <li key={price.key} className={price.isPlain ? 'outcome-list__price' : 'outcome-list__working'}>
+            {price.text}
+            {price.clause && <span className="outcome-list__clause"> ({price.clause})</span>}
+          </li>
+        ))}
       </ul>
       {needs !== '' && <Text tone="soft">{words.outcomes.needs(needs)}</Text>}
       <Definition definition={outcome.definition} />

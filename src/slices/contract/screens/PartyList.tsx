@@ -16,7 +16,11 @@ export function PartyList({ parties }: Props) {
       {groupByParty(parties).map((party) => (
         <li key={party.key} className="party-list__party">
           <span className="party-list__name">{party.name}</span>
-          {party.roles.map((role) => <span key={role} className="party-list__role"><strong>{roles[role]}</strong>: {words.does[role]}</span>)}
+          {party.roles.map((role) => (
+            <span key={role} className="party-list__role">
+              <strong>{roles[role]}</strong>: {words.does[role]}
+            </span>
+          ))}
         </li>
       ))}
     </ul>

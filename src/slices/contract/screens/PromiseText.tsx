@@ -14,9 +14,21 @@ export function PromiseText({ sheet }: Props) {
   if (sheet.promise !== undefined && sheet.reason === undefined && sheet.afterwards === undefined) return null;
   return (
     <Columns minimum="large">
-      {sheet.promise === undefined && <Panel title={words.title}><Text tone="soft">{words.none}</Text></Panel>}
-      {sheet.reason !== undefined && <Panel title={words.why}><Text>{textIn(sheet.reason, language)}</Text></Panel>}
-      {sheet.afterwards !== undefined && <Panel title={words.afterwards}><Text>{textIn(sheet.afterwards, language)}</Text></Panel>}
+      {sheet.promise === undefined && (
+        <Panel title={words.title}>
+          <Text tone="soft">{words.none}</Text>
+        </Panel>
+      )}
+      {sheet.reason !== undefined && (
+        <Panel title={words.why}>
+          <Text>{textIn(sheet.reason, language)}</Text>
+        </Panel>
+      )}
+      {sheet.afterwards !== undefined && (
+        <Panel title={words.afterwards}>
+          <Text>{textIn(sheet.afterwards, language)}</Text>
+        </Panel>
+      )}
     </Columns>
   );
 }

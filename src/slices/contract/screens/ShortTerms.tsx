@@ -16,12 +16,22 @@ export function ShortTerms({ sheet }: Props) {
   const { language } = useLanguage();
   const speak = wordsFor(language, sheet.currency);
   const { every, ends, paymentTermDays } = sheet.calendar;
-  const limits = sheet.limits.filter((limit) => limit.each === 'contract' && limit.max !== undefined && limit.payer === undefined && limit.outcomes === undefined && limit.rules === undefined);
+  const limits = sheet.limits.filter(
+    (limit) =>
+      limit.each === 'contract' && limit.max !== undefined && limit.payer === undefined && limit.outcomes === undefined && limit.rules === undefined,
+  );
   const most = limits.flatMap((limit) => amountsOf(sheet, limit, { speak, words: { ...words.limits, atMost: (amount) => amount } }));
   const people = sheet.cohort?.maxPeople;
   const items: readonly Description[] = [
     { term: words.short.form, value: forms[sheet.form] },
-    { term: words.short.period, value: <><DateText day={sheet.period.from} /> {words.short.to} <DateText day={sheet.period.to} /></> },
+    {
+      term: words.short.period,
+      value: (
+        <>
+          <DateText day={sheet.period.from} /> {words.short.to} <DateText day={sheet.period.to} />
+        </>
+      ),
+    },
     { term: words.short.most, value: most.length === 0 ? words.short.noMost : most.join(', ') },
     { term: words.short.settled, value: ends === undefined ? words.short.every[every] : words.short.ownDays(ends.length) },
     { term: words.short.term, value: words.short.termDays(paymentTermDays) },

@@ -38,7 +38,9 @@ export function TermSentences({ descriptions, without = [], ...pointing }: Props
         <section key={group} className="term-sentences__group" aria-label={words.groups[group]}>
           <h3 className="term-sentences__title">{words.groups[group]}</h3>
           <ul className="term-sentences__list">
-            {parts.map((part) => <Part key={`${part.section} ${part.id}`} part={part} {...pointing} />)}
+            {parts.map((part) => (
+              <Part key={`${part.section} ${part.id}`} part={part} {...pointing} />
+            ))}
           </ul>
         </section>
       ))}
@@ -55,7 +57,11 @@ function Part({ part, linesOf, onPoint, marked }: PartProps) {
   return (
     <li className={`term-sentences__part${isMarked ? ' term-sentences__part--marked' : ''}`}>
       <span>{part.sentences.join(' ')}</span>
-      {lines && onPoint && <button type="button" className="term-sentences__lines screen-only" aria-pressed={isMarked} onClick={() => onPoint(lines)}>{words.lines(lines.from, lines.to)}</button>}
+      {lines && onPoint && (
+        <button type="button" className="term-sentences__lines screen-only" aria-pressed={isMarked} onClick={() => onPoint(lines)}>
+          {words.lines(lines.from, lines.to)}
+        </button>
+      )}
     </li>
   );
 }

@@ -34,7 +34,9 @@ export function VersionTable({ slug, versions, makeCanonical, makeSchema }: Prop
         phone="cards"
       />
       <Cluster>
-        <DownloadButton fileName="lente-terms.schema.json" type="application/schema+json" makeText={makeSchema} look="subtle">{words.schema}</DownloadButton>
+        <DownloadButton fileName="lente-terms.schema.json" type="application/schema+json" makeText={makeSchema} look="subtle">
+          {words.schema}
+        </DownloadButton>
         <Text tone="small">{words.schemaHint}</Text>
       </Cluster>
     </Stack>
@@ -50,11 +52,16 @@ function columnsOf(words: TermsWords['versions'], { slug, makeCanonical, day }: 
     { key: 'recorded', header: words.recorded, cell: (version) => day(version.recordedAt) },
     { key: 'hash', header: words.hash, cell: (version) => <Fingerprint version={version} words={words} /> },
     {
-      key: 'files', header: words.files,
+      key: 'files',
+      header: words.files,
       cell: (version) => (
         <Cluster gap="small">
-          <DownloadButton look="subtle" fileName={`${slug}.v${version.version}.yaml`} type="application/yaml" makeText={() => version.source}>{words.yaml}</DownloadButton>
-          <DownloadButton look="subtle" fileName={`${slug}.v${version.version}.json`} type="application/json" makeText={() => makeCanonical(version)}>{words.json}</DownloadButton>
+          <DownloadButton look="subtle" fileName={`${slug}.v${version.version}.yaml`} type="application/yaml" makeText={() => version.source}>
+            {words.yaml}
+          </DownloadButton>
+          <DownloadButton look="subtle" fileName={`${slug}.v${version.version}.json`} type="application/json" makeText={() => makeCanonical(version)}>
+            {words.json}
+          </DownloadButton>
         </Cluster>
       ),
     },
@@ -65,9 +72,13 @@ function columnsOf(words: TermsWords['versions'], { slug, makeCanonical, day }: 
 function Fingerprint({ version, words }: { readonly version: Version; readonly words: TermsWords['versions'] }) {
   return (
     <span className="fingerprint">
-      <code className="screen-only" title={version.hash}>{version.hash.slice(0, 12)}…</code>
+      <code className="screen-only" title={version.hash}>
+        {version.hash.slice(0, 12)}…
+      </code>
       <code className="print-only">{version.hash}</code>
-      <CopyButton text={version.hash} ariaLabel={words.copyHash(version.version)} done={words.copied} failed={words.notCopied}>{words.copy}</CopyButton>
+      <CopyButton text={version.hash} ariaLabel={words.copyHash(version.version)} done={words.copied} failed={words.notCopied}>
+        {words.copy}
+      </CopyButton>
     </span>
   );
 }

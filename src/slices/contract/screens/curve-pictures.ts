@@ -22,7 +22,9 @@ export type CurvePicture = {
 export function curvePictures(sheet: TermSheet): readonly CurvePicture[] {
   const paid = new Set(sheet.rules.flatMap((rule) => (typeof rule.curve === 'string' ? [rule.curve] : [])));
   const named = Object.entries(sheet.curves).map(([id, curve]) => pictureOf(curve, { key: id, name: { curve: id }, isPaid: paid.has(id) }));
-  const inside = sheet.rules.flatMap((rule) => (typeof rule.curve === 'object' ? [pictureOf(rule.curve, { key: `rule ${rule.id}`, name: { rule }, isPaid: true })] : []));
+  const inside = sheet.rules.flatMap((rule) =>
+    typeof rule.curve === 'object' ? [pictureOf(rule.curve, { key: `rule ${rule.id}`, name: { rule }, isPaid: true })] : [],
+  );
   return [...named, ...inside];
 }
 

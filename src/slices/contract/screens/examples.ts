@@ -23,8 +23,15 @@ import { TermSentences } from './TermSentences.tsx';
 import { VersionTable } from './VersionTable.tsx';
 
 const row: ContractListRow = {
-  id: 'con_1', slug: 'werk-in-zicht', title: { nl: 'Werk in zicht', en: 'Work in sight' }, form: 'direct', currency: 'EUR', state: 'active',
-  from: day('2026-01-01'), to: day('2027-12-31'), paidCents: 1_234_500,
+  id: 'con_1',
+  slug: 'werk-in-zicht',
+  title: { nl: 'Werk in zicht', en: 'Work in sight' },
+  form: 'direct',
+  currency: 'EUR',
+  state: 'active',
+  from: day('2026-01-01'),
+  to: day('2027-12-31'),
+  paidCents: 1_234_500,
   parties: [
     { key: 'gemeente', name: 'Gemeente Lindedorp', role: 'commissioner' },
     { key: 'aanpak', name: 'Stichting Aanpak', role: 'provider' },
@@ -34,7 +41,10 @@ const row: ContractListRow = {
 
 export const examples = examplesOf('ContractList', ContractList, {
   one: { rows: [row], today: '2026-11-23' },
-  'three forms': { rows: [row, { ...row, slug: 'b', form: 'sib', state: 'ended' }, { ...row, slug: 'c', form: 'subsidy', paidCents: null }], today: '2026-11-23' },
+  'three forms': {
+    rows: [row, { ...row, slug: 'b', form: 'sib', state: 'ended' }, { ...row, slug: 'c', form: 'subsidy', paidCents: null }],
+    today: '2026-11-23',
+  },
   empty: { rows: [], today: '2026-11-23', empty: 'Nog niets' },
 });
 
@@ -45,34 +55,73 @@ function sheetOf(id: StartingPointId): TermSheet {
 
 const [one, steps, bond] = [sheetOf('one'), sheetOf('steps'), sheetOf('bond')];
 const bondSource = startingPoint('bond', 'nl').terms;
-const definition = { evidence: { nl: 'Een arbeidscontract', en: 'A contract of employment' }, threshold: 'Minstens 16 uur per week', verification: 'De beoordelaar bekijkt elk kwartaal tien dossiers', cohort: 'Inwoners van Lindedorp' };
+const definition = {
+  evidence: { nl: 'Een arbeidscontract', en: 'A contract of employment' },
+  threshold: 'Minstens 16 uur per week',
+  verification: 'De beoordelaar bekijkt elk kwartaal tien dossiers',
+  cohort: 'Inwoners van Lindedorp',
+};
 const whole = { ...definition, entry: 'a', unit: 'b', duration: 'c', exclusions: 'd', deadline: 'e', maximum: 'f', baseline: 'g', missing: 'h' };
 const nothing = () => undefined;
 
 export const shortExamples = examplesOf('ShortTerms', ShortTerms, { direct: { sheet: one }, bond: { sheet: bond } });
-export const partyExamples = examplesOf('PartyList', PartyList, { 'two roles': { parties: [...row.parties, { key: 'gemeente', name: 'Gemeente Lindedorp', role: 'investor' }] } });
+export const partyExamples = examplesOf('PartyList', PartyList, {
+  'two roles': { parties: [...row.parties, { key: 'gemeente', name: 'Gemeente Lindedorp', role: 'investor' }] },
+});
 export const promiseExamples = examplesOf('PromiseText', PromiseText, { 'why with investors': { sheet: bond } });
-export const outcomeExamples = examplesOf('OutcomeList', OutcomeList, { 'a price': { sheet: one }, 'a ladder and tiers': { sheet: steps }, none: { sheet: { ...one, outcomes: [] } } });
-export const proofExamples = examplesOf('ProofList', ProofList, { 'for the person it is about': { outcomes: [{ id: 'werk', title: 'Half jaar werk', unit: 'deelnemer', definition: whole }] } });
-export const definitionExamples = examplesOf('Definition', Definition, { whole: { definition: whole }, 'some are missing': { definition }, 'all are missing': { definition: {} } });
+export const outcomeExamples = examplesOf('OutcomeList', OutcomeList, {
+  'a price': { sheet: one },
+  'a ladder and tiers': { sheet: steps },
+  none: { sheet: { ...one, outcomes: [] } },
+});
+export const proofExamples = examplesOf('ProofList', ProofList, {
+  'for the person it is about': { outcomes: [{ id: 'werk', title: 'Half jaar werk', unit: 'deelnemer', definition: whole }] },
+});
+export const definitionExamples = examplesOf('Definition', Definition, {
+  whole: { definition: whole },
+  'some are missing': { definition },
+  'all are missing': { definition: {} },
+});
 export const curveExamples = examplesOf('CurveList', CurveList, { tiers: { sheet: steps } });
 export const calendarExamples = examplesOf('CalendarTable', CalendarTable, { quarters: { sheet: one, today: '2026-05-03' } });
 export const limitExamples = examplesOf('LimitTable', LimitTable, { one: { sheet: one }, none: { sheet: steps } });
 export const capitalExamples = examplesOf('CapitalTerms', CapitalTerms, bond.capital ? { 'one loan': { sheet: bond, capital: bond.capital } } : {});
-export const directExamples = examplesOf('DirectNote', DirectNote, { 'beside a bond': { sheet: bond, soFar: { cents: 1_250_000, publicCents: 12_000_000 } }, 'nothing paid yet': { sheet: bond } });
+export const directExamples = examplesOf('DirectNote', DirectNote, {
+  'beside a bond': { sheet: bond, soFar: { cents: 1_250_000, publicCents: 12_000_000 } },
+  'nothing paid yet': { sheet: bond },
+});
 export const sentenceExamples = examplesOf('TermSentences', TermSentences, {
-  'with places in the source': { descriptions: describeSheet(bond, 'nl'), linesOf: sourceLines(bond, bondSource), onPoint: nothing, marked: { from: 39, to: 41 } },
+  'with places in the source': {
+    descriptions: describeSheet(bond, 'nl'),
+    linesOf: sourceLines(bond, bondSource),
+    onPoint: nothing,
+    marked: { from: 39, to: 41 },
+  },
 });
 export const versionExamples = examplesOf('VersionTable', VersionTable, {
   two: {
-    slug: 'werk-in-zicht', makeCanonical: () => Promise.resolve('{}'), makeSchema: () => Promise.resolve('{}'),
-    versions: [1, 2].map((version) => ({ version, effectiveDay: day(`2026-0${version}-01`), source: startingPoint('one', 'nl').terms, hash: `${version}f2c77ab01d4`.repeat(5).slice(0, 64), recordedAt: '2026-01-02T10:00:00Z', sheet: one })),
+    slug: 'werk-in-zicht',
+    makeCanonical: () => Promise.resolve('{}'),
+    makeSchema: () => Promise.resolve('{}'),
+    versions: [1, 2].map((version) => ({
+      version,
+      effectiveDay: day(`2026-0${version}-01`),
+      source: startingPoint('one', 'nl').terms,
+      hash: `${version}f2c77ab01d4`.repeat(5).slice(0, 64),
+      recordedAt: '2026-01-02T10:00:00Z',
+      sheet: one,
+    })),
   },
 });
 export const issueExamples = examplesOf('IssueList', IssueList, {
   'an error and a remark': {
-    label: 'Meldingen bij de afspraken', fine: 'Hier is niets mis.', onGo: nothing,
-    issues: [{ severity: 'error', line: 29, column: 12, text: 'Bij "price" staat "€100"; dat is geen getal.' }, { severity: 'warning', line: 4, column: 1, isRow: true, text: 'In "subject" lijkt een naam van een mens te staan.' }],
+    label: 'Meldingen bij de afspraken',
+    fine: 'Hier is niets mis.',
+    onGo: nothing,
+    issues: [
+      { severity: 'error', line: 29, column: 12, text: 'Bij "price" staat "€100"; dat is geen getal.' },
+      { severity: 'warning', line: 4, column: 1, isRow: true, text: 'In "subject" lijkt een naam van een mens te staan.' },
+    ],
   },
   fine: { label: 'Meldingen bij de gegevens', fine: 'Hier is niets mis.', onGo: nothing, issues: [] },
 });

@@ -31,11 +31,22 @@ describe('what an outcome earns', () => {
 });
 
 describe('the picture of a curve', () => {
-  const points = [{ at: '5%', value: '100' }, { at: '10%', value: '250' }];
+  const points = [
+    { at: '5%', value: '100' },
+    { at: '10%', value: '250' },
+  ];
   test.each<[string, SheetParts, object]>([
-    ['paid by a rule: money', { curves: { c: { kind: 'linear', points, above: 'extend' } }, rules: [{ id: 'r', outcome: 'job', curve: 'c' }] }, { y: 'money', isPercentX: true, shape: 'linear', isExtended: true }],
+    [
+      'paid by a rule: money',
+      { curves: { c: { kind: 'linear', points, above: 'extend' } }, rules: [{ id: 'r', outcome: 'job', curve: 'c' }] },
+      { y: 'money', isPercentX: true, shape: 'linear', isExtended: true },
+    ],
     ['looked up: a number', { curves: { c: { kind: 'steps', points, below: '20' } } }, { y: 'number', shape: 'steps', before: 20 }],
-    ['a rate', { curves: { c: { kind: 'steps', points: [{ at: '1', value: '3%' }] } } }, { y: 'percent', isPercentX: false, points: [{ x: 1, y: 0.03 }] }],
+    [
+      'a rate',
+      { curves: { c: { kind: 'steps', points: [{ at: '1', value: '3%' }] } } },
+      { y: 'percent', isPercentX: false, points: [{ x: 1, y: 0.03 }] },
+    ],
     ['inside a rule', { rules: [{ id: 'r', outcome: 'job', curve: { kind: 'tiers', points } }] }, { y: 'money', shape: 'steps', kind: 'tiers' }],
   ])('%s', (_name, parts, expected) => {
     expect(curvePictures(makeSheet({ outcomes, ...parts }))).toMatchObject([expected]);

@@ -5,7 +5,12 @@ import { textIn } from './words.ts';
 import type { TermsWords } from './words-terms.ts';
 
 /** What an outcome earns, rule by rule, in words: "€ 3.200 per jongere". */
-export type PriceLine = { readonly key: string; readonly text: string; readonly clause: string | undefined; /** A price to see at a glance, or a calculation to read. */ readonly isPlain: boolean };
+export type PriceLine = {
+  readonly key: string;
+  readonly text: string;
+  readonly clause: string | undefined;
+  /** A price to see at a glance, or a calculation to read. */ readonly isPlain: boolean;
+};
 
 type Reader = { readonly language: 'nl' | 'en'; readonly words: TermsWords };
 
@@ -19,7 +24,10 @@ function linesOfRule(sheet: TermSheet, rule: Rule, outcome: OutcomeTerms, reader
   const line = (key: string, text: string): PriceLine => ({ key: `${rule.id} ${key}`, text, clause: rule.clause, isPlain: rule.price !== undefined });
   const unit = reader.words.outcomes.per(outcome.unit === 'outcome' ? textIn(outcome.title, reader.language).toLowerCase() : outcome.unit);
   if (typeof rule.price === 'string') return [line('price', `${speak.price(rule.price)} ${unit}${groupText(rule, reader)}`)];
-  if (rule.price !== undefined) return rule.price.map((row, index) => line(`row ${index}`, [`${speak.price(row.price)} ${unit}`, ...conditionsOf(sheet, row, { speak, reader })].join(', ')));
+  if (rule.price !== undefined)
+    return rule.price.map((row, index) =>
+      line(`row ${index}`, [`${speak.price(row.price)} ${unit}`, ...conditionsOf(sheet, row, { speak, reader })].join(', ')),
+    );
   if (rule.amount !== undefined) return [line('amount', formulaWords(rule.amount, reader.language, nameIn(sheet, reader.language)))];
   if (typeof rule.curve === 'string') return [line('curve', reader.words.outcomes.byCurve(curveName(rule.curve)))];
   return rule.curve === undefined ? [] : [line('curve', reader.words.outcomes.byInlineCurve)];

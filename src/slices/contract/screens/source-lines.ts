@@ -25,7 +25,10 @@ export function sourceLines(sheet: TermSheet, source: string): (description: Pic
 }
 
 function startsIn(spot: Spot): number[] {
-  return [...spot.items.flatMap((item) => [item.start, ...startsIn(item)]), ...[...spot.keys.values()].flatMap((entry) => [entry.start, ...startsIn(entry.spot)])];
+  return [
+    ...spot.items.flatMap((item) => [item.start, ...startsIn(item)]),
+    ...[...spot.keys.values()].flatMap((entry) => [entry.start, ...startsIn(entry.spot)]),
+  ];
 }
 
 function spotAt(spot: Spot, path: Path): Spot | undefined {
@@ -39,10 +42,24 @@ function lastLineWithText(lines: readonly string[], last: number): number {
 }
 
 const LISTS: Readonly<Partial<Record<Section, readonly string[]>>> = {
-  party: ['parties'], outcome: ['outcomes'], alternative: ['alternatives'], rule: ['rules'], limit: ['limits'], fee: ['fees'], deduction: ['deductions'], spending: ['spending'],
-  tranche: ['capital', 'tranches'], waterfall: ['capital', 'waterfall'],
+  party: ['parties'],
+  outcome: ['outcomes'],
+  alternative: ['alternatives'],
+  rule: ['rules'],
+  limit: ['limits'],
+  fee: ['fees'],
+  deduction: ['deductions'],
+  spending: ['spending'],
+  tranche: ['capital', 'tranches'],
+  waterfall: ['capital', 'waterfall'],
 };
-const KEYS: Readonly<Partial<Record<Section, Path>>> = { calendar: ['calendar'], payers: ['payers'], tax: ['tax'], late_interest: ['lateInterest'], capital: ['capital'] };
+const KEYS: Readonly<Partial<Record<Section, Path>>> = {
+  calendar: ['calendar'],
+  payers: ['payers'],
+  tax: ['tax'],
+  late_interest: ['lateInterest'],
+  capital: ['capital'],
+};
 const MAPS: Readonly<Partial<Record<Section, string>>> = { curve: 'curves', parameter: 'parameters' };
 
 function pathOf(sheet: TermSheet, section: Section, id: string): Path | undefined {

@@ -7,7 +7,13 @@ const nl = {
     form: 'Vorm',
     period: 'Looptijd',
     settled: 'Afrekenen',
-    every: { month: 'elke maand', quarter: 'elk kwartaal', 'half-year': 'elk half jaar', year: 'elk jaar', once: 'één keer, aan het eind' } satisfies Record<TermSheet['calendar']['every'], string>,
+    every: {
+      month: 'elke maand',
+      quarter: 'elk kwartaal',
+      'half-year': 'elk half jaar',
+      year: 'elk jaar',
+      once: 'één keer, aan het eind',
+    } satisfies Record<TermSheet['calendar']['every'], string>,
     ownDays: (count: number) => `op ${count} afgesproken dagen`,
     term: 'Betalen',
     termDays: (days: number) => `binnen ${days} ${days === 1 ? 'dag' : 'dagen'} na de periode`,
@@ -17,7 +23,12 @@ const nl = {
     peopleCount: (count: number) => `${count} mensen`,
     to: 'tot en met',
   },
-  promise: { title: 'De belofte', none: 'De partijen hebben de belofte nog niet in gewone woorden opgeschreven.', why: 'Waarom met investeerders', afterwards: 'Hoe het daarna verdergaat' },
+  promise: {
+    title: 'De belofte',
+    none: 'De partijen hebben de belofte nog niet in gewone woorden opgeschreven.',
+    why: 'Waarom met investeerders',
+    afterwards: 'Hoe het daarna verdergaat',
+  },
   parties: {
     title: 'Wie doet mee',
     does: {
@@ -69,7 +80,15 @@ const nl = {
     hideSource: 'Verberg de bron',
     source: (version: number) => `Afspraken, versie ${version}`,
     lines: (from: number, to: number) => (from === to ? `bron, regel ${from}` : `bron, regel ${from}–${to}`),
-    groups: { about: 'Waarover het gaat', time: 'Tijd', outcomes: 'Uitkomsten', amounts: 'Bedragen', limits: 'Grenzen', others: 'Wie wat betaalt en houdt', capital: 'Kapitaal' },
+    groups: {
+      about: 'Waarover het gaat',
+      time: 'Tijd',
+      outcomes: 'Uitkomsten',
+      amounts: 'Bedragen',
+      limits: 'Grenzen',
+      others: 'Wie wat betaalt en houdt',
+      capital: 'Kapitaal',
+    },
   },
   curves: {
     title: 'De curven getekend',
@@ -85,7 +104,8 @@ const nl = {
   calendar: {
     title: 'De kalender',
     lead: (claimDays: number | undefined, termDays: number) =>
-      (claimDays === undefined ? '' : `Meld een uitkomst binnen ${claimDays} dagen; wie later meldt, krijgt er niets voor. `) + `Betalen kan tot ${termDays} ${termDays === 1 ? 'dag' : 'dagen'} na het eind van de periode.`,
+      (claimDays === undefined ? '' : `Meld een uitkomst binnen ${claimDays} dagen; wie later meldt, krijgt er niets voor. `) +
+      `Betalen kan tot ${termDays} ${termDays === 1 ? 'dag' : 'dagen'} na het eind van de periode.`,
     caption: 'Perioden en de laatste dag om te betalen',
     number: 'Periode',
     from: 'Van',
@@ -112,7 +132,16 @@ const nl = {
     until: (day: string) => `tot en met ${day}`,
     everything: 'alles',
     scale: 'Wordt de grens geraakt, dan krijgt iedereen hetzelfde deel.',
-    eaches: { person: 'elke persoon', cohort: 'elke groep', period: 'elke periode', year: 'elk jaar', outcome: 'elke uitkomst', rule: 'elke regel', payer: 'elke betaler', contract: 'het hele contract' },
+    eaches: {
+      person: 'elke persoon',
+      cohort: 'elke groep',
+      period: 'elke periode',
+      year: 'elk jaar',
+      outcome: 'elke uitkomst',
+      rule: 'elke regel',
+      payer: 'elke betaler',
+      contract: 'het hele contract',
+    },
   },
   capital: {
     title: 'Het kapitaal',
@@ -138,7 +167,8 @@ const nl = {
     returns: 'Ook het rendement voor investeerders vervalt.',
     onlyReturns: 'Zonder investeerders vervalt hun rendement.',
     soFar: (amount: string, share: string) => `Tot nu toe ging ${amount} naar begeleiding en rendement: ${share} van het publieke geld.`,
-    price: (amount: string) => `Daar staat tegenover: de uitvoerder schiet dan zelf tot ${amount} voor en draagt het risico dat uitkomsten uitblijven, of de opdrachtgever geeft een voorschot.`,
+    price: (amount: string) =>
+      `Daar staat tegenover: de uitvoerder schiet dan zelf tot ${amount} voor en draagt het risico dat uitkomsten uitblijven, of de opdrachtgever geeft een voorschot.`,
     honest: 'Dezelfde uitkomsten en prijzen zijn hierbij aangenomen. Of een direct contract evenveel mensen bereikt, weten we niet.',
   },
   versions: {
@@ -178,7 +208,12 @@ const en: typeof nl = {
     peopleCount: (count) => `${count} people`,
     to: 'to',
   },
-  promise: { title: 'The promise', none: 'The parties have not yet written the promise in plain words.', why: 'Why with investors', afterwards: 'How it goes on afterwards' },
+  promise: {
+    title: 'The promise',
+    none: 'The parties have not yet written the promise in plain words.',
+    why: 'Why with investors',
+    afterwards: 'How it goes on afterwards',
+  },
   parties: {
     title: 'Who takes part',
     does: {
@@ -230,7 +265,15 @@ const en: typeof nl = {
     hideSource: 'Hide the source',
     source: (version) => `Terms, version ${version}`,
     lines: (from, to) => (from === to ? `source, line ${from}` : `source, lines ${from}–${to}`),
-    groups: { about: 'What it is about', time: 'Time', outcomes: 'Outcomes', amounts: 'Amounts', limits: 'Limits', others: 'Who pays and keeps what', capital: 'Capital' },
+    groups: {
+      about: 'What it is about',
+      time: 'Time',
+      outcomes: 'Outcomes',
+      amounts: 'Amounts',
+      limits: 'Limits',
+      others: 'Who pays and keeps what',
+      capital: 'Capital',
+    },
   },
   curves: {
     title: 'The curves drawn',
@@ -246,7 +289,8 @@ const en: typeof nl = {
   calendar: {
     title: 'The calendar',
     lead: (claimDays, termDays) =>
-      (claimDays === undefined ? '' : `Report an outcome within ${claimDays} days; who reports later gets nothing for it. `) + `Payment may take until ${termDays} ${termDays === 1 ? 'day' : 'days'} after the end of the period.`,
+      (claimDays === undefined ? '' : `Report an outcome within ${claimDays} days; who reports later gets nothing for it. `) +
+      `Payment may take until ${termDays} ${termDays === 1 ? 'day' : 'days'} after the end of the period.`,
     caption: 'Periods and the last day to pay',
     number: 'Period',
     from: 'From',
@@ -273,7 +317,16 @@ const en: typeof nl = {
     until: (day) => `until ${day}`,
     everything: 'everything',
     scale: 'When the limit is hit, all get the same part.',
-    eaches: { person: 'each person', cohort: 'each cohort', period: 'each period', year: 'each year', outcome: 'each outcome', rule: 'each rule', payer: 'each payer', contract: 'the whole contract' },
+    eaches: {
+      person: 'each person',
+      cohort: 'each cohort',
+      period: 'each period',
+      year: 'each year',
+      outcome: 'each outcome',
+      rule: 'each rule',
+      payer: 'each payer',
+      contract: 'the whole contract',
+    },
   },
   capital: {
     title: 'The capital',
@@ -299,7 +352,8 @@ const en: typeof nl = {
     returns: 'The return of investors falls away too.',
     onlyReturns: 'Without investors their return falls away.',
     soFar: (amount, share) => `So far ${amount} went to arranging and returns: ${share} of the public money.`,
-    price: (amount) => `On the other side: the provider then pays up to ${amount} in advance and bears the risk that outcomes do not come, or the commissioner gives an advance.`,
+    price: (amount) =>
+      `On the other side: the provider then pays up to ${amount} in advance and bears the risk that outcomes do not come, or the commissioner gives an advance.`,
     honest: 'This assumes the same outcomes and prices. Whether a direct contract reaches as many people, we do not know.',
   },
   versions: {

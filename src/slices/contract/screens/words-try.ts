@@ -12,9 +12,16 @@ const nl = {
     cleared: 'Beide velden zijn leeg.',
   },
   terms: { label: 'Afspraken', hint: 'In YAML. Tab brengt je uit het veld.', issues: 'Meldingen bij de afspraken', fine: 'Hier is niets mis.' },
-  facts: { label: 'Voorbeeldgegevens', hint: 'Rijen met komma’s ertussen, alleen pseudoniemen.', issues: 'Meldingen bij de gegevens', fine: 'Hier is niets mis.', waiting: 'De gegevens worden gelezen als de afspraken kloppen.' },
+  facts: {
+    label: 'Voorbeeldgegevens',
+    hint: 'Rijen met komma’s ertussen, alleen pseudoniemen.',
+    issues: 'Meldingen bij de gegevens',
+    fine: 'Hier is niets mis.',
+    waiting: 'De gegevens worden gelezen als de afspraken kloppen.',
+  },
   issues: {
-    count: (errors: number, warnings: number) => [counted(errors, 'fout', 'fouten'), counted(warnings, 'opmerking', 'opmerkingen')].filter((part) => part !== '').join(' en '),
+    count: (errors: number, warnings: number) =>
+      [counted(errors, 'fout', 'fouten'), counted(warnings, 'opmerking', 'opmerkingen')].filter((part) => part !== '').join(' en '),
     place: (line: number, column: number) => `Regel ${line}, kolom ${column}`,
     row: (row: number) => `Rij ${row}`,
     error: 'fout',
@@ -40,7 +47,8 @@ const nl = {
     text: 'Klopt het? Dan kun je er een contract van maken.',
     go: 'Bewaar als contract',
     ask: (slug: string) => `“${slug}” bewaren?`,
-    happens: (parties: string) => `Het contract komt in de lijst van ${parties}, als versie 1 met een vingerafdruk. Zij zien het meteen. Je kunt het daarna wijzigen met een nieuwe versie, niet wissen.`,
+    happens: (parties: string) =>
+      `Het contract komt in de lijst van ${parties}, als versie 1 met een vingerafdruk. Zij zien het meteen. Je kunt het daarna wijzigen met een nieuwe versie, niet wissen.`,
     facts: 'De voorbeeldgegevens gaan niet mee. Echte gegevens voeg je toe bij het contract.',
     sure: 'Bewaar het contract',
     notNow: 'Nog niet',
@@ -81,9 +89,16 @@ const en: typeof nl = {
     cleared: 'Both fields are empty.',
   },
   terms: { label: 'Terms', hint: 'In YAML. Tab takes you out of the field.', issues: 'Messages about the terms', fine: 'Nothing is wrong here.' },
-  facts: { label: 'Sample facts', hint: 'Rows with commas between, pseudonyms only.', issues: 'Messages about the facts', fine: 'Nothing is wrong here.', waiting: 'The facts are read once the terms are right.' },
+  facts: {
+    label: 'Sample facts',
+    hint: 'Rows with commas between, pseudonyms only.',
+    issues: 'Messages about the facts',
+    fine: 'Nothing is wrong here.',
+    waiting: 'The facts are read once the terms are right.',
+  },
   issues: {
-    count: (errors, warnings) => [counted(errors, 'error', 'errors'), counted(warnings, 'remark', 'remarks')].filter((part) => part !== '').join(' and '),
+    count: (errors, warnings) =>
+      [counted(errors, 'error', 'errors'), counted(warnings, 'remark', 'remarks')].filter((part) => part !== '').join(' and '),
     place: (line, column) => `Line ${line}, column ${column}`,
     row: (row) => `Row ${row}`,
     error: 'error',
@@ -109,7 +124,8 @@ const en: typeof nl = {
     text: 'Is it right? Then you can make a contract of it.',
     go: 'Save as a contract',
     ask: (slug) => `Save “${slug}”?`,
-    happens: (parties) => `The contract comes into the list of ${parties}, as version 1 with a fingerprint. They see it at once. You can change it afterwards with a new version, not erase it.`,
+    happens: (parties) =>
+      `The contract comes into the list of ${parties}, as version 1 with a fingerprint. They see it at once. You can change it afterwards with a new version, not erase it.`,
     facts: 'The sample facts stay here. You add real facts at the contract.',
     sure: 'Save the contract',
     notNow: 'Not yet',

@@ -28,7 +28,14 @@ const nl = {
   },
   forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidie' } satisfies Record<ContractListRow['form'], string>,
   states: { active: 'Loopt', ended: 'Afgesloten', future: 'Begint nog', past: 'Looptijd voorbij' },
-  roles: { commissioner: 'Opdrachtgever', provider: 'Uitvoerder', investor: 'Investeerder', arranger: 'Procesbegeleider', assessor: 'Beoordelaar', participant: 'Deelnemer' } satisfies Record<Role, string>,
+  roles: {
+    commissioner: 'Opdrachtgever',
+    provider: 'Uitvoerder',
+    investor: 'Investeerder',
+    arranger: 'Procesbegeleider',
+    assessor: 'Beoordelaar',
+    participant: 'Deelnemer',
+  } satisfies Record<Role, string>,
   to: 'tot en met',
 };
 
@@ -57,7 +64,14 @@ const en: typeof nl = {
   },
   forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidy' },
   states: { active: 'Running', ended: 'Closed', future: 'Still to start', past: 'Term is over' },
-  roles: { commissioner: 'Commissioner', provider: 'Provider', investor: 'Investor', arranger: 'Arranger', assessor: 'Assessor', participant: 'Participant' },
+  roles: {
+    commissioner: 'Commissioner',
+    provider: 'Provider',
+    investor: 'Investor',
+    arranger: 'Arranger',
+    assessor: 'Assessor',
+    participant: 'Participant',
+  },
   to: 'to',
 };
 
@@ -65,7 +79,10 @@ export const contractWords = { nl, en };
 export type ContractWords = typeof nl;
 
 /** Where a contract stands today, as a word and a tone. */
-export function stateOf(contract: { readonly state: 'active' | 'ended'; readonly from: string; readonly to: string }, today: string): { readonly word: keyof ContractWords['states']; readonly tone: StateTone } {
+export function stateOf(
+  contract: { readonly state: 'active' | 'ended'; readonly from: string; readonly to: string },
+  today: string,
+): { readonly word: keyof ContractWords['states']; readonly tone: StateTone } {
   if (contract.state === 'ended') return { word: 'ended', tone: 'stopped' };
   if (contract.from > today) return { word: 'future', tone: 'draft' };
   return contract.to < today ? { word: 'past', tone: 'done' } : { word: 'active', tone: 'open' };

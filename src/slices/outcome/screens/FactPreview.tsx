@@ -33,8 +33,16 @@ export function FactPreview({ summary, nameOf, makeBadCsv, onKeep, onRefuse, isB
       {summary.totals.length > 0 && <FactTotals totals={summary.totals} nameOf={nameOf} />}
       <Days summary={summary} />
       {summary.bad.some((row) => row.issues.length > 0) && <BadRows summary={summary} makeBadCsv={makeBadCsv} />}
-      {summary.warning.length > 0 && <Details summary={`${words.warningTitle} (${summary.counts.warning})`}><RowTable title={words.warningTitle} summary={summary} rows={summary.warning} count={summary.counts.warning} /></Details>}
-      {summary.good.length > 0 && <Details summary={`${words.goodTitle} (${summary.counts.good})`}><RowTable title={words.goodTitle} summary={summary} rows={summary.good} count={summary.counts.good} /></Details>}
+      {summary.warning.length > 0 && (
+        <Details summary={`${words.warningTitle} (${summary.counts.warning})`}>
+          <RowTable title={words.warningTitle} summary={summary} rows={summary.warning} count={summary.counts.warning} />
+        </Details>
+      )}
+      {summary.good.length > 0 && (
+        <Details summary={`${words.goodTitle} (${summary.counts.good})`}>
+          <RowTable title={words.goodTitle} summary={summary} rows={summary.good} count={summary.counts.good} />
+        </Details>
+      )}
       <Choice summary={summary} onKeep={onKeep} onRefuse={onRefuse} isBusy={isBusy} />
     </Panel>
   );
@@ -61,7 +69,11 @@ function FileIssues({ summary }: { readonly summary: FactSummary }) {
   if (summary.fileIssues.length === 0) return null;
   return (
     <Notice kind="error" title={words.fileWrong} isAnnounced>
-      <Stack gap="small">{summary.fileIssues.map((issue) => <p key={`${issue.row ?? 0} ${issue.code} ${issue.field}`}>{renderFactSentence(issue, language)}</p>)}</Stack>
+      <Stack gap="small">
+        {summary.fileIssues.map((issue) => (
+          <p key={`${issue.row ?? 0} ${issue.code} ${issue.field}`}>{renderFactSentence(issue, language)}</p>
+        ))}
+      </Stack>
     </Notice>
   );
 }
@@ -82,7 +94,11 @@ function BadRows({ summary, makeBadCsv }: Pick<Props, 'summary' | 'makeBadCsv'>)
       <h3 className="utrecht-heading-3">{words.badTitle}</h3>
       <Text>{words.badLead}</Text>
       <RowTable title={words.badTitle} summary={summary} rows={summary.bad} count={summary.counts.bad} />
-      <Cluster><DownloadButton fileName={words.badFile(name)} type="text/csv" makeText={() => makeBadCsv(language)}>{words.download}</DownloadButton></Cluster>
+      <Cluster>
+        <DownloadButton fileName={words.badFile(name)} type="text/csv" makeText={() => makeBadCsv(language)}>
+          {words.download}
+        </DownloadButton>
+      </Cluster>
     </Stack>
   );
 }
@@ -97,7 +113,11 @@ function Choice({ summary, onKeep, onRefuse, isBusy }: Required<Pick<Props, 'sum
     <Stack gap="small">
       {kept === 0 && <Text>{words.nothing}</Text>}
       <Cluster>
-        {kept > 0 && <Button look="primary" isBusy={isBusy} onClick={onKeep}>{label}</Button>}
+        {kept > 0 && (
+          <Button look="primary" isBusy={isBusy} onClick={onKeep}>
+            {label}
+          </Button>
+        )}
         <Button onClick={onRefuse}>{words.refuse}</Button>
       </Cluster>
     </Stack>

@@ -21,10 +21,21 @@ export function FactSource({ onFile, onPaste, makeTemplate, templateName, error 
   const words = useMessages(factWords).add;
   return (
     <Stack>
-      <FileField id="facts-file" label={words.file} hint={words.fileHint} accept=".csv,.tsv,.txt,.yaml,.yml,.json,text/csv" error={error} onChoose={onFile} />
-      <Details summary={words.paste}><Paste onPaste={onPaste} /></Details>
+      <FileField
+        id="facts-file"
+        label={words.file}
+        hint={words.fileHint}
+        accept=".csv,.tsv,.txt,.yaml,.yml,.json,text/csv"
+        error={error}
+        onChoose={onFile}
+      />
+      <Details summary={words.paste}>
+        <Paste onPaste={onPaste} />
+      </Details>
       <Cluster>
-        <DownloadButton look="subtle" fileName={templateName} type="text/csv" makeText={makeTemplate}>{words.template}</DownloadButton>
+        <DownloadButton look="subtle" fileName={templateName} type="text/csv" makeText={makeTemplate}>
+          {words.template}
+        </DownloadButton>
         <Text tone="small">{words.minutes}</Text>
       </Cluster>
     </Stack>
@@ -37,7 +48,11 @@ function Paste({ onPaste }: Pick<Props, 'onPaste'>) {
   return (
     <Stack>
       <TextArea id="facts-paste" label={words.pasteLabel} hint={words.pasteHint} isCode rows={8} value={text} onChange={setText} />
-      <Cluster><Button isDisabled={text.trim() === ''} onClick={() => onPaste(text)}>{words.pasteGo}</Button></Cluster>
+      <Cluster>
+        <Button isDisabled={text.trim() === ''} onClick={() => onPaste(text)}>
+          {words.pasteGo}
+        </Button>
+      </Cluster>
     </Stack>
   );
 }

@@ -46,7 +46,12 @@ type Reader = { readonly speak: Words; readonly nameOf: (id: string) => string }
 
 function columnsOf(words: FactWords, reader: Reader): readonly Column<FactRowView>[] {
   return [
-    { key: 'about', header: words.list.about, isRowHeader: true, cell: (row) => (row.about === undefined ? words.kinds[row.kind] : reader.nameOf(row.about)) },
+    {
+      key: 'about',
+      header: words.list.about,
+      isRowHeader: true,
+      cell: (row) => (row.about === undefined ? words.kinds[row.kind] : reader.nameOf(row.about)),
+    },
     { key: 'kind', header: words.list.kind, cell: (row) => words.kinds[row.kind] },
     { key: 'subject', header: words.list.subject, cell: (row) => row.subject ?? words.list.whole },
     { key: 'day', header: words.list.day, cell: (row) => <DateText day={row.day} /> },
@@ -62,5 +67,11 @@ function Value({ row, words, speak }: { readonly row: FactRowView; readonly word
   if (row.isReplaced) return <>{words.list.replaced}</>;
   if (row.amount !== undefined) return <span className="tabular">{speak.price(row.amount)}</span>;
   const value = row.value === undefined ? undefined : row.kind === 'claim' ? words.list.quantity(speak.number(row.value)) : speak.number(row.value);
-  return <>{row.verdict && <StateBadge tone={TONES[row.verdict]}>{words.verdicts[row.verdict]}</StateBadge>}{row.verdict && value ? ' ' : ''}{value}</>;
+  return (
+    <>
+      {row.verdict && <StateBadge tone={TONES[row.verdict]}>{words.verdicts[row.verdict]}</StateBadge>}
+      {row.verdict && value ? ' ' : ''}
+      {value}
+    </>
+  );
 }

@@ -31,5 +31,7 @@ function nameTotal(total: FactTotal, { words, nameOf }: { readonly words: FactWo
   const kind = FACT_KINDS.find((known) => known === total.kind);
   const verdicts = Object.entries(words.verdicts).find(([id]) => id === total.verdict)?.[1];
   const name = kind === undefined ? total.kind : words.kinds[kind];
-  return [total.about === undefined ? name : `${name}: ${nameOf(total.about)}`, ...(verdicts === undefined ? [] : [verdicts.toLowerCase()])].join(', ');
+  return [total.about === undefined ? name : `${name}: ${nameOf(total.about)}`, ...(verdicts === undefined ? [] : [verdicts.toLowerCase()])].join(
+    ', ',
+  );
 }

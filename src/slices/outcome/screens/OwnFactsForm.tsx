@@ -22,7 +22,11 @@ export function OwnFactsForm({ subject, onChoose, isBusy = false }: Props) {
     <form noValidate onSubmit={submit}>
       <Stack>
         <TextField id="subject" label={words.label} hint={words.hint} value={text} onChange={setText} error={error} />
-        <Cluster><Button type="submit" look={subject === null ? 'primary' : 'secondary'} isBusy={isBusy}>{words.go}</Button></Cluster>
+        <Cluster>
+          <Button type="submit" look={subject === null ? 'primary' : 'secondary'} isBusy={isBusy}>
+            {words.go}
+          </Button>
+        </Cluster>
       </Stack>
     </form>
   );

@@ -9,7 +9,12 @@ import { renderFactSentence } from '../fact-messages.ts';
 import { type FactWords, factWords } from './words.ts';
 import './RowTable.css';
 
-type Props = { readonly title: string; readonly summary: FactSummary; readonly rows: readonly FactRow[]; /** Of which `rows` are the first. */ readonly count: number };
+type Props = {
+  readonly title: string;
+  readonly summary: FactSummary;
+  readonly rows: readonly FactRow[];
+  /** Of which `rows` are the first. */ readonly count: number;
+};
 
 /** Rows of a file by the number they have there, with what is wrong in a sentence each. */
 export function RowTable({ title, summary, rows, count }: Props) {
@@ -28,7 +33,9 @@ export function RowTable({ title, summary, rows, count }: Props) {
         phone="cards"
       />
       {rows.length > visible.length && <ShowMore {...more} />}
-      {count > rows.length && visible.length === rows.length && <Text tone="small">{words.shownOf(numberText(rows.length, language), numberText(count, language))}</Text>}
+      {count > rows.length && visible.length === rows.length && (
+        <Text tone="small">{words.shownOf(numberText(rows.length, language), numberText(count, language))}</Text>
+      )}
     </>
   );
 }
@@ -37,7 +44,17 @@ type About = { readonly words: FactWords['preview']; readonly language: Language
 
 function columnsOf({ words, language, header, hasIssues }: About): readonly Column<FactRow>[] {
   const columns: readonly Column<FactRow>[] = [
-    { key: 'row', header: words.row, isRowHeader: true, cell: (row) => <span><span className="row-table__word">{words.row} </span>{row.row}</span> },
+    {
+      key: 'row',
+      header: words.row,
+      isRowHeader: true,
+      cell: (row) => (
+        <span>
+          <span className="row-table__word">{words.row} </span>
+          {row.row}
+        </span>
+      ),
+    },
     { key: 'there', header: words.there, cell: (row) => <Cells header={header} row={row} /> },
   ];
   if (!hasIssues) return columns;
@@ -45,7 +62,15 @@ function columnsOf({ words, language, header, hasIssues }: About): readonly Colu
 }
 
 function Sentences({ row, language }: { readonly row: FactRow; readonly language: Language }) {
-  return <>{row.issues.map((issue) => <span key={`${issue.code} ${issue.field}`} className="row-table__sentence">{renderFactSentence(issue, language)}</span>)}</>;
+  return (
+    <>
+      {row.issues.map((issue) => (
+        <span key={`${issue.code} ${issue.field}`} className="row-table__sentence">
+          {renderFactSentence(issue, language)}
+        </span>
+      ))}
+    </>
+  );
 }
 
 /** The cells that are filled, each with the name of its column; those with a problem are marked. */
@@ -54,7 +79,12 @@ function Cells({ header, row }: { readonly header: readonly string[]; readonly r
   const cells = row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ name: header[index] ?? '', cell }]));
   return (
     <span className="row-table__cells">
-      {cells.map(({ name, cell }, index) => <span key={`${name} ${index}`} className={`row-table__cell${wrong.has(name) ? ' row-table__cell--wrong' : ''}`}>{name && <span className="row-table__name">{name} </span>}{cell}</span>)}
+      {cells.map(({ name, cell }, index) => (
+        <span key={`${name} ${index}`} className={`row-table__cell${wrong.has(name) ? ' row-table__cell--wrong' : ''}`}>
+          {name && <span className="row-table__name">{name} </span>}
+          {cell}
+        </span>
+      ))}
     </span>
   );
 }

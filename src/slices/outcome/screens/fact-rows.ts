@@ -22,9 +22,28 @@ export type FactRowView = {
 /** All facts, newest day first; of the same day in the order in which they stood. */
 export function factRows(facts: Facts): readonly FactRowView[] {
   const rows = [
-    ...facts.claims.map((fact) => ({ list: 'claims', fact, row: { ...NONE, kind: 'claim' as const, about: fact.outcome, subject: fact.subject, verdict: fact.verdict, value: fact.quantity === '1' ? undefined : fact.quantity } })),
-    ...facts.measures.map((fact) => ({ list: 'measures', fact, row: { ...NONE, kind: 'measure' as const, about: fact.name, subject: fact.subject, value: fact.value } })),
-    ...facts.events.map((fact) => ({ list: 'events', fact, row: { ...NONE, kind: fact.kind, about: fact.name ?? fact.outcome, subject: fact.subject } })),
+    ...facts.claims.map((fact) => ({
+      list: 'claims',
+      fact,
+      row: {
+        ...NONE,
+        kind: 'claim' as const,
+        about: fact.outcome,
+        subject: fact.subject,
+        verdict: fact.verdict,
+        value: fact.quantity === '1' ? undefined : fact.quantity,
+      },
+    })),
+    ...facts.measures.map((fact) => ({
+      list: 'measures',
+      fact,
+      row: { ...NONE, kind: 'measure' as const, about: fact.name, subject: fact.subject, value: fact.value },
+    })),
+    ...facts.events.map((fact) => ({
+      list: 'events',
+      fact,
+      row: { ...NONE, kind: fact.kind, about: fact.name ?? fact.outcome, subject: fact.subject },
+    })),
     ...facts.cash.map((fact) => ({ list: 'cash', fact, row: { ...NONE, kind: fact.kind, about: fact.tranche ?? fact.party, amount: fact.amount } })),
   ];
   const last = new Map<string, string>();
@@ -34,7 +53,13 @@ export function factRows(facts: Facts): readonly FactRowView[] {
     if (recordedOf(fact) >= (last.get(key) ?? '')) last.set(key, recordedOf(fact));
   }
   return rows
-    .map(({ list, fact, row }, index): FactRowView => ({ ...row, key: `${list} ${fact.id} ${index}`, day: fact.day, recorded: fact.recorded, isReplaced: recordedOf(fact) < (last.get(`${list} ${fact.series} ${fact.id}`) ?? '') }))
+    .map(({ list, fact, row }, index): FactRowView => ({
+      ...row,
+      key: `${list} ${fact.id} ${index}`,
+      day: fact.day,
+      recorded: fact.recorded,
+      isReplaced: recordedOf(fact) < (last.get(`${list} ${fact.series} ${fact.id}`) ?? ''),
+    }))
     .sort((left, right) => (left.day < right.day ? 1 : left.day > right.day ? -1 : 0));
 }
 

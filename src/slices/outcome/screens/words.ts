@@ -45,7 +45,8 @@ const nl = {
   },
   done: {
     title: (count: number, text: string) => (count === 1 ? '1 regel bewaard' : `${text} regels bewaard`),
-    known: (count: number, text: string) => (count === 1 ? 'Eén regel stond er al; die is niet dubbel geteld.' : `${text} regels stonden er al; die zijn niet dubbel geteld.`),
+    known: (count: number, text: string) =>
+      count === 1 ? 'Eén regel stond er al; die is niet dubbel geteld.' : `${text} regels stonden er al; die zijn niet dubbel geteld.`,
     due: (amount: string) => `Er staat nu ${amount} klaar om af te rekenen.`,
     back: (amount: string) => `Er staat nu een correctie van ${amount} klaar.`,
     nothingDue: 'Er is nu niets te betalen: de periode loopt nog, of alles is al afgerekend.',
@@ -76,9 +77,19 @@ const nl = {
     rows: 'Regels',
   },
   kinds: {
-    claim: 'Claim', measure: 'Meting', enrolment: 'Inschrijving', start: 'Start', event: 'Gebeurtenis', paid: 'Betaald', draw: 'Opname', cost: 'Kosten',
+    claim: 'Claim',
+    measure: 'Meting',
+    enrolment: 'Inschrijving',
+    start: 'Start',
+    event: 'Gebeurtenis',
+    paid: 'Betaald',
+    draw: 'Opname',
+    cost: 'Kosten',
   },
-  verdicts: { accepted: 'Goedgekeurd', claimed: 'Nog niet beoordeeld', rejected: 'Afgewezen', withdrawn: 'Ingetrokken' } satisfies Record<Claim['verdict'], string>,
+  verdicts: { accepted: 'Goedgekeurd', claimed: 'Nog niet beoordeeld', rejected: 'Afgewezen', withdrawn: 'Ingetrokken' } satisfies Record<
+    Claim['verdict'],
+    string
+  >,
   own: {
     title: 'Mijn gegevens',
     lead: 'Hier zie je wat over jou is opgeschreven. Er staat geen naam bij, alleen je pseudoniem.',
@@ -139,7 +150,8 @@ const en: typeof nl = {
   },
   done: {
     title: (count, text) => (count === 1 ? '1 row saved' : `${text} rows saved`),
-    known: (count, text) => (count === 1 ? 'One row was there already; it is not counted twice.' : `${text} rows were there already; they are not counted twice.`),
+    known: (count, text) =>
+      count === 1 ? 'One row was there already; it is not counted twice.' : `${text} rows were there already; they are not counted twice.`,
     due: (amount) => `Now ${amount} is ready to be settled.`,
     back: (amount) => `Now a correction of ${amount} is ready.`,
     nothingDue: 'Nothing is due now: the period still runs, or everything was settled already.',
@@ -170,7 +182,14 @@ const en: typeof nl = {
     rows: 'Rows',
   },
   kinds: {
-    claim: 'Claim', measure: 'Measure', enrolment: 'Enrolment', start: 'Start', event: 'Event', paid: 'Paid', draw: 'Draw', cost: 'Cost',
+    claim: 'Claim',
+    measure: 'Measure',
+    enrolment: 'Enrolment',
+    start: 'Start',
+    event: 'Event',
+    paid: 'Paid',
+    draw: 'Draw',
+    cost: 'Cost',
   },
   verdicts: { accepted: 'Accepted', claimed: 'Not judged yet', rejected: 'Rejected', withdrawn: 'Withdrawn' },
   own: {

@@ -16,10 +16,14 @@ export function Explanation({ node, sentences }: Props) {
   return (
     <>
       <ul className="explanation__sentences">
-        {sentences[language].map((sentence) => <li key={sentence}>{sentence}</li>)}
+        {sentences[language].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
       <h3 className="explanation__heading">{words.steps}</h3>
-      <ul className="explain-tree"><TreeStep node={toTree(node, language)} currency={node.currency} depth={0} /></ul>
+      <ul className="explain-tree">
+        <TreeStep node={toTree(node, language)} currency={node.currency} depth={0} />
+      </ul>
     </>
   );
 }
@@ -33,14 +37,31 @@ const MOST_OPEN = 6;
 function TreeStep({ node, currency, depth }: StepProps) {
   const { language } = useLanguage();
   const words = useMessages(settlementWords).explain;
-  if (node.children.length === 0) return <li className="explain-step"><span /><StepText node={node} /><StepAmount node={node} currency={currency} /></li>;
+  if (node.children.length === 0)
+    return (
+      <li className="explain-step">
+        <span />
+        <StepText node={node} />
+        <StepAmount node={node} currency={currency} />
+      </li>
+    );
   return (
     <li>
       <details open={depth < OPEN_DEPTH && node.children.length <= MOST_OPEN}>
-        <summary className="explain-step"><span className="explain-step__mark" /><StepText node={node} /><StepAmount node={node} currency={currency} /></summary>
+        <summary className="explain-step">
+          <span className="explain-step__mark" />
+          <StepText node={node} />
+          <StepAmount node={node} currency={currency} />
+        </summary>
         <ul>
-          {node.children.map((child, index) => <TreeStep key={`${index} ${child.label}`} node={child} currency={currency} depth={depth + 1} />)}
-          {node.left > 0 && <li><Text tone="small">{words.left(numberText(node.left, language))}</Text></li>}
+          {node.children.map((child, index) => (
+            <TreeStep key={`${index} ${child.label}`} node={child} currency={currency} depth={depth + 1} />
+          ))}
+          {node.left > 0 && (
+            <li>
+              <Text tone="small">{words.left(numberText(node.left, language))}</Text>
+            </li>
+          )}
         </ul>
       </details>
     </li>
@@ -53,8 +74,16 @@ function StepText({ node }: { readonly node: TreeNode }) {
     <span>
       {node.label}
       {node.detail !== '' && <span className="explain-step__detail">{node.detail}</span>}
-      {node.clause !== undefined && <span className="explain-step__detail">{words.clause}: {node.clause}</span>}
-      {node.source !== undefined && <span className="explain-step__detail">{words.source}: {node.source}</span>}
+      {node.clause !== undefined && (
+        <span className="explain-step__detail">
+          {words.clause}: {node.clause}
+        </span>
+      )}
+      {node.source !== undefined && (
+        <span className="explain-step__detail">
+          {words.source}: {node.source}
+        </span>
+      )}
     </span>
   );
 }

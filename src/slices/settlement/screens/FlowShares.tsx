@@ -26,7 +26,11 @@ export function FlowShares({ flow, places, fileName }: Props) {
     <>
       <DataTable caption={words.table.caption} isCaptionHidden columns={columnsOf(look)} rows={shares} rowKey={(share) => share.node} phone="cards" />
       <Text tone="small">{words.table.note}</Text>
-      <Text tone="small"><Link to={csvAddress(sharesCsv(shares, look))} download={`${fileName}.csv`} icon={Download}>{words.table.download}</Link></Text>
+      <Text tone="small">
+        <Link to={csvAddress(sharesCsv(shares, look))} download={`${fileName}.csv`} icon={Download}>
+          {words.table.download}
+        </Link>
+      </Text>
     </>
   );
 }
@@ -40,7 +44,13 @@ function columnsOf(look: Look): readonly Column<Share>[] {
     { key: 'where', header: words.table.where, isRowHeader: true, cell: (share) => look.nameOf(share.node), footer: words.table.together },
     { key: 'kind', header: words.table.kind, cell: (share) => kindWord(share.kind, words) },
     { key: 'amount', header: words.table.amount, isNumeric: true, cell: (share) => money(share.cents), footer: money(flow.publicCents) },
-    { key: 'part', header: flow.currency === 'EUR' ? words.table.perEuro : words.table.share, isNumeric: true, cell: (share) => part(share.cents, look), footer: part(flow.publicCents, look) },
+    {
+      key: 'part',
+      header: flow.currency === 'EUR' ? words.table.perEuro : words.table.share,
+      isNumeric: true,
+      cell: (share) => part(share.cents, look),
+      footer: part(flow.publicCents, look),
+    },
   ];
 }
 
@@ -53,6 +63,12 @@ function sharesCsv(shares: readonly Share[], look: Look): readonly (readonly str
   const { words, flow } = look;
   return [
     [words.table.where, words.table.kind, words.table.amount, 'currency', 'share'],
-    ...shares.map((share) => [look.nameOf(share.node), kindWord(share.kind, words), toDecimalText(share.cents, flow.currency), flow.currency, share.share.replace('…', '')]),
+    ...shares.map((share) => [
+      look.nameOf(share.node),
+      kindWord(share.kind, words),
+      toDecimalText(share.cents, flow.currency),
+      flow.currency,
+      share.share.replace('…', ''),
+    ]),
   ];
 }

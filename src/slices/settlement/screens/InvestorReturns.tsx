@@ -9,18 +9,38 @@ import { type FlowWords, flowWords } from './words-flow.ts';
 
 type Waterfall = NonNullable<FlowAnswer['waterfall']>;
 type Returns = Waterfall['overall'];
-type Row = { readonly key: string; readonly title: string; readonly holders: string; readonly outstanding: number | undefined; readonly returns: Returns };
+type Row = {
+  readonly key: string;
+  readonly title: string;
+  readonly holders: string;
+  readonly outstanding: number | undefined;
+  readonly returns: Returns;
+};
 type Props = FlowNames & { readonly waterfall: Waterfall; readonly currency: string };
 
 /** Per tranche what was put in and came back, the multiple, and the yearly rate; without a rate it says so. */
 export function InvestorReturns({ waterfall, currency, names, sheet }: Props) {
   const words = useMessages(flowWords).returns;
   const tranches = waterfall.tranches.map((tranche): Row => ({
-    key: tranche.id, title: trancheName(tranche.id, names, sheet), holders: holdersOf(tranche.id, { names, sheet }), outstanding: tranche.outstanding, returns: tranche,
+    key: tranche.id,
+    title: trancheName(tranche.id, names, sheet),
+    holders: holdersOf(tranche.id, { names, sheet }),
+    outstanding: tranche.outstanding,
+    returns: tranche,
   }));
   const all: Row = { key: '#all', title: words.together, holders: '', outstanding: undefined, returns: waterfall.overall };
   const rows = tranches.length > 1 ? [...tranches, all] : tranches;
-  return <DataTable caption={words.caption} isCaptionHidden columns={useColumns(currency)} rows={rows} rowKey={(row) => row.key} rowState={(row) => (row.key === '#all' ? 'sum' : undefined)} phone="cards" />;
+  return (
+    <DataTable
+      caption={words.caption}
+      isCaptionHidden
+      columns={useColumns(currency)}
+      rows={rows}
+      rowKey={(row) => row.key}
+      rowState={(row) => (row.key === '#all' ? 'sum' : undefined)}
+      phone="cards"
+    />
+  );
 }
 
 function holdersOf(id: string, { names, sheet }: FlowNames): string {
@@ -37,7 +57,12 @@ function useColumns(currency: string): readonly Column<Row>[] {
     { key: 'holders', header: words.returns.holders, cell: (row) => (row.holders === '' ? undefined : row.holders) },
     { key: 'in', header: words.returns.putIn, isNumeric: true, cell: (row) => money(row.returns.putIn) },
     { key: 'back', header: words.returns.back, isNumeric: true, cell: (row) => money(row.returns.back) },
-    { key: 'open', header: words.returns.outstanding, isNumeric: true, cell: (row) => (row.outstanding === undefined ? undefined : money(row.outstanding)) },
+    {
+      key: 'open',
+      header: words.returns.outstanding,
+      isNumeric: true,
+      cell: (row) => (row.outstanding === undefined ? undefined : money(row.outstanding)),
+    },
     { key: 'multiple', header: words.returns.multiple, isNumeric: true, cell: (row) => multipleText(row.returns, words, language) },
     { key: 'irr', header: words.returns.irr, isNumeric: true, cell: (row) => irrText(row.returns, words, language) },
   ];

@@ -24,18 +24,49 @@ export function PartyTotals(props: Props) {
   return (
     <Panel title={words.title}>
       <Columns minimum="large">
-        <Stack><TotalTable caption={words.parties} rows={partyRows} first={words.party} columns={[['payer', words.pays], ['payee', words.gets]]} props={props} /></Stack>
-        <Stack><TotalTable caption={words.outcomes} rows={outcomeRows} first={words.outcome} columns={[['outcome', words.amount]]} props={props} /></Stack>
+        <Stack>
+          <TotalTable
+            caption={words.parties}
+            rows={partyRows}
+            first={words.party}
+            columns={[
+              ['payer', words.pays],
+              ['payee', words.gets],
+            ]}
+            props={props}
+          />
+        </Stack>
+        <Stack>
+          <TotalTable caption={words.outcomes} rows={outcomeRows} first={words.outcome} columns={[['outcome', words.amount]]} props={props} />
+        </Stack>
       </Columns>
     </Panel>
   );
 }
 
-type TableProps = { readonly caption: string; readonly rows: readonly Row[]; readonly first: string; readonly columns: readonly (readonly [By, string])[]; readonly props: Props };
+type TableProps = {
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  readonly first: string;
+  readonly columns: readonly (readonly [By, string])[];
+  readonly props: Props;
+};
 
 function TotalTable({ caption, rows, first, columns, props }: TableProps) {
-  const amounts = columns.map(([by, header]): Column<Row> => ({ key: by, header, isNumeric: true, cell: (row) => <Total row={row} by={by} props={props} /> }));
-  return <DataTable caption={caption} columns={[{ key: 'name', header: first, cell: (row) => row.name, isRowHeader: true }, ...amounts]} rows={rows} rowKey={(row) => row.key} />;
+  const amounts = columns.map(([by, header]): Column<Row> => ({
+    key: by,
+    header,
+    isNumeric: true,
+    cell: (row) => <Total row={row} by={by} props={props} />,
+  }));
+  return (
+    <DataTable
+      caption={caption}
+      columns={[{ key: 'name', header: first, cell: (row) => row.name, isRowHeader: true }, ...amounts]}
+      rows={rows}
+      rowKey={(row) => row.key}
+    />
+  );
 }
 
 function Total({ row, by, props }: { readonly row: Row; readonly by: By; readonly props: Props }) {

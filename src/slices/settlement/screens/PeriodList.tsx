@@ -45,21 +45,39 @@ export function PeriodList(props: Props) {
 
 function columnsOf(props: Props, words: SettlementWords): readonly Column<PeriodView>[] {
   return [
-    { key: 'period', header: words.periods.period, isRowHeader: true, cell: (view) => <PeriodLink view={view} props={props} />, footer: words.periods.together },
+    {
+      key: 'period',
+      header: words.periods.period,
+      isRowHeader: true,
+      cell: (view) => <PeriodLink view={view} props={props} />,
+      footer: words.periods.together,
+    },
     { key: 'state', header: words.periods.state, cell: (view) => <SettlementStage stage={view.stage} /> },
     { key: 'turn', header: words.periods.turn, cell: (view) => turnText(view.stage, props.role, words) },
     {
-      key: 'computed', header: words.periods.computed, isNumeric: true,
+      key: 'computed',
+      header: words.periods.computed,
+      isNumeric: true,
       cell: (view) => <Amount asked={askPeriod(view, props, words)} amountCents={view.computed} props={props} />,
       footer: <SumAmount name="computed" props={props} />,
     },
-    { key: 'due', header: words.periods.due, isNumeric: true, cell: (view) => <Amount asked={askDue(view, props, words)} amountCents={view.due} props={props} />, footer: <SumAmount name="due" props={props} /> },
+    {
+      key: 'due',
+      header: words.periods.due,
+      isNumeric: true,
+      cell: (view) => <Amount asked={askDue(view, props, words)} amountCents={view.due} props={props} />,
+      footer: <SumAmount name="due" props={props} />,
+    },
   ];
 }
 
 function PeriodLink({ view, props }: { readonly view: PeriodView; readonly props: Props }) {
   const { language } = useLanguage();
-  return <RouterLink to={`${props.base}/${view.key}`} search={props.search} className="utrecht-link utrecht-link--html-a link">{asTitle(periodName(view, language))}</RouterLink>;
+  return (
+    <RouterLink to={`${props.base}/${view.key}`} search={props.search} className="utrecht-link utrecht-link--html-a link">
+      {asTitle(periodName(view, language))}
+    </RouterLink>
+  );
 }
 
 /** "jij", or the roles that can take the next step. */
@@ -77,11 +95,13 @@ function askPeriod(view: PeriodView, props: Props, words: SettlementWords): Aske
 /** What is due adds up from the lines of the period. */
 function askDue(view: PeriodView, props: Props, words: SettlementWords): Asked {
   const asOf = view.underWay?.asOf ?? props.asOf;
-  const parts = view.lines.filter((line) => line.due !== 0).map((line) => {
-    const title = props.names.line(line);
-    const about = `${props.names.party(line.payer)} ${words.statement.arrow} ${props.names.party(line.payee)}`;
-    return { title, about, amountCents: line.due, asked: askLine(line, { amount: 'due', title: words.explain.line(title), asOf }) };
-  });
+  const parts = view.lines
+    .filter((line) => line.due !== 0)
+    .map((line) => {
+      const title = props.names.line(line);
+      const about = `${props.names.party(line.payer)} ${words.statement.arrow} ${props.names.party(line.payee)}`;
+      return { title, about, amountCents: line.due, asked: askLine(line, { amount: 'due', title: words.explain.line(title), asOf }) };
+    });
   const title = words.explain.sumOf(`${words.periods.due}, ${periodName(view, props.names.language)}`);
   return { kind: 'sum', id: `due ${view.key}`, title, amountCents: view.due, currency: props.currency, parts };
 }
@@ -89,7 +109,14 @@ function askDue(view: PeriodView, props: Props, words: SettlementWords): Asked {
 type AmountProps = { readonly amountCents: number; readonly props: Props; readonly asked: Asked };
 
 function Amount({ amountCents, props, asked }: AmountProps) {
-  return <Money amountCents={amountCents} currency={props.currency} isExplained={props.asking.openId === asked.id} onExplain={() => props.asking.ask(asked)} />;
+  return (
+    <Money
+      amountCents={amountCents}
+      currency={props.currency}
+      isExplained={props.asking.openId === asked.id}
+      onExplain={() => props.asking.ask(asked)}
+    />
+  );
 }
 
 /** All periods together: the sum of the column. */
@@ -97,12 +124,14 @@ function SumAmount({ name, props }: { readonly name: 'computed' | 'due'; readonl
   const words = useMessages(settlementWords);
   const { views, currency, names } = props;
   const amountCents = sum(views.map((view) => view[name]));
-  const parts = views.filter((view) => view[name] !== 0).map((view) => ({
-    title: asTitle(periodName(view, names.language)),
-    about: words.stages[view.stage],
-    amountCents: view[name],
-    asked: name === 'due' ? askDue(view, props, words) : askPeriod(view, props, words),
-  }));
+  const parts = views
+    .filter((view) => view[name] !== 0)
+    .map((view) => ({
+      title: asTitle(periodName(view, names.language)),
+      about: words.stages[view.stage],
+      amountCents: view[name],
+      asked: name === 'due' ? askDue(view, props, words) : askPeriod(view, props, words),
+    }));
   const title = words.explain.sumOf(`${words.periods[name]}, ${words.periods.together.toLowerCase()}`);
   return <Amount amountCents={amountCents} props={props} asked={{ kind: 'sum', id: `all ${name}`, title, amountCents, currency, parts }} />;
 }

@@ -35,7 +35,11 @@ export function RefusalList({ refusals, names, fileName }: Props) {
         ]}
       />
       <ShowMore {...more} />
-      <Text tone="small"><Link to={csvAddress(refusalCsv(refusals, names))} download={`${fileName}.csv`} icon={Download}>{words.download}</Link></Text>
+      <Text tone="small">
+        <Link to={csvAddress(refusalCsv(refusals, names))} download={`${fileName}.csv`} icon={Download}>
+          {words.download}
+        </Link>
+      </Text>
     </Panel>
   );
 }
@@ -48,7 +52,10 @@ export function refusalReason(refusal: Refusal, names: Names): string {
   return refusalWords[names.language].reasons[refusal.code](refusal.data, {
     day: (text) => wordsFor(names.language, 'EUR').day(text),
     outcome: names.outcome,
-    list: (data) => Object.entries(data).map(([name, value]) => `${readableName(name, names.language)} ${numberIn(value, names.language)}`).join(', '),
+    list: (data) =>
+      Object.entries(data)
+        .map(([name, value]) => `${readableName(name, names.language)} ${numberIn(value, names.language)}`)
+        .join(', '),
   });
 }
 
@@ -60,6 +67,13 @@ export function refusalCsv(refusals: readonly Refusal[], names: Names): readonly
   const words = refusalWords[names.language];
   return [
     [words.period, words.claim, words.subject, words.outcome, 'code', words.reason],
-    ...refusals.map((refusal) => [refusal.period ?? '', refusal.claim ?? '', refusal.subject ?? '', refusal.outcome ?? '', refusal.code, refusalReason(refusal, names)]),
+    ...refusals.map((refusal) => [
+      refusal.period ?? '',
+      refusal.claim ?? '',
+      refusal.subject ?? '',
+      refusal.outcome ?? '',
+      refusal.code,
+      refusalReason(refusal, names),
+    ]),
   ];
 }

@@ -3,7 +3,15 @@ import { StateBadge, type StateTone } from '../../../web/ui/StateBadge.tsx';
 import type { Stage } from './period-state.ts';
 import { settlementWords } from './words.ts';
 
-const TONES: Readonly<Record<Stage, StateTone>> = { open: 'open', nothing: 'stopped', to_settle: 'waiting', proposed: 'waiting', approved: 'waiting', correction: 'wrong', booked: 'done' };
+const TONES: Readonly<Record<Stage, StateTone>> = {
+  open: 'open',
+  nothing: 'stopped',
+  to_settle: 'waiting',
+  proposed: 'waiting',
+  approved: 'waiting',
+  correction: 'wrong',
+  booked: 'done',
+};
 
 /** Where a period stands: word, shape and colour. */
 export function SettlementStage({ stage }: { readonly stage: Stage }) {

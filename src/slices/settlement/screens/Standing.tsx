@@ -27,8 +27,15 @@ export function Standing({ title, children, stage, since, isMine = false, steps,
   const heading = useFocusAfterStep(stage);
   return (
     <section className={`standing${isMine ? ' standing--mine' : ''}`} aria-labelledby={id}>
-      <h2 id={id} ref={heading} tabIndex={-1} className="standing__title">{title}</h2>
-      {stage && <Cluster gap="small"><SettlementStage stage={stage} />{since && <span className="standing__since">{since}</span>}</Cluster>}
+      <h2 id={id} ref={heading} tabIndex={-1} className="standing__title">
+        {title}
+      </h2>
+      {stage && (
+        <Cluster gap="small">
+          <SettlementStage stage={stage} />
+          {since && <span className="standing__since">{since}</span>}
+        </Cluster>
+      )}
       <Text>{children}</Text>
       {steps}
       {problem}

@@ -43,7 +43,9 @@ function columnsOf(props: Props, words: SettlementWords): readonly Column<Statem
   const { currency } = props;
   const hasSettled = props.rows.some((row) => row.alreadySettled !== 0);
   const amount = (name: AmountOfLine, header: string): Column<StatementRow> => ({
-    key: name, header, isNumeric: true,
+    key: name,
+    header,
+    isNumeric: true,
     cell: (row) => <LineAmount row={row} name={name} props={props} />,
     footer: <SumAmount name={name} header={header} props={props} />,
   });
@@ -63,7 +65,9 @@ function What({ row }: { readonly row: StatementRow }) {
     <span className="statement-table__what">
       <span className="statement-table__title">{row.title}</span>
       {row.isCorrection && <StateBadge tone="wrong">{words.correction}</StateBadge>}
-      <span className="statement-table__parties">{row.payer} {words.statement.arrow} {row.payee}</span>
+      <span className="statement-table__parties">
+        {row.payer} {words.statement.arrow} {row.payee}
+      </span>
     </span>
   );
 }
@@ -73,9 +77,19 @@ function How({ row, currency }: { readonly row: StatementRow; readonly currency:
   return (
     <span className="statement-table__how">
       {row.kind !== '' && <span>{row.kind}</span>}
-      {row.how.map((part) => <span key={part}>{part}</span>)}
-      {row.cuts.map((cut) => <span key={cut.title} className="statement-table__cut">{words.cut(cut.title)}: <Money amountCents={cut.amount} currency={currency} /></span>)}
-      {row.tax !== 0 && <span>{words.tax} <Money amountCents={row.tax} currency={currency} /></span>}
+      {row.how.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+      {row.cuts.map((cut) => (
+        <span key={cut.title} className="statement-table__cut">
+          {words.cut(cut.title)}: <Money amountCents={cut.amount} currency={currency} />
+        </span>
+      ))}
+      {row.tax !== 0 && (
+        <span>
+          {words.tax} <Money amountCents={row.tax} currency={currency} />
+        </span>
+      )}
     </span>
   );
 }
@@ -86,7 +100,9 @@ function DueDay({ row }: { readonly row: StatementRow }) {
   return (
     <span className="statement-table__day">
       {row.due < 0 && <span>{words.back}</span>}
-      <span>{words.until} <DateText day={row.dueDay} /></span>
+      <span>
+        {words.until} <DateText day={row.dueDay} />
+      </span>
     </span>
   );
 }
@@ -98,7 +114,13 @@ function LineAmount({ row, name, props }: AmountProps<{ readonly row: StatementR
   const asked = askLine(row, { amount: name, title: words.explain.line(row.title), asOf: props.asOfOf(row.key) });
   return (
     <span className="statement-table__amount">
-      <Money amountCents={row[name]} currency={props.currency} look={name === 'due' ? 'strong' : 'normal'} isExplained={props.asking.openId === asked.id} onExplain={() => props.asking.ask(asked)} />
+      <Money
+        amountCents={row[name]}
+        currency={props.currency}
+        look={name === 'due' ? 'strong' : 'normal'}
+        isExplained={props.asking.openId === asked.id}
+        onExplain={() => props.asking.ask(asked)}
+      />
       {name === 'due' && row.due !== 0 && <DueDay row={row} />}
     </span>
   );
@@ -108,7 +130,15 @@ function SumAmount({ name, header, props }: AmountProps<{ readonly header: strin
   const words = useMessages(settlementWords);
   const amount = sumOf(props.rows, name);
   const asked = askSum(props, { name, header, title: words.explain.sumOf(header), arrow: words.statement.arrow });
-  return <Money amountCents={amount} currency={props.currency} look="strong" isExplained={props.asking.openId === asked.id} onExplain={() => props.asking.ask(asked)} />;
+  return (
+    <Money
+      amountCents={amount}
+      currency={props.currency}
+      look="strong"
+      isExplained={props.asking.openId === asked.id}
+      onExplain={() => props.asking.ask(asked)}
+    />
+  );
 }
 
 function sumOf(rows: readonly StatementRow[], name: AmountOfLine): Cents {
@@ -118,11 +148,20 @@ function sumOf(rows: readonly StatementRow[], name: AmountOfLine): Cents {
 type SumOptions = { readonly name: AmountOfLine; readonly header: string; readonly title: string; readonly arrow: string };
 
 function askSum(props: Props, options: SumOptions): Asked {
-  const parts = props.rows.filter((row) => row[options.name] !== 0).map((row) => ({
-    title: row.title,
-    about: `${row.payer} ${options.arrow} ${row.payee}`,
-    amountCents: row[options.name],
-    asked: askLine(row, { amount: options.name, title: row.title, asOf: props.asOfOf(row.key) }),
-  }));
-  return { kind: 'sum', id: `sum ${options.name}`, title: options.title, amountCents: sumOf(props.rows, options.name), currency: props.currency, parts };
+  const parts = props.rows
+    .filter((row) => row[options.name] !== 0)
+    .map((row) => ({
+      title: row.title,
+      about: `${row.payer} ${options.arrow} ${row.payee}`,
+      amountCents: row[options.name],
+      asked: askLine(row, { amount: options.name, title: row.title, asOf: props.asOfOf(row.key) }),
+    }));
+  return {
+    kind: 'sum',
+    id: `sum ${options.name}`,
+    title: options.title,
+    amountCents: sumOf(props.rows, options.name),
+    currency: props.currency,
+    parts,
+  };
 }

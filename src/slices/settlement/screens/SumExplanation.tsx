@@ -13,9 +13,13 @@ export function SumExplanation({ sum, onAsk }: Props) {
   const { language } = useLanguage();
   return (
     <>
-      <p className="explanation__sentences"><span>{words.adds(numberText(sum.parts.length, language), moneyText(sum.amountCents, sum.currency, language))}</span></p>
+      <p className="explanation__sentences">
+        <span>{words.adds(numberText(sum.parts.length, language), moneyText(sum.amountCents, sum.currency, language))}</span>
+      </p>
       <ul className="explanation__parts">
-        {sum.parts.map((part) => <Part key={part.asked.id} part={part} currency={sum.currency} onAsk={onAsk} />)}
+        {sum.parts.map((part) => (
+          <Part key={part.asked.id} part={part} currency={sum.currency} onAsk={onAsk} />
+        ))}
       </ul>
     </>
   );
@@ -24,7 +28,10 @@ export function SumExplanation({ sum, onAsk }: Props) {
 function Part({ part, currency, onAsk }: { readonly part: SumPart; readonly currency: string; readonly onAsk: (asked: Asked) => void }) {
   return (
     <li className="explanation__part">
-      <span>{part.title}<span className="explain-step__detail">{part.about}</span></span>
+      <span>
+        {part.title}
+        <span className="explain-step__detail">{part.about}</span>
+      </span>
       <Money amountCents={part.amountCents} currency={currency} onExplain={() => onAsk(part.asked)} />
     </li>
   );

@@ -20,7 +20,13 @@ export function WhatIfEffect({ comparison, names, changedClaim }: Props) {
       <Notice kind="info" isAnnounced title={sentence(comparison, words, names.language)}>
         <ClaimsSentence comparison={comparison} changedClaim={changedClaim} />
       </Notice>
-      <DataTable caption={words.caption} columns={columnsOf(words, comparison, names)} rows={changed} rowKey={(row) => row.key} empty={<Text>{words.empty}</Text>} />
+      <DataTable
+        caption={words.caption}
+        columns={columnsOf(words, comparison, names)}
+        rows={changed}
+        rowKey={(row) => row.key}
+        empty={<Text>{words.empty}</Text>}
+      />
     </Stack>
   );
 }
@@ -37,7 +43,12 @@ function ClaimsSentence({ comparison, changedClaim }: Pick<Props, 'comparison' |
   const words = useMessages(whatIfWords).effect;
   const others = comparison.claims.filter((claim) => claim.claim !== changedClaim);
   if (comparison.claims.length === 0) return null;
-  return <>{words.claims(comparison.claims.length)}{changedClaim !== undefined && others.length > 0 ? ` ${words.shifted}` : ''}</>;
+  return (
+    <>
+      {words.claims(comparison.claims.length)}
+      {changedClaim !== undefined && others.length > 0 ? ` ${words.shifted}` : ''}
+    </>
+  );
 }
 
 function columnsOf(words: WhatIfWords['effect'], comparison: Comparison, names: Names): readonly Column<LineChange>[] {

@@ -25,12 +25,23 @@ export function WhatIfForm({ world, onTry, onReset }: Props) {
     onReset();
   };
   return (
-    <form className="what-if" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+    <form
+      className="what-if"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <SelectField id="what-if-kind" label={words.kind} options={kindOptions(words)} value={form.draft.kind} onChange={form.setKind} />
       {form.choices.length === 0 ? <Text tone="soft">{words.none}</Text> : <DraftFields form={form} words={words} />}
       <Cluster>
-        <Button look="primary" type="submit" isDisabled={form.choices.length === 0}>{words.show}</Button>
-        <Button look="subtle" onClick={reset}>{words.again}</Button>
+        <Button look="primary" type="submit" isDisabled={form.choices.length === 0}>
+          {words.show}
+        </Button>
+        <Button look="subtle" onClick={reset}>
+          {words.again}
+        </Button>
       </Cluster>
     </form>
   );
@@ -60,15 +71,38 @@ function useDraft(world: World) {
 const KINDS = ['price', 'limit', 'claim_left_out', 'claim_verdict', 'claim_quantity', 'claim_day', 'claim_added', 'measure_value'] as const;
 
 const TARGET: Readonly<Record<WhatIf['kind'], 'rule' | 'limit' | 'claim' | 'outcome' | 'measure'>> = {
-  price: 'rule', limit: 'limit', claim_left_out: 'claim', claim_verdict: 'claim', claim_quantity: 'claim', claim_day: 'claim', claim_added: 'outcome', measure_value: 'measure',
+  price: 'rule',
+  limit: 'limit',
+  claim_left_out: 'claim',
+  claim_verdict: 'claim',
+  claim_quantity: 'claim',
+  claim_day: 'claim',
+  claim_added: 'outcome',
+  measure_value: 'measure',
 };
 
 function DraftFields({ form, words }: { readonly form: Form; readonly words: WhatIfWords }) {
   const { draft, chosen } = form;
   return (
     <>
-      <SelectField id="what-if-target" label={words[TARGET[draft.kind]]} options={form.choices} value={chosen?.value ?? ''} onChange={(target) => form.edit({ target })} />
-      {draft.kind === 'claim_added' && <TextField id="what-if-subject" label={words.subject} hint={words.subjectHint} value={draft.subject} onChange={(subject) => form.edit({ subject })} error={errorFor(form, words, 'subject')} isShort />}
+      <SelectField
+        id="what-if-target"
+        label={words[TARGET[draft.kind]]}
+        options={form.choices}
+        value={chosen?.value ?? ''}
+        onChange={(target) => form.edit({ target })}
+      />
+      {draft.kind === 'claim_added' && (
+        <TextField
+          id="what-if-subject"
+          label={words.subject}
+          hint={words.subjectHint}
+          value={draft.subject}
+          onChange={(subject) => form.edit({ subject })}
+          error={errorFor(form, words, 'subject')}
+          isShort
+        />
+      )}
       {draft.kind === 'claim_verdict' && <VerdictField form={form} words={words} />}
       <ValueField form={form} words={words} />
     </>
@@ -77,12 +111,28 @@ function DraftFields({ form, words }: { readonly form: Form; readonly words: Wha
 
 function VerdictField({ form, words }: { readonly form: Form; readonly words: WhatIfWords }) {
   const options = VERDICTS.map((value) => ({ value, label: words.verdicts[value] }));
-  return <SelectField id="what-if-verdict" label={words.verdict} options={options} value={form.draft.verdict} onChange={(value) => form.edit({ verdict: VERDICTS.find((known) => known === value) ?? 'rejected' })} isShort />;
+  return (
+    <SelectField
+      id="what-if-verdict"
+      label={words.verdict}
+      options={options}
+      value={form.draft.verdict}
+      onChange={(value) => form.edit({ verdict: VERDICTS.find((known) => known === value) ?? 'rejected' })}
+      isShort
+    />
+  );
 }
 
 const VERDICTS = ['accepted', 'rejected', 'claimed', 'withdrawn'] as const;
 
-const VALUE = { price: 'price', limit: 'max', claim_quantity: 'quantity', measure_value: 'value', claim_day: 'day', claim_added: 'dayAdded' } as const;
+const VALUE = {
+  price: 'price',
+  limit: 'max',
+  claim_quantity: 'quantity',
+  measure_value: 'value',
+  claim_day: 'day',
+  claim_added: 'dayAdded',
+} as const;
 
 function ValueField({ form, words }: { readonly form: Form; readonly words: WhatIfWords }) {
   const { kind, value } = form.draft;
@@ -91,7 +141,18 @@ function ValueField({ form, words }: { readonly form: Form; readonly words: What
   const now = form.chosen?.now ?? '';
   const hint = [now === '' ? '' : words.was(now), isDayField ? '' : words.numberHint].filter(Boolean).join('. ');
   const error = errorFor(form, words, kind === 'claim_added' ? 'day' : VALUE[kind]);
-  return <TextField id="what-if-value" label={words[VALUE[kind]]} hint={hint === '' ? undefined : hint} kind={isDayField ? 'day' : 'text'} value={value} onChange={(next) => form.edit({ value: next })} error={error} isShort />;
+  return (
+    <TextField
+      id="what-if-value"
+      label={words[VALUE[kind]]}
+      hint={hint === '' ? undefined : hint}
+      kind={isDayField ? 'day' : 'text'}
+      value={value}
+      onChange={(next) => form.edit({ value: next })}
+      error={error}
+      isShort
+    />
+  );
 }
 
 function errorFor(form: Form, words: WhatIfWords, field: string): string | undefined {

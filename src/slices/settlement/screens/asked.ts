@@ -3,8 +3,22 @@ import type { Line } from '../../../engine/statement.ts';
 /** An amount somebody wants explained. `id` tells one button from another, so that the open one is marked. */
 export type Asked =
   | { readonly kind: 'line'; readonly id: string; readonly title: string; readonly line: string; readonly asOf: string }
-  | { readonly kind: 'total'; readonly id: string; readonly title: string; readonly by: 'due' | 'computed' | 'payer' | 'payee' | 'period' | 'outcome'; readonly key?: string; readonly asOf: string }
-  | { readonly kind: 'sum'; readonly id: string; readonly title: string; readonly amountCents: number; readonly currency: string; readonly parts: readonly SumPart[] };
+  | {
+      readonly kind: 'total';
+      readonly id: string;
+      readonly title: string;
+      readonly by: 'due' | 'computed' | 'payer' | 'payee' | 'period' | 'outcome';
+      readonly key?: string;
+      readonly asOf: string;
+    }
+  | {
+      readonly kind: 'sum';
+      readonly id: string;
+      readonly title: string;
+      readonly amountCents: number;
+      readonly currency: string;
+      readonly parts: readonly SumPart[];
+    };
 
 /** One of the amounts that add up; it can be asked about in turn. */
 export type SumPart = { readonly title: string; readonly about: string; readonly amountCents: number; readonly asked: Asked };

@@ -19,7 +19,16 @@ export type TreeNode = {
 };
 
 /** Layers that only say again what their parent says: shown as one step. */
-const LAYERS: ReadonlySet<string> = new Set(['line', 'outcome', 'fee', 'minimum', 'deduction', 'late_interest', 'claims_at_price', 'claims_by_formula']);
+const LAYERS: ReadonlySet<string> = new Set([
+  'line',
+  'outcome',
+  'fee',
+  'minimum',
+  'deduction',
+  'late_interest',
+  'claims_at_price',
+  'claims_by_formula',
+]);
 
 export function toTree(view: ExplainView, language: Language): TreeNode {
   const speaker: Speaker = { words: wordsFor(language, view.currency), labels: explainLabels[language] };

@@ -10,7 +10,11 @@ type Language = 'nl' | 'en';
 const WORK: ReadonlySet<string> = new Set(['service', 'wages', 'spending']);
 const PROVIDER: ReadonlySet<string> = new Set(['provider', 'unstated']);
 
-export type FlowMessage = { readonly kind: 'work' | 'provider' | 'other'; readonly cents: Cents; /** Place that gets most, for `other`. */ readonly node: string };
+export type FlowMessage = {
+  readonly kind: 'work' | 'provider' | 'other';
+  readonly cents: Cents;
+  /** Place that gets most, for `other`. */ readonly node: string;
+};
 
 /** The one thing the picture says. Undefined: nothing was paid. */
 export function messageOf(flow: Pick<Flow, 'shares' | 'publicCents'>): FlowMessage | undefined {
@@ -36,7 +40,11 @@ export function avoidableOf(flow: Pick<Flow, 'shares'>): Avoidable {
 }
 
 /** A part of the whole, in cents of the euro ("7,5") or, in another currency, as a percentage ("7,5%"). Whole numbers for a title. */
-export function partText(part: number, whole: number, look: { readonly currency: string; readonly language: Language; readonly isWhole?: boolean }): string {
+export function partText(
+  part: number,
+  whole: number,
+  look: { readonly currency: string; readonly language: Language; readonly isWhole?: boolean },
+): string {
   const percent = whole === 0 ? 0 : (part / whole) * 100;
   const rounded = look.isWhole ? Math.round(percent) : Math.round(percent * 10) / 10;
   if (look.currency !== 'EUR') return rateText(Math.round(rounded * 100), look.language);
@@ -44,7 +52,11 @@ export function partText(part: number, whole: number, look: { readonly currency:
 }
 
 /** "Van elke euro komt 82 cent bij het werk zelf", or the same as a percentage in another currency. */
-export function messageText(message: FlowMessage, flow: Pick<Flow, 'publicCents' | 'currency'>, look: { readonly language: Language; readonly where: string }): string {
+export function messageText(
+  message: FlowMessage,
+  flow: Pick<Flow, 'publicCents' | 'currency'>,
+  look: { readonly language: Language; readonly where: string },
+): string {
   const words = flowWords[look.language].message[message.kind];
   const part = partText(message.cents, flow.publicCents, { currency: flow.currency, language: look.language, isWhole: true });
   return flow.currency === 'EUR' ? words.euro(part, look.where) : words.percent(part, look.where);

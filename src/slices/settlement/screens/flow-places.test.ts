@@ -10,9 +10,22 @@ import { flowWords } from './words-flow.ts';
 
 const sheet = makeSheet({
   spending: [{ id: 'coaches', title: { nl: 'Coaches', en: 'Coaches' }, party: 'wij', share: '80%' }],
-  capital: { manager: 'wij', maturity: '2026-12-31', tranches: [{ id: 'senior', title: { nl: 'Lening', en: 'Loan' }, holders: [{ party: 'bank', share: '100%' }], committed: '100' }] },
+  capital: {
+    manager: 'wij',
+    maturity: '2026-12-31',
+    tranches: [{ id: 'senior', title: { nl: 'Lening', en: 'Loan' }, holders: [{ party: 'bank', share: '100%' }], committed: '100' }],
+  },
 });
-const names = namesOf({ parties: [{ key: 'stad', name: 'Gemeente Linde', role: 'commissioner' }, { key: 'wij', name: 'Stichting Wij', role: 'provider' }], versions: [{ version: 1, sheet }] }, 'nl');
+const names = namesOf(
+  {
+    parties: [
+      { key: 'stad', name: 'Gemeente Linde', role: 'commissioner' },
+      { key: 'wij', name: 'Stichting Wij', role: 'provider' },
+    ],
+    versions: [{ version: 1, sheet }],
+  },
+  'nl',
+);
 const about = { names, sheet };
 
 type Shares = FlowAnswer['flow']['shares'];
@@ -38,13 +51,23 @@ describe('the names of places', () => {
   });
 
   it('says the kind beside a name that two places share', () => {
-    const nodes = [{ id: 'stad', kind: 'payer', party: 'stad', cents: cents(1) }, { id: 'x', kind: 'provider', party: 'stad', cents: cents(1) }];
+    const nodes = [
+      { id: 'stad', kind: 'payer', party: 'stad', cents: cents(1) },
+      { id: 'x', kind: 'provider', party: 'stad', cents: cents(1) },
+    ];
     expect(placesOf(nodes, about).map((place) => place.label)).toEqual(['Gemeente Linde (betaler)', 'Gemeente Linde (uitvoerder)']);
   });
 
   it('draws flows between the same places as one band', () => {
-    const links = [{ from: 'a', to: 'b', cents: cents(5) }, { from: 'a', to: 'c', cents: cents(1) }, { from: 'a', to: 'b', cents: cents(2) }];
-    expect(flowsOf(links)).toEqual([{ from: 'a', to: 'b', amountCents: 7 }, { from: 'a', to: 'c', amountCents: 1 }]);
+    const links = [
+      { from: 'a', to: 'b', cents: cents(5) },
+      { from: 'a', to: 'c', cents: cents(1) },
+      { from: 'a', to: 'b', cents: cents(2) },
+    ];
+    expect(flowsOf(links)).toEqual([
+      { from: 'a', to: 'b', amountCents: 7 },
+      { from: 'a', to: 'c', amountCents: 1 },
+    ]);
   });
 });
 
@@ -67,10 +90,19 @@ describe('the one message', () => {
 
 describe('what a direct contract would not have paid', () => {
   it('is the arranger and the return, and nothing else', () => {
-    expect(avoidableOf(flow(share('arranger', 7), share('return', 5), share('return', 1, 'b'), share('assessment', 9)))).toEqual({ arranger: 7, returns: 6, together: 13 });
+    expect(avoidableOf(flow(share('arranger', 7), share('return', 5), share('return', 1, 'b'), share('assessment', 9)))).toEqual({
+      arranger: 7,
+      returns: 6,
+      together: 13,
+    });
   });
 
-  it.each([[0, 0, '0'], [1, 3, '33,3'], [1, 1, '100'], [75, 1000, '7,5']])('%i of %i is %s cents of every euro', (part, whole, text) => {
+  it.each([
+    [0, 0, '0'],
+    [1, 3, '33,3'],
+    [1, 1, '100'],
+    [75, 1000, '7,5'],
+  ])('%i of %i is %s cents of every euro', (part, whole, text) => {
     expect(partText(part, whole, { currency: 'EUR', language: 'nl' })).toBe(text);
   });
 });

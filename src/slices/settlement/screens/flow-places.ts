@@ -19,7 +19,9 @@ export function placesOf(nodes: readonly Node[], about: FlowNames): readonly Flo
   const words = flowWords[about.names.language];
   const places = nodes.map((node) => ({ id: node.id, label: placeName(node, about), tone: toneOf(node.kind) }));
   const isTwice = (label: string): boolean => places.filter((place) => place.label === label).length > 1;
-  return places.map((place, index) => (isTwice(place.label) ? { ...place, label: `${place.label} (${kindWord(nodes[index]?.kind ?? '', words)})` } : place));
+  return places.map((place, index) =>
+    isTwice(place.label) ? { ...place, label: `${place.label} (${kindWord(nodes[index]?.kind ?? '', words)})` } : place,
+  );
 }
 
 /** What a place is called. In: a node of engine/flows.ts, whose id says pot, tranche, spending or party. */
@@ -80,8 +82,21 @@ export function kindWord(kind: string, words: FlowWords): string {
 }
 
 const TONES: Readonly<Record<string, FlowTone>> = {
-  payer: 'payer', returned: 'payer', provider: 'work', spending: 'person', service: 'person', wages: 'person', overhead: 'overhead', assessment: 'overhead', arranger: 'overhead',
-  investor: 'capital', return: 'capital', capital: 'capital', own: 'capital', reserve: 'kept', held: 'kept',
+  payer: 'payer',
+  returned: 'payer',
+  provider: 'work',
+  spending: 'person',
+  service: 'person',
+  wages: 'person',
+  overhead: 'overhead',
+  assessment: 'overhead',
+  arranger: 'overhead',
+  investor: 'capital',
+  return: 'capital',
+  capital: 'capital',
+  own: 'capital',
+  reserve: 'kept',
+  held: 'kept',
 };
 
 function toneOf(kind: string): FlowTone {
@@ -91,5 +106,7 @@ function toneOf(kind: string): FlowTone {
 /** Flows between the same two places, whatever their reason, are one band. */
 export function flowsOf(links: FlowAnswer['flow']['links']): readonly Flow[] {
   const bands = Map.groupBy(links, (link) => `${link.from} ${link.to}`);
-  return [...bands.values()].flatMap((band) => band.slice(0, 1).map(({ from, to }) => ({ from, to, amountCents: sum(band.map((link) => link.cents)) })));
+  return [...bands.values()].flatMap((band) =>
+    band.slice(0, 1).map(({ from, to }) => ({ from, to, amountCents: sum(band.map((link) => link.cents)) })),
+  );
 }

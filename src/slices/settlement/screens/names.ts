@@ -27,15 +27,23 @@ export type Names = {
 export function namesOf(contract: ContractNames, language: Language): Names {
   const sheets = contract.versions.map((entry) => entry.sheet).toReversed();
   const sheetOf = (version: number) => contract.versions.find((entry) => entry.version === version)?.sheet ?? sheets[0];
-  const first = (find: (sheet: TermSheet) => string | undefined, id: string): string => sheets.map(find).find((name) => name !== undefined && name !== '') ?? spaced(id);
+  const first = (find: (sheet: TermSheet) => string | undefined, id: string): string =>
+    sheets.map(find).find((name) => name !== undefined && name !== '') ?? spaced(id);
   return {
     language,
     party: (key) => contract.parties.find((party) => party.key === key)?.name ?? spaced(key),
     roles: (roles, joiner) => listed(rolesHeldBy(contract, roles), joiner, language),
-    line: ({ rule, version }) => (rule === UNDER_FIVE ? settlementWords[language].underFive : undefined) ?? lineTitle(sheetOf(version), rule, language) ?? first((sheet) => lineTitle(sheet, rule, language), rule),
-    outcome: (id) => (id === UNDER_FIVE ? settlementWords[language].underFive : first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id)),
+    line: ({ rule, version }) =>
+      (rule === UNDER_FIVE ? settlementWords[language].underFive : undefined) ??
+      lineTitle(sheetOf(version), rule, language) ??
+      first((sheet) => lineTitle(sheet, rule, language), rule),
+    outcome: (id) =>
+      id === UNDER_FIVE
+        ? settlementWords[language].underFive
+        : first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id),
     limit: (id) => first((sheet) => limitTitle(sheet, id, language), id),
-    rulesOf: (outcome, version) => (sheetOf(version)?.rules ?? []).filter((rule) => rule.outcome === outcome || rule.outcomes?.includes(outcome) === true).length,
+    rulesOf: (outcome, version) =>
+      (sheetOf(version)?.rules ?? []).filter((rule) => rule.outcome === outcome || rule.outcomes?.includes(outcome) === true).length,
   };
 }
 
@@ -56,7 +64,8 @@ function listed(names: readonly string[], joiner: 'and' | 'or', language: Langua
 function lineTitle(sheet: TermSheet | undefined, id: string, language: Language): string | undefined {
   if (sheet === undefined) return undefined;
   const rule = sheet.rules.find((entry) => entry.id === id);
-  if (rule !== undefined) return rule.title === undefined ? outcomeTitle(sheet, rule.outcome ?? rule.outcomes?.[0] ?? '', language) : textIn(rule.title, language);
+  if (rule !== undefined)
+    return rule.title === undefined ? outcomeTitle(sheet, rule.outcome ?? rule.outcomes?.[0] ?? '', language) : textIn(rule.title, language);
   const other = [...sheet.fees, ...sheet.deductions, ...sheet.limits].find((entry) => entry.id === id);
   return other === undefined ? undefined : textIn(other.title, language);
 }

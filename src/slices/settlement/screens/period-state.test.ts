@@ -18,8 +18,20 @@ const booked: readonly Settled[] = [{ key: `${first}/pay_job/city/provider`, per
 function settlement(state: SettlementView['state'], lines = settle(sheet, oneClaim, after).lines): SettlementView {
   const due = cents(lines.reduce((total, line) => total + line.due, 0));
   return {
-    id: 'set_1', period: first, asOf: after, version: 1, state, statementHash: 'h', currency: 'EUR', computed: due, alreadySettled: cents(0), due, lines: [...lines],
-    proposedAt: '2026-06-01T10:00:00.000Z', approvedAt: null, executedAt: null,
+    id: 'set_1',
+    period: first,
+    asOf: after,
+    version: 1,
+    state,
+    statementHash: 'h',
+    currency: 'EUR',
+    computed: due,
+    alreadySettled: cents(0),
+    due,
+    lines: [...lines],
+    proposedAt: '2026-06-01T10:00:00.000Z',
+    approvedAt: null,
+    executedAt: null,
   };
 }
 

@@ -23,11 +23,15 @@ export type PeriodView = StatementPeriod & {
 
 /** In: a statement and all settlements of the contract. Out: its periods with where each stands. */
 export function periodViews(statement: Statement, settlements: readonly SettlementView[]): readonly PeriodView[] {
-  return statement.periods.map((period) => periodView(period, {
-    lines: statement.lines.filter((line) => line.period === period.key),
-    history: settlements.filter((settlement) => settlement.period === period.key).toSorted((left, right) => (left.proposedAt < right.proposedAt ? 1 : -1)),
-    asOf: statement.asOf,
-  }));
+  return statement.periods.map((period) =>
+    periodView(period, {
+      lines: statement.lines.filter((line) => line.period === period.key),
+      history: settlements
+        .filter((settlement) => settlement.period === period.key)
+        .toSorted((left, right) => (left.proposedAt < right.proposedAt ? 1 : -1)),
+      asOf: statement.asOf,
+    }),
+  );
 }
 
 type Found = { readonly lines: readonly Line[]; readonly history: readonly SettlementView[]; readonly asOf: string };
@@ -70,7 +74,11 @@ function linesUnderWay(settlement: SettlementView, current: readonly Line[]): re
 
 /** What is due per line, as one text: two lists that say the same are the same text. */
 function dueText(lines: readonly Line[]): string {
-  return lines.filter((line) => line.due !== 0).map((line) => `${line.key} ${line.due}`).sort().join('\n');
+  return lines
+    .filter((line) => line.due !== 0)
+    .map((line) => `${line.key} ${line.due}`)
+    .sort()
+    .join('\n');
 }
 
 /** The period that asks for attention first: under way, then to be corrected, then to be settled; undefined when all is well. */

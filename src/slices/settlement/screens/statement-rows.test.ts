@@ -11,10 +11,17 @@ const parts: SheetParts = {
   outcomes: [{ id: 'job', title: { nl: 'Baan', en: 'Job' }, maxPerPerson: 1 }],
   rules: [{ id: 'pay_job', outcome: 'job', price: '1000' }],
   limits: [{ id: 'most', title: { nl: 'Hoogste bedrag', en: 'Maximum' }, each: 'contract', max: '1500' }],
-  payers: [{ party: 'city', share: '70%' }, { party: 'fund', share: '30%' }],
+  payers: [
+    { party: 'city', share: '70%' },
+    { party: 'fund', share: '30%' },
+  ],
 };
 const sheet = makeSheet(parts);
-const parties = [{ key: 'city', name: 'Gemeente', role: 'commissioner' as const }, { key: 'fund', name: 'Fonds', role: 'commissioner' as const }, { key: 'provider', name: 'Werkplaats', role: 'provider' as const }];
+const parties = [
+  { key: 'city', name: 'Gemeente', role: 'commissioner' as const },
+  { key: 'fund', name: 'Fonds', role: 'commissioner' as const },
+  { key: 'provider', name: 'Werkplaats', role: 'provider' as const },
+];
 const facts = makeClaims({}, { subject: 'p2' }, { subject: 'p3', verdict: 'rejected', reason: 'no proof' });
 const statement = settle(sheet, facts, day('2026-04-15'));
 
@@ -26,7 +33,12 @@ function rowsIn(language: 'nl' | 'en', from = statement) {
 describe('a line in words', () => {
   it('says claims, price, share, limit and who pays whom', () => {
     const [row] = rowsIn('nl');
-    expect(row).toMatchObject({ title: 'Baan', payer: 'Gemeente', payee: 'Werkplaats', how: ['2 van 3 claims aanvaard', '2\u00a0×\u00a0€\u00a01.000,00', 'aandeel 70\u00a0%'] });
+    expect(row).toMatchObject({
+      title: 'Baan',
+      payer: 'Gemeente',
+      payee: 'Werkplaats',
+      how: ['2 van 3 claims aanvaard', '2\u00a0×\u00a0€\u00a01.000,00', 'aandeel 70\u00a0%'],
+    });
     expect(row?.cuts).toEqual([{ title: 'Hoogste bedrag', amount: cents(-50_000) }]);
     expect(row?.computed).toBe(105_000);
   });
@@ -41,12 +53,21 @@ describe('a line in words', () => {
 
   it('is a correction when it was settled for another amount', () => {
     const settled = [{ key: '2026-03-31/pay_job/city/provider', period: '2026-03-31', version: 1, amount: cents(100_000) }];
-    expect(rowsIn('nl', settle(sheet, facts, day('2026-04-15'), { settled })).map((row) => [row.isCorrection, row.due])).toEqual([[true, 5_000], [false, 45_000]]);
+    expect(rowsIn('nl', settle(sheet, facts, day('2026-04-15'), { settled })).map((row) => [row.isCorrection, row.due])).toEqual([
+      [true, 5_000],
+      [false, 45_000],
+    ]);
   });
 
   it('is a row of plain numbers in the file', () => {
     const names = namesOf({ parties, versions: [{ version: 1, sheet }] }, 'nl');
     const [head, first] = statementCsv(statement.lines, { names, currency: 'EUR', refusals: [] });
-    expect(Object.fromEntries((head ?? []).map((name, index) => [name, first?.[index]]))).toMatchObject({ payer: 'city', gross: '2000.00', cut: '500.00', computed: '1050.00', due_day: '2026-04-30' });
+    expect(Object.fromEntries((head ?? []).map((name, index) => [name, first?.[index]]))).toMatchObject({
+      payer: 'city',
+      gross: '2000.00',
+      cut: '500.00',
+      computed: '1050.00',
+      due_day: '2026-04-30',
+    });
   });
 });

@@ -58,13 +58,17 @@ function claimsOf(line: Line, context: RowContext, words: SettlementWords): read
   if (claimsAccepted === 0) return [];
   const accepted = numberIn(String(claimsAccepted), context.names.language);
   const made = claimsAccepted + refusedOf(line, context);
-  return [made === claimsAccepted ? words.statement.claims(accepted) : words.statement.claimsOf(accepted, numberIn(String(made), context.names.language))];
+  return [
+    made === claimsAccepted ? words.statement.claims(accepted) : words.statement.claimsOf(accepted, numberIn(String(made), context.names.language)),
+  ];
 }
 
 /** Only where the outcome has one rule: else a refused claim would be counted with each of them. */
 function refusedOf(line: Line, { names, refusals }: RowContext): number {
   if (line.outcome === undefined || names.rulesOf(line.outcome, line.version) !== 1) return 0;
-  return refusals.filter((refusal) => refusal.claim !== undefined && refusal.code !== 'superseded' && refusal.outcome === line.outcome && refusal.period === line.period).length;
+  return refusals.filter(
+    (refusal) => refusal.claim !== undefined && refusal.code !== 'superseded' && refusal.outcome === line.outcome && refusal.period === line.period,
+  ).length;
 }
 
 function worthOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
@@ -80,12 +84,51 @@ function worthOf(line: Line, context: RowContext, words: SettlementWords): reado
 export function statementCsv(lines: readonly Line[], context: RowContext): readonly (readonly string[])[] {
   const words = settlementWords[context.names.language].statement;
   const plain = (amount: Cents): string => toDecimalText(amount, context.currency);
-  const head = ['period', 'rule', words.what, 'kind', 'payer', 'payee', 'share', 'claims', 'quantity', 'price', 'gross', 'cut', 'net', 'tax', 'computed', 'already_settled', 'due', 'due_day', 'currency'];
-  return [head, ...lines.map((line) => [
-    line.period, line.rule, context.names.line(line), line.kind, line.payer, line.payee, line.share,
-    line.part.claimsAccepted < 0 ? '<5' : String(line.part.claimsAccepted), line.part.quantity === '-' ? '' : line.part.quantity, line.part.price ?? '',
-    plain(line.part.gross), plain(cutSum(line)), plain(line.net), plain(line.tax), plain(line.computed), plain(line.alreadySettled), plain(line.due), line.dueDay, context.currency,
-  ])];
+  const head = [
+    'period',
+    'rule',
+    words.what,
+    'kind',
+    'payer',
+    'payee',
+    'share',
+    'claims',
+    'quantity',
+    'price',
+    'gross',
+    'cut',
+    'net',
+    'tax',
+    'computed',
+    'already_settled',
+    'due',
+    'due_day',
+    'currency',
+  ];
+  return [
+    head,
+    ...lines.map((line) => [
+      line.period,
+      line.rule,
+      context.names.line(line),
+      line.kind,
+      line.payer,
+      line.payee,
+      line.share,
+      line.part.claimsAccepted < 0 ? '<5' : String(line.part.claimsAccepted),
+      line.part.quantity === '-' ? '' : line.part.quantity,
+      line.part.price ?? '',
+      plain(line.part.gross),
+      plain(cutSum(line)),
+      plain(line.net),
+      plain(line.tax),
+      plain(line.computed),
+      plain(line.alreadySettled),
+      plain(line.due),
+      line.dueDay,
+      context.currency,
+    ]),
+  ];
 }
 
 function cutSum(line: Line): Cents {

@@ -4,7 +4,13 @@ import type { PeriodView, Stage } from './period-state.ts';
 
 /** The next step of a stage; nothing when nobody has to do anything. */
 const NEXT: Readonly<Record<Stage, Wish | undefined>> = {
-  open: undefined, nothing: undefined, booked: undefined, to_settle: 'proposeSettlement', correction: 'proposeSettlement', proposed: 'approveSettlement', approved: 'executeSettlement',
+  open: undefined,
+  nothing: undefined,
+  booked: undefined,
+  to_settle: 'proposeSettlement',
+  correction: 'proposeSettlement',
+  proposed: 'approveSettlement',
+  approved: 'executeSettlement',
 };
 
 export function nextWish(stage: Stage): Wish | undefined {

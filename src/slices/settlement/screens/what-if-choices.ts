@@ -4,7 +4,13 @@ import type { WhatIf, World } from '../what-if.ts';
 
 /** What the form offers: things of this contract that can be otherwise, and how they are now. */
 export type Choice = { readonly value: string; readonly label: string; readonly now: string };
-export type Draft = { readonly kind: WhatIf['kind']; readonly target: string; readonly value: string; readonly subject: string; readonly verdict: Claim['verdict'] };
+export type Draft = {
+  readonly kind: WhatIf['kind'];
+  readonly target: string;
+  readonly value: string;
+  readonly subject: string;
+  readonly verdict: Claim['verdict'];
+};
 
 export const EMPTY_DRAFT: Draft = { kind: 'price', target: '', value: '', subject: '', verdict: 'rejected' };
 
@@ -14,14 +20,19 @@ const MOST_CLAIMS = 500;
 export function choicesFor(world: World, kind: WhatIf['kind'], language: Language): readonly Choice[] {
   const sheet = world.contract.at(-1);
   if (sheet === undefined) return [];
-  const titled = (entry: { readonly id: string; readonly title?: Parameters<typeof textIn>[0] }): string => (entry.title === undefined ? entry.id : textIn(entry.title, language));
+  const titled = (entry: { readonly id: string; readonly title?: Parameters<typeof textIn>[0] }): string =>
+    entry.title === undefined ? entry.id : textIn(entry.title, language);
   switch (kind) {
     case 'price':
       return sheet.rules.flatMap((rule) => (typeof rule.price === 'string' ? [{ value: rule.id, label: titled(rule), now: rule.price }] : []));
     case 'limit':
       return sheet.limits.flatMap((limit) => (typeof limit.max === 'string' ? [{ value: limit.id, label: titled(limit), now: limit.max }] : []));
     case 'measure_value':
-      return world.facts.measures.map((measure) => ({ value: measure.id, label: [measure.name, measure.subject, measure.day].filter(Boolean).join(' · '), now: measure.value }));
+      return world.facts.measures.map((measure) => ({
+        value: measure.id,
+        label: [measure.name, measure.subject, measure.day].filter(Boolean).join(' · '),
+        now: measure.value,
+      }));
     case 'claim_added':
       return sheet.outcomes.map((outcome) => ({ value: outcome.id, label: titled(outcome), now: '' }));
     default:
@@ -32,7 +43,9 @@ export function choicesFor(world: World, kind: WhatIf['kind'], language: Languag
 /** Each claim once, as it was written down last. */
 function claimChoices(world: World, kind: WhatIf['kind']): readonly Choice[] {
   const byId = new Map(world.facts.claims.map((claim) => [claim.id, claim]));
-  return [...byId.values()].slice(0, MOST_CLAIMS).map((claim) => ({ value: claim.id, label: `${claim.id} · ${claim.subject} · ${claim.outcome} · ${claim.day}`, now: nowOf(claim, kind) }));
+  return [...byId.values()]
+    .slice(0, MOST_CLAIMS)
+    .map((claim) => ({ value: claim.id, label: `${claim.id} · ${claim.subject} · ${claim.outcome} · ${claim.day}`, now: nowOf(claim, kind) }));
 }
 
 function nowOf(claim: Claim, kind: WhatIf['kind']): string {

@@ -10,7 +10,17 @@ export type ExplainLabels = Readonly<Record<string, Label>>;
 const title: Label = (told) => told.title;
 
 const STEPS_NL: Readonly<Record<string, string>> = {
-  quantity: 'aantal', when: 'voorwaarde', curve: 'uit de curve', price: 'prijs', index: 'indexatie', amount: 'bedrag', rounding: 'na afronding', paid_before: 'eerder geteld', minimum: 'minimum', deduction: 'aftrek', interest: 'rente',
+  quantity: 'aantal',
+  when: 'voorwaarde',
+  curve: 'uit de curve',
+  price: 'prijs',
+  index: 'indexatie',
+  amount: 'bedrag',
+  rounding: 'na afronding',
+  paid_before: 'eerder geteld',
+  minimum: 'minimum',
+  deduction: 'aftrek',
+  interest: 'rente',
 };
 
 const nl: ExplainLabels = {
@@ -24,7 +34,10 @@ const nl: ExplainLabels = {
   payer_limit: (told) => `grens voor ${told.value('payerName')}: ${told.title}`,
   tax: (told) => `btw ${told.words.percent(told.value('rate'))}`,
   tax_included: (told) => `hierin zit ${told.words.percent(told.value('rate'))} btw: ${told.words.price(told.value('tax'))}`,
-  outcome: title, minimum: title, fee: title, deduction: title,
+  outcome: title,
+  minimum: title,
+  fee: title,
+  deduction: title,
   late_interest: () => 'rente wegens te late betaling',
   gone: () => 'de gegevens geven hier geen bedrag meer',
   minimum_level: () => 'afgesproken minimum',
@@ -44,7 +57,17 @@ const nl: ExplainLabels = {
 };
 
 const STEPS_EN: Readonly<Record<string, string>> = {
-  quantity: 'quantity', when: 'condition', curve: 'from the curve', price: 'price', index: 'indexation', amount: 'amount', rounding: 'after rounding', paid_before: 'counted before', minimum: 'minimum', deduction: 'deduction', interest: 'interest',
+  quantity: 'quantity',
+  when: 'condition',
+  curve: 'from the curve',
+  price: 'price',
+  index: 'indexation',
+  amount: 'amount',
+  rounding: 'after rounding',
+  paid_before: 'counted before',
+  minimum: 'minimum',
+  deduction: 'deduction',
+  interest: 'interest',
 };
 
 const en: ExplainLabels = {
@@ -58,7 +81,10 @@ const en: ExplainLabels = {
   payer_limit: (told) => `limit for ${told.value('payerName')}: ${told.title}`,
   tax: (told) => `tax ${told.words.percent(told.value('rate'))}`,
   tax_included: (told) => `this includes ${told.words.percent(told.value('rate'))} tax: ${told.words.price(told.value('tax'))}`,
-  outcome: title, minimum: title, fee: title, deduction: title,
+  outcome: title,
+  minimum: title,
+  fee: title,
+  deduction: title,
   late_interest: () => 'interest for late payment',
   gone: () => 'the facts give no amount here any more',
   minimum_level: () => 'agreed minimum',

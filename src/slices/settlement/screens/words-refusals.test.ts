@@ -3,24 +3,64 @@ import type { Refusal } from '../../../engine/statement.ts';
 import { namesOf } from './names.ts';
 import { refusalCsv, refusalReason } from './RefusalList.tsx';
 
-const refusal = (code: Refusal['code'], data: Refusal['data'] = {}): Refusal => ({ code, claim: 'c1', subject: 'p1', outcome: 'job', rule: undefined, period: '2026-03-31', data });
+const refusal = (code: Refusal['code'], data: Refusal['data'] = {}): Refusal => ({
+  code,
+  claim: 'c1',
+  subject: 'p1',
+  outcome: 'job',
+  rule: undefined,
+  period: '2026-03-31',
+  data,
+});
 const names = { nl: namesOf({ parties: [], versions: [] }, 'nl'), en: namesOf({ parties: [], versions: [] }, 'en') };
 
 describe('why a claim earns nothing', () => {
   it.each([
     ['not_accepted', { verdict: 'claimed' }, 'De beoordelaar heeft nog niet geoordeeld.', 'The assessor has not judged it yet.'],
-    ['not_accepted', { verdict: 'rejected', reason: 'geen bewijs' }, 'De beoordelaar keurde de claim niet goed: geen bewijs.', 'The assessor did not accept the claim: geen bewijs.'],
-    ['too_late', { days: '88', allowed: '45' }, 'Te laat vastgelegd: na 88 dagen, en het mag tot 45 dagen.', 'Recorded too late: after 88 days, and 45 are allowed.'],
+    [
+      'not_accepted',
+      { verdict: 'rejected', reason: 'geen bewijs' },
+      'De beoordelaar keurde de claim niet goed: geen bewijs.',
+      'The assessor did not accept the claim: geen bewijs.',
+    ],
+    [
+      'too_late',
+      { days: '88', allowed: '45' },
+      'Te laat vastgelegd: na 88 dagen, en het mag tot 45 dagen.',
+      'Recorded too late: after 88 days, and 45 are allowed.',
+    ],
     ['step_missing', { step: 'own_plan' }, 'Eerst moet “own plan” zijn behaald.', '“own plan” has to be reached first.'],
-    ['held_too_short', { held: '90', needed: '182', start: '2026-01-01' }, 'Het duurde 90 dagen, en nodig zijn 182 dagen.', 'It lasted 90 days, and 182 are needed.'],
-    ['before_enrolment', { enrolled: '2026-02-01' }, 'De uitkomst was vóór de inschrijving op 1 februari 2026.', 'The outcome was before the enrolment on 1 February 2026.'],
+    [
+      'held_too_short',
+      { held: '90', needed: '182', start: '2026-01-01' },
+      'Het duurde 90 dagen, en nodig zijn 182 dagen.',
+      'It lasted 90 days, and 182 are needed.',
+    ],
+    [
+      'before_enrolment',
+      { enrolled: '2026-02-01' },
+      'De uitkomst was vóór de inschrijving op 1 februari 2026.',
+      'The outcome was before the enrolment on 1 February 2026.',
+    ],
     ['condition_not_met', { reduction: '0.084' }, 'De voorwaarde is niet gehaald: reduction 0,084.', 'The condition was not met: reduction 0.084.'],
-    ['value_missing', { problem: 'value_missing', name: 'jail_days' }, 'Het getal “jail days” ontbreekt, dus er is nog geen bedrag.', 'The number “jail days” is missing, so there is no amount yet.'],
+    [
+      'value_missing',
+      { problem: 'value_missing', name: 'jail_days' },
+      'Het getal “jail days” ontbreekt, dus er is nog geen bedrag.',
+      'The number “jail days” is missing, so there is no amount yet.',
+    ],
   ] as const)('%s %j', (code, data, nl, en) => {
     expect([refusalReason(refusal(code, data), names.nl), refusalReason(refusal(code, data), names.en)]).toEqual([nl, en]);
   });
 
   it('is a row in the file, with the code for programs and the sentence for people', () => {
-    expect(refusalCsv([refusal('not_enrolled')], names.nl)[1]).toEqual(['2026-03-31', 'c1', 'p1', 'job', 'not_enrolled', 'Deze persoon is niet ingeschreven.']);
+    expect(refusalCsv([refusal('not_enrolled')], names.nl)[1]).toEqual([
+      '2026-03-31',
+      'c1',
+      'p1',
+      'job',
+      'not_enrolled',
+      'Deze persoon is niet ingeschreven.',
+    ]);
   });
 });

@@ -2,7 +2,11 @@ import type { RefusalCode } from '../../../engine/statement.ts';
 
 type Data = Readonly<Record<string, string>>;
 /** `day` and `outcome` turn a day and the id of an outcome into words. */
-export type RefusalSpeech = { readonly day: (text: string) => string; readonly outcome: (id: string) => string; readonly list: (data: Data) => string };
+export type RefusalSpeech = {
+  readonly day: (text: string) => string;
+  readonly outcome: (id: string) => string;
+  readonly list: (data: Data) => string;
+};
 type Say = (data: Data, speech: RefusalSpeech) => string;
 
 const of = (data: Data, name: string): string => data[name] ?? '?';
@@ -13,10 +17,20 @@ const nl = {
   lead: 'Deze claims tellen niet mee, met de reden. Klopt een reden niet? Verbeter dan het gegeven; het bedrag verandert vanzelf mee.',
   caption: 'Claims die niet meetellen',
   none: 'Alle claims tellen mee.',
-  claim: 'Claim', subject: 'Pseudoniem', outcome: 'Uitkomst', reason: 'Reden', period: 'Periode', wholePeriod: 'de hele periode',
+  claim: 'Claim',
+  subject: 'Pseudoniem',
+  outcome: 'Uitkomst',
+  reason: 'Reden',
+  period: 'Periode',
+  wholePeriod: 'de hele periode',
   download: 'Download als CSV',
   reasons: {
-    not_accepted: (data) => (data['verdict'] === 'claimed' ? 'De beoordelaar heeft nog niet geoordeeld.' : data['reason'] === undefined ? 'De beoordelaar keurde de claim niet goed.' : `De beoordelaar keurde de claim niet goed: ${data['reason']}.`),
+    not_accepted: (data) =>
+      data['verdict'] === 'claimed'
+        ? 'De beoordelaar heeft nog niet geoordeeld.'
+        : data['reason'] === undefined
+          ? 'De beoordelaar keurde de claim niet goed.'
+          : `De beoordelaar keurde de claim niet goed: ${data['reason']}.`,
     withdrawn: (data) => (data['reason'] === undefined ? 'De claim is ingetrokken.' : `De claim is ingetrokken: ${data['reason']}.`),
     superseded: (data, speech) => `Vervangen door een latere versie van deze claim. Deze was vastgelegd op ${speech.day(of(data, 'recorded'))}.`,
     duplicate: (data) => `Dezelfde persoon had deze uitkomst al met volgnummer ${of(data, 'sequence')}.`,
@@ -27,10 +41,16 @@ const nl = {
     cohort_full: (data) => `De groep was vol: er doen hoogstens ${of(data, 'maximum')} mensen mee.`,
     step_missing: (data, speech) => `Eerst moet “${speech.outcome(of(data, 'step'))}” zijn behaald.`,
     too_many_claims: (data) => `Deze uitkomst telt per persoon hoogstens ${of(data, 'maximum')} keer.`,
-    held_too_short: (data) => (data['start'] === '-' ? `Er is geen startdag bekend; nodig zijn ${of(data, 'needed')} dagen.` : `Het duurde ${of(data, 'held')} dagen, en nodig zijn ${of(data, 'needed')} dagen.`),
+    held_too_short: (data) =>
+      data['start'] === '-'
+        ? `Er is geen startdag bekend; nodig zijn ${of(data, 'needed')} dagen.`
+        : `Het duurde ${of(data, 'held')} dagen, en nodig zijn ${of(data, 'needed')} dagen.`,
     alternative_paid: (data, speech) => `Voor deze persoon is al “${speech.outcome(of(data, 'chosen'))}” betaald; één van beide telt.`,
     unknown_outcome: () => 'De afspraken kennen deze uitkomst niet.',
-    value_missing: (data) => (data['name'] === undefined ? 'Er ontbreekt een getal om het bedrag te berekenen.' : `Het getal “${data['name'].replaceAll('_', ' ')}” ontbreekt, dus er is nog geen bedrag.`),
+    value_missing: (data) =>
+      data['name'] === undefined
+        ? 'Er ontbreekt een getal om het bedrag te berekenen.'
+        : `Het getal “${data['name'].replaceAll('_', ' ')}” ontbreekt, dus er is nog geen bedrag.`,
     condition_not_met: (data, speech) => `De voorwaarde is niet gehaald${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   } satisfies Record<RefusalCode, Say>,
 };
@@ -40,10 +60,20 @@ const en: typeof nl = {
   lead: 'These claims do not count, with the reason. Is a reason wrong? Correct the fact and the amount follows by itself.',
   caption: 'Claims that do not count',
   none: 'All claims count.',
-  claim: 'Claim', subject: 'Pseudonym', outcome: 'Outcome', reason: 'Reason', period: 'Period', wholePeriod: 'the whole period',
+  claim: 'Claim',
+  subject: 'Pseudonym',
+  outcome: 'Outcome',
+  reason: 'Reason',
+  period: 'Period',
+  wholePeriod: 'the whole period',
   download: 'Download as CSV',
   reasons: {
-    not_accepted: (data) => (data['verdict'] === 'claimed' ? 'The assessor has not judged it yet.' : data['reason'] === undefined ? 'The assessor did not accept the claim.' : `The assessor did not accept the claim: ${data['reason']}.`),
+    not_accepted: (data) =>
+      data['verdict'] === 'claimed'
+        ? 'The assessor has not judged it yet.'
+        : data['reason'] === undefined
+          ? 'The assessor did not accept the claim.'
+          : `The assessor did not accept the claim: ${data['reason']}.`,
     withdrawn: (data) => (data['reason'] === undefined ? 'The claim was withdrawn.' : `The claim was withdrawn: ${data['reason']}.`),
     superseded: (data, speech) => `Replaced by a later version of this claim. This one was recorded on ${speech.day(of(data, 'recorded'))}.`,
     duplicate: (data) => `The same person had this outcome already with sequence number ${of(data, 'sequence')}.`,
@@ -54,10 +84,16 @@ const en: typeof nl = {
     cohort_full: (data) => `The group was full: at most ${of(data, 'maximum')} people take part.`,
     step_missing: (data, speech) => `“${speech.outcome(of(data, 'step'))}” has to be reached first.`,
     too_many_claims: (data) => `This outcome counts at most ${of(data, 'maximum')} times a person.`,
-    held_too_short: (data) => (data['start'] === '-' ? `No start day is known; ${of(data, 'needed')} days are needed.` : `It lasted ${of(data, 'held')} days, and ${of(data, 'needed')} are needed.`),
+    held_too_short: (data) =>
+      data['start'] === '-'
+        ? `No start day is known; ${of(data, 'needed')} days are needed.`
+        : `It lasted ${of(data, 'held')} days, and ${of(data, 'needed')} are needed.`,
     alternative_paid: (data, speech) => `“${speech.outcome(of(data, 'chosen'))}” was paid for this person already; one of the two counts.`,
     unknown_outcome: () => 'The terms do not know this outcome.',
-    value_missing: (data) => (data['name'] === undefined ? 'A number is missing to work out the amount.' : `The number “${data['name'].replaceAll('_', ' ')}” is missing, so there is no amount yet.`),
+    value_missing: (data) =>
+      data['name'] === undefined
+        ? 'A number is missing to work out the amount.'
+        : `The number “${data['name'].replaceAll('_', ' ')}” is missing, so there is no amount yet.`,
     condition_not_met: (data, speech) => `The condition was not met${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   },
 };
