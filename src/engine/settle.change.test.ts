@@ -159,7 +159,9 @@ describe('facts', () => {
   it('persons are alike: other pseudonyms in the same order give the same amounts', () => {
     fc.assert(
       fc.property(anyTerms(), anyFacts, (terms, facts) => {
-        const renamed = { ...facts, claims: facts.claims.map((claim) => ({ ...claim, subject: `x-${claim.subject}` })) };
+        const rename = (subject: string | undefined): { subject?: string } => (subject === undefined ? {} : { subject: `x-${subject}` });
+        const claims = facts.claims.map((claim) => ({ ...claim, subject: `x-${claim.subject}` }));
+        const renamed = { ...facts, claims, events: facts.events.map((event) => ({ ...event, ...rename(event.subject) })) };
         const amounts = (statement: Statement): readonly (readonly [string, number])[] => statement.lines.map((line) => [line.key, line.computed]);
         expect(amounts(of(terms, renamed))).toEqual(amounts(of(terms, facts)));
       }),

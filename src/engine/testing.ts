@@ -88,6 +88,7 @@ function ruleOf(outcome: string, parts: { worth: Partial<RuleParts>; split: Rule
   return {
     id: `pay_${outcome}`,
     outcome,
+    ...(outcome === 'degree' ? { indexed: 'cpi' } : {}),
     ...parts.worth,
     ...(split === undefined ? {} : { split }),
     ...(own === undefined ? {} : { rounding: own }),
@@ -120,6 +121,16 @@ const limit: fc.Arbitrary<AnyLimit> = fc.oneof(
     each: fc.constantFrom('person' as const, 'period' as const, 'contract' as const),
     maxCount: fc.integer({ min: 1, max: 9 }).map(String),
   }),
+  fc.record({ each: fc.constantFrom(...LIMIT_REACHES), max: money, until: dayOfYear }),
+  fc
+    .record({ each: fc.constantFrom('person' as const, 'contract' as const), first: money, later: money, from: dayOfYear })
+    .map(({ each, first, later, from }): AnyLimit => ({
+      each,
+      max: [
+        { from: FIRST, value: first },
+        { from, value: later },
+      ],
+    })),
   fc.constant(null).map((): AnyLimit => ({ each: 'contract', maxShare: '40%', outcomes: ['job'], among: ['start', 'job'] })),
 );
 
@@ -145,6 +156,13 @@ export function anyTerms(mix: Mix = {}): fc.Arbitrary<SheetParts> {
       fee: fc.option(money, { nil: undefined }),
       floor: fc.option(money, { nil: undefined }),
       netting: fc.boolean(),
+      admission: fc.record({
+        deadline: fc.constantFrom(undefined, undefined, 30, 200),
+        seats: fc.constantFrom(undefined, undefined, undefined, undefined, 3, 5),
+        hold: fc.constantFrom(undefined, undefined, 20),
+      }),
+      index: fc.option(fc.tuple(dayOfYear, fc.integer({ min: 80, max: 130 })), { nil: undefined }),
+      interest: fc.boolean(),
     })
     .map((seed) => termsOf(seed, mix));
 }
@@ -162,6 +180,9 @@ type Seed = {
   fee: string | undefined;
   floor: string | undefined;
   netting: boolean;
+  admission: { deadline: number | undefined; seats: number | undefined; hold: number | undefined };
+  index: readonly [from: string, level: number] | undefined;
+  interest: boolean;
 };
 
 function termsOf(seed: Seed, mix: Mix): SheetParts {
@@ -172,6 +193,7 @@ function termsOf(seed: Seed, mix: Mix): SheetParts {
     outcomes: OUTCOMES.map((id) => ({
       id,
       title: id,
+      ...(id === 'house' && seed.admission.hold !== undefined ? { holdDays: seed.admission.hold } : {}),
       ...(id === 'job' && seed.ladder ? { requires: ['start'] } : {}),
       ...(seed.once === undefined ? {} : { maxPerPerson: seed.once }),
     })),
@@ -179,6 +201,9 @@ function termsOf(seed: Seed, mix: Mix): SheetParts {
       ...OUTCOMES.map((id, index) => ruleOf(id, seed.rules[index] ?? { worth: { price: '1' }, split: undefined, rounding: undefined })),
       ...(seed.wide === undefined || plain ? [] : [seed.wide]),
     ],
+    ...admissionOf(seed),
+    ...(seed.index === undefined || plain ? {} : indexOf(seed.index)),
+    ...(seed.interest && !plain ? { lateInterest: { rate: '10%' } } : {}),
     limits: seed.floor === undefined || plain ? limits : [...limits, { id: 'floor', each: 'period', min: seed.floor }],
     ...(seed.payers === undefined ? {} : { payers: seed.payers }),
     ...(seed.rounding === undefined ? {} : { rounding: seed.rounding }),
@@ -187,6 +212,25 @@ function termsOf(seed: Seed, mix: Mix): SheetParts {
     ...(seed.fee === undefined || plain ? {} : { fees: [{ id: 'fee', from: 'city', to: 'provider', amount: seed.fee }] }),
     ...(seed.netting && !plain ? { deductions: [{ id: 'netting', payer: 'city', amount: 'spent', floor: '10' }] } : {}),
   };
+}
+
+function admissionOf({ admission }: Seed): SheetParts {
+  const { deadline, seats } = admission;
+  return {
+    ...(deadline === undefined ? {} : { calendar: { every: 'quarter', claimWithinDays: deadline } }),
+    ...(seats === undefined ? {} : { cohort: { enrolment: 'required', maxPeople: seats } }),
+  };
+}
+
+/** The price of `degree` moves with an index that changes on a day. */
+function indexOf([from, level]: readonly [string, number]): SheetParts {
+  const parameters = {
+    index: [
+      { from: FIRST, value: '100' },
+      { from, value: String(level) },
+    ],
+  };
+  return { parameters, indexation: [{ id: 'cpi', parameter: 'index', base: '100' }] };
 }
 
 const claim = fc.record({
@@ -202,14 +246,16 @@ const claim = fc.record({
 
 const spending = fc.record({ day: dayOfYear, value: money });
 
-/** Claims in any order, some written down late, some corrected later (same id), and measures for the deduction. */
+/** Claims in any order, some written down late, some corrected later (same id); measures for the deduction, enrolments, late payments. */
 export const anyFacts: fc.Arbitrary<Facts> = fc
   .record({
     claims: fc.array(claim, { maxLength: 40, size: 'max' }),
     spent: fc.array(spending, { maxLength: 4 }),
     corrections: fc.array(fc.nat(), { maxLength: 4 }),
+    enrolled: fc.array(fc.tuple(fc.constantFrom(...SUBJECTS), fc.integer({ min: 0, max: 120 })), { maxLength: 8, size: 'max' }),
+    late: fc.array(fc.tuple(fc.constantFrom('city', 'fund'), fc.integer({ min: 100, max: 300 }), money), { maxLength: 2 }),
   })
-  .map(({ claims, spent, corrections }) => {
+  .map(({ claims, spent, corrections, enrolled, late }) => {
     const rows = claims.map(({ delay, payer, ...row }, index) => ({
       id: `c${index}`,
       ...row,
@@ -219,7 +265,24 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     const again = corrections
       .flatMap((pick) => rows.slice(pick % (rows.length + 1)).slice(0, 1))
       .map((row) => ({ ...row, quantity: '3', recorded: addDays(row.recorded, 30) }));
-    return makeFacts({ claims: [...rows, ...again], measures: spent.map((row, index) => ({ id: `m${index}`, name: 'spent', ...row })) });
+    return makeFacts({
+      claims: [...rows, ...again],
+      measures: spent.map((row, index) => ({ id: `m${index}`, name: 'spent', ...row })),
+      events: enrolled.map(([subject, offset], index) => ({
+        id: `e${index}`,
+        kind: index % 3 === 2 ? 'start' : 'enrolment',
+        subject,
+        day: addDays(FIRST, offset),
+      })),
+      cash: late.map(([party, offset, amount], index) => ({
+        id: `b${index}`,
+        kind: 'paid',
+        party,
+        amount,
+        day: addDays(FIRST, offset),
+        period: '2026-03-31',
+      })),
+    });
   });
 
 /** The sheet, or the sheet and an amendment of it: other prices from a day on. */
