@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { ALLOWED, may } from '../../slices/contract/contract.ts';
 import { BookingTask, bookLabel } from '../../slices/settlement/screens/BookingTask.tsx';
@@ -63,12 +64,16 @@ function Task({ view, period, book }: TaskProps) {
   );
 }
 
+/** Done: what happened and what comes next. The title gets the focus, because the button that was pressed is gone. */
 function Booked({ view, period }: Props) {
   const words = useMessages(settlementWords);
   const { language } = useLanguage();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   return (
     <Stack>
-      <Notice kind="success" title={words.execute.doneTitle} isAnnounced>{words.execute.doneText(periodName(period, language))}</Notice>
+      <h2 ref={title} tabIndex={-1} className="utrecht-heading-2">{words.execute.doneTitle}</h2>
+      <Notice kind="success">{words.execute.doneText(periodName(period, language))}</Notice>
       <Text>{words.execute.doneNext}</Text>
       <Text>{words.execute.money}</Text>
       <Cluster>

@@ -13,6 +13,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
 import { useContract } from './contract-context.ts';
+import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
 import { useAsOf } from './settlement-context.ts';
 
@@ -24,6 +25,7 @@ export default function BooksPage() {
   const { language } = useLanguage();
   const words = useMessages(booksWords);
   const asOf = useAsOf();
+  const state = useAsking();
   const answer = useRead(`/api/contracts/${slug}/books?asOf=${asOf.day}`, booksAnswerSchema);
   if (answer.error) return <QueryProblem error={answer.error} onRetry={() => void answer.refetch()} />;
   if (contract === undefined || answer.data === undefined) return <Skeleton rows={6} />;
@@ -34,7 +36,8 @@ export default function BooksPage() {
       <AsOfBar asOf={asOf} canAct={false} />
       {!hasAny && <EmptyState text={words.empty} hint={words.emptyHint} stage="seed" action={<Link to={`/contracten/${slug}/afrekening`} look="primary">{words.emptyWay}</Link>} />}
       {hasAny && <Panel title={words.trial.title} lead={words.trial.lead(dayText(asOf.day, language))}><TrialBalance rows={answer.data.trial} {...common} /></Panel>}
-      {hasAny && <Panel title={words.entries.title}><TransferList books={answer.data} {...common} /></Panel>}
+      {hasAny && <Panel title={words.entries.title}><TransferList books={answer.data} asking={state.asking} {...common} /></Panel>}
+      <ExplainPanel slug={slug} state={state} />
       {hasAny && <Panel title={words.exports.title} lead={words.exports.lead}><Exports slug={slug} /></Panel>}
     </Stack>
   );

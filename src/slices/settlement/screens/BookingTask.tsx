@@ -11,6 +11,7 @@ import type { Line } from '../../../engine/statement.ts';
 import { type Asking, askLine } from './asked.ts';
 import type { Names } from './names.ts';
 import { type SettlementWords, settlementWords } from './words.ts';
+import './StatementTable.css';
 
 type Props = { readonly lines: readonly Line[]; readonly names: Names; readonly currency: string; readonly today: string; readonly asOf: string; readonly asking: Asking };
 
@@ -48,7 +49,7 @@ function BookedLines({ lines, names, currency, asOf, asking }: Omit<Props, 'toda
       rowKey={(line) => line.key}
       phone="cards"
       columns={[
-        { key: 'who', header: words.statement.what, cell: (line) => <>{whoPays(line, names, words)}<br /><Text tone="small">{names.line(line)}</Text></>, isRowHeader: true, footer: words.statement.together },
+        { key: 'who', header: words.statement.what, cell: (line) => <span className="statement-table__what"><span className="statement-table__title">{whoPays(line, names, words)}</span><span className="statement-table__parties">{names.line(line)}</span></span>, isRowHeader: true, footer: words.statement.together },
         { key: 'day', header: words.statement.dueDay, cell: (line) => <DateText day={line.dueDay} /> },
         {
           key: 'due', header: words.statement.due, isNumeric: true,
@@ -56,11 +57,18 @@ function BookedLines({ lines, names, currency, asOf, asking }: Omit<Props, 'toda
             const asked = askLine(line, { amount: 'due', title: words.explain.line(names.line(line)), asOf });
             return <Money amountCents={line.due} currency={currency} isExplained={asking.openId === asked.id} onExplain={() => asking.ask(asked)} />;
           },
-          footer: <Money amountCents={dueOf(lines)} currency={currency} />,
+          footer: <BookedSum lines={lines} names={names} currency={currency} asOf={asOf} asking={asking} />,
         },
       ]}
     />
   );
+}
+
+function BookedSum({ lines, names, currency, asOf, asking }: Omit<Props, 'today'>) {
+  const words = useMessages(settlementWords);
+  const parts = lines.map((line) => ({ title: names.line(line), about: whoPays(line, names, words), amountCents: line.due, asked: askLine(line, { amount: 'due', title: words.explain.line(names.line(line)), asOf }) }));
+  const asked = { kind: 'sum' as const, id: 'sum due', title: words.explain.sumOf(words.statement.together), amountCents: dueOf(lines), currency, parts };
+  return <Money amountCents={asked.amountCents} currency={currency} isExplained={asking.openId === asked.id} onExplain={() => asking.ask(asked)} />;
 }
 
 function whoPays(line: Line, names: Names, words: SettlementWords): string {
@@ -68,7 +76,7 @@ function whoPays(line: Line, names: Names, words: SettlementWords): string {
   return line.due < 0 ? words.execute.paysBack(payer, payee) : words.execute.pays(payer, payee);
 }
 
-export function dueOf(lines: readonly Line[]): Cents {
+function dueOf(lines: readonly Line[]): Cents {
   return sum(lines.map((line) => line.due));
 }
 

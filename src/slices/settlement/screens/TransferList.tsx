@@ -1,35 +1,46 @@
 import { useState } from 'react';
+import { isDay } from '../../../engine/calendar.ts';
+import { wordsFor } from '../../../engine/messages-words.ts';
 import { useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
 import { Stack, Text } from '../../../web/ui/Layout.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
 import { SelectField } from '../../../web/ui/SelectField.tsx';
+import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
 import type { BooksAnswer, TransferView } from '../books-shape.ts';
+import type { Asking } from './asked.ts';
 import { type EntryRow, accountName, entryRows } from './book-names.ts';
 import type { Names } from './names.ts';
+import { settlementWords } from './words.ts';
 import { type BooksWords, booksWords } from './words-books.ts';
+import './TransferList.css';
 
-type Props = { readonly books: BooksAnswer; readonly currency: string; readonly names: Names };
+type Props = { readonly books: BooksAnswer; readonly currency: string; readonly names: Names; readonly asking: Asking };
+
+/** Entries shown at once: some twenty transfers. */
+const SHOWN = 80;
 
 /** Every transfer with its entries: debit on the left, credit on the right, as in any set of books. */
-export function TransferList({ books, currency, names }: Props) {
+export function TransferList({ books, currency, names, asking }: Props) {
   const words = useMessages(booksWords);
   const [accountId, setAccountId] = useState('');
   const rows = entryRows(books.transfers, accountId);
-  const look: Look = { currency, words, names, nameOf: namesByAccount(books, names, words) };
+  const { visible, more } = useShown(rows, SHOWN);
+  const look: Look = { currency, words, names, asking, nameOf: namesByAccount(books, names, words) };
   const options = [{ value: '', label: words.entries.all }, ...books.trial.map((row) => ({ value: row.account.id, label: look.nameOf(row.account.id) }))];
   return (
     <Stack>
       <SelectField id="account" label={words.entries.filter} options={options} value={accountId} onChange={setAccountId} isShort />
       <Text tone="small">{words.entries.count(rows.filter((row) => row.isFirst).length)}</Text>
-      <DataTable caption={words.entries.caption} isCaptionHidden columns={columnsOf(look)} rows={rows} rowKey={(row) => row.key} />
+      <div className="transfer-list"><DataTable caption={words.entries.caption} isCaptionHidden columns={columnsOf(look)} rows={visible} rowKey={(row) => row.key} phone="cards" /></div>
+      <ShowMore {...more} />
       {books.hasMore && <Text tone="small">{words.entries.more}</Text>}
     </Stack>
   );
 }
 
-type Look = { readonly currency: string; readonly words: BooksWords; readonly names: Names; readonly nameOf: (accountId: string) => string };
+type Look = { readonly currency: string; readonly words: BooksWords; readonly names: Names; readonly asking: Asking; readonly nameOf: (accountId: string) => string };
 
 function namesByAccount(books: BooksAnswer, names: Names, words: BooksWords): (accountId: string) => string {
   const byId = new Map(books.trial.map((row) => [row.account.id, accountName(row.account.path, names, words)]));
@@ -41,20 +52,41 @@ function namesByAccount(books: BooksAnswer, names: Names, words: BooksWords): (a
 
 function columnsOf(look: Look): readonly Column<EntryRow>[] {
   const { words } = look;
-  const money = (amountCents: number) => (amountCents > 0 ? <Money amountCents={amountCents} currency={look.currency} /> : null);
   return [
-    { key: 'day', header: words.entries.day, cell: (row) => (row.isFirst ? <DateText day={row.transfer.effectiveDay} /> : null) },
-    { key: 'what', header: words.entries.what, cell: (row) => (row.isFirst ? transferName(row.transfer, look) : null) },
+    { key: 'day', header: words.entries.day, cell: (row) => <span className={repeatOf(row)}><DateText day={row.transfer.effectiveDay} /></span> },
+    { key: 'what', header: words.entries.what, cell: (row) => <span className={repeatOf(row)}>{transferName(row.transfer, look)}</span> },
     { key: 'account', header: words.trial.account, isRowHeader: true, cell: (row) => look.nameOf(row.accountId) },
-    { key: 'debit', header: words.trial.debit, isNumeric: true, cell: (row) => money(row.amountCents) },
-    { key: 'credit', header: words.trial.credit, isNumeric: true, cell: (row) => money(-row.amountCents) },
+    { key: 'debit', header: words.trial.debit, isNumeric: true, cell: (row) => (row.amountCents > 0 ? <EntryAmount row={row} look={look} /> : null) },
+    { key: 'credit', header: words.trial.credit, isNumeric: true, cell: (row) => (row.amountCents < 0 ? <EntryAmount row={row} look={look} /> : null) },
   ];
 }
 
-/** "Uitkomst · Per baan · 2026-03-31": the memo of a settled line is its key, which names period and rule. */
+/** Under each other a transfer is named once; on a phone, where every entry is a card, and for who listens, each time. */
+function repeatOf(row: EntryRow): string {
+  return row.isFirst ? 'transfer-list__first' : 'transfer-list__repeat';
+}
+
+/** An amount that came from a settled line opens the explanation of that line. */
+function EntryAmount({ row, look }: { readonly row: EntryRow; readonly look: Look }) {
+  const explain = useMessages(settlementWords).explain;
+  const amountCents = Math.abs(row.amountCents);
+  const line = lineOf(row.transfer);
+  if (line === undefined) return <Money amountCents={amountCents} currency={look.currency} />;
+  const asked = { kind: 'line' as const, id: row.key, title: explain.line(look.names.line(line)), line: row.transfer.memo, asOf: row.transfer.happenedDay };
+  return <Money amountCents={amountCents} currency={look.currency} isExplained={look.asking.openId === asked.id} onExplain={() => look.asking.ask(asked)} />;
+}
+
+/** The memo of a settled line is its key, which begins with period and rule. */
+function lineOf(transfer: TransferView): { readonly period: string; readonly rule: string; readonly version: number } | undefined {
+  const [period, rule] = transfer.memo.split('/');
+  return period === undefined || rule === undefined || !isDay(period) ? undefined : { period, rule, version: 0 };
+}
+
+/** "Uitkomst · Per baan · tot en met 31 maart 2026" */
 function transferName(transfer: TransferView, look: Look): string {
-  const [period = '', rule] = transfer.memo.split('/');
+  const line = lineOf(transfer);
   const kinds: Readonly<Record<string, string>> = look.words.entries.kinds;
   const kind = kinds[transfer.kind] ?? transfer.kind;
-  return rule === undefined ? `${kind} · ${transfer.memo}` : `${kind} · ${look.names.line({ rule, version: 0 })} · ${period}`;
+  if (line === undefined) return `${kind} · ${transfer.memo}`;
+  return `${kind} · ${look.names.line(line)} · ${look.words.entries.upTo(wordsFor(look.names.language, look.currency).day(line.period))}`;
 }

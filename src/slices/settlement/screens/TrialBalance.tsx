@@ -17,7 +17,7 @@ export function TrialBalance({ rows, currency, names }: Props) {
   const isBalanced = totals.debitCents === totals.creditCents;
   return (
     <Stack>
-      <DataTable caption={words.trial.caption} isCaptionHidden columns={columnsOf(rows, { currency, names, words })} rows={rows} rowKey={(row) => row.account.id} />
+      <DataTable caption={words.trial.caption} isCaptionHidden columns={columnsOf(rows, { currency, names, words })} rows={rows} rowKey={(row) => row.account.id} phone="cards" />
       <Notice kind={isBalanced ? 'success' : 'error'}>{isBalanced ? words.trial.balanced : words.trial.unbalanced}</Notice>
     </Stack>
   );
@@ -34,6 +34,12 @@ function columnsOf(rows: readonly TrialRowView[], { currency, names, words }: Lo
     { key: 'account', header: words.trial.account, cell: (row) => name(row).account, sortValue: (row) => name(row).account },
     { key: 'debit', header: words.trial.debit, isNumeric: true, cell: (row) => money(row.debitCents), footer: money(totals.debitCents) },
     { key: 'credit', header: words.trial.credit, isNumeric: true, cell: (row) => money(row.creditCents), footer: money(totals.creditCents) },
-    { key: 'balance', header: words.trial.balance, isNumeric: true, cell: (row) => money(row.balanceCents), footer: money(totals.debitCents - totals.creditCents) },
+    { key: 'balance', header: words.trial.balance, isNumeric: true, cell: (row) => <>{money(Math.abs(row.balanceCents))} {sideOf(row.balanceCents, words)}</>, footer: money(totals.debitCents - totals.creditCents) },
   ];
+}
+
+/** On which side a balance stands, in a word: books know no minus. */
+function sideOf(balanceCents: number, words: BooksWords): string {
+  if (balanceCents === 0) return '';
+  return (balanceCents > 0 ? words.trial.debit : words.trial.credit).toLowerCase();
 }
