@@ -56,6 +56,12 @@ const nl = {
     notYours: 'Alleen een opdrachtgever of uitvoerder bewaart een contract. Kies zo’n rol om dit te bewaren.',
     wrongFirst: 'Eerst moeten de afspraken kloppen.',
   },
+  whatIf: {
+    summary: 'Of verander de afspraken zelf: een curve, een aandeel, een hele regel',
+    label: (version: number) => `Afspraken, versie ${version}`,
+    hint: 'Verander een getal of een regel. Je ziet hieronder wat er dan was betaald; er wordt niets bewaard.',
+    back: 'Zet de afspraken terug',
+  },
   amend: {
     title: 'Een wijziging voorstellen',
     lead: 'Een wijziging is een nieuwe, hele versie met een latere ingangsdatum. Je ziet eerst wat er verandert.',
@@ -133,6 +139,12 @@ const en: typeof nl = {
     notYours: 'Only a commissioner or a provider saves a contract. Choose such a role to save this.',
     wrongFirst: 'The terms must be right first.',
   },
+  whatIf: {
+    summary: 'Or change the terms themselves: a curve, a share, a whole rule',
+    label: (version) => `Terms, version ${version}`,
+    hint: 'Change a number or a rule. Below you see what would have been paid; nothing is kept.',
+    back: 'Put the terms back',
+  },
   amend: {
     title: 'Propose an amendment',
     lead: 'An amendment is a new, whole version with a later effective day. You first see what changes.',
@@ -150,4 +162,3 @@ const en: typeof nl = {
 };
 
 export const tryWords = { nl, en };
-export type TryWords = typeof nl;
