@@ -1,11 +1,11 @@
 /** The server door of the contract slice. */
 export { amendContract } from './amend-contract.ts';
 export { readTermFiles, usage } from './contract.cli.ts';
-export { contractRoutes, issuesProblem } from './contract.routes.ts';
+export { contractRoutes } from './contract.routes.ts';
 export { canBeSettled } from './can-be-settled.ts';
 export { findContract, findContractForChange, listContracts } from './contract.store.ts';
 export { notAllowed, tooLarge, usedOtherwise } from './messages.ts';
 export { registerContract } from './register-contract.ts';
 export { sessionRoutes } from './session.routes.ts';
-export { findActor, findActorIn } from './session.ts';
+export { findActorIn } from './session.ts';
 export { readTermSheet } from './term-sheet.ts';

@@ -15,7 +15,22 @@ export function contractProblem(error: ContractProblem): Problem {
   return { code, data, ...words(error) };
 }
 
-function words(error: Exclude<ContractProblem, { code: 'not_found' }>): Words {
+type Refusal = Exclude<ContractProblem, { code: 'not_found' }>;
+type VersionProblem = Extract<
+  Refusal,
+  {
+    code:
+      | 'version_not_next'
+      | 'other_contract'
+      | 'other_currency'
+      | 'other_parties'
+      | 'effective_not_later'
+      | 'settled_period_gone'
+      | 'settled_after_effective';
+  }
+>;
+
+function words(error: Refusal): Words {
   switch (error.code) {
     case 'not_allowed':
       return notAllowed(error.role);
@@ -41,6 +56,14 @@ function words(error: Exclude<ContractProblem, { code: 'not_found' }>): Words {
       };
     case 'amounts_too_large':
       return tooLarge();
+    default:
+      return versionWords(error);
+  }
+}
+
+/** Why a sheet may not follow the versions there are. */
+function versionWords(error: VersionProblem): Words {
+  switch (error.code) {
     case 'version_not_next':
       return {
         status: 422,

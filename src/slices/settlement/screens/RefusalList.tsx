@@ -25,7 +25,7 @@ export function RefusalList({ refusals, names, fileName }: Props) {
         caption={words.caption}
         isCaptionHidden
         rows={visible}
-        rowKey={(refusal) => `${refusal.claim} ${refusal.rule} ${refusal.code} ${refusal.period} ${JSON.stringify(refusal.data)}`}
+        rowKey={(refusal) => JSON.stringify(refusal)}
         phone="cards"
         columns={[
           { key: 'claim', header: words.claim, cell: (refusal) => refusal.claim ?? words.wholePeriod, isRowHeader: true },

@@ -13,10 +13,6 @@ const NEXT: Readonly<Record<Stage, Wish | undefined>> = {
   approved: 'executeSettlement',
 };
 
-export function nextWish(stage: Stage): Wish | undefined {
-  return NEXT[stage];
-}
-
 /** Whose turn it is, by role. */
 export function rolesToAct(stage: Stage): readonly Role[] {
   const wish = NEXT[stage];
