@@ -13,7 +13,7 @@ import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
 import { settlementProblem } from './messages.ts';
 import { proposeSettlement } from './propose-settlement.ts';
 import { listSettlements } from './settlement.store.ts';
-import { smallKeys, visibleLines, visibleStatement } from './visible-statement.ts';
+import { hiddenIn, visibleLines, visibleStatement } from './visible-statement.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
 
 const dayText = z.string().refine((text): text is Day => isDay(text), { error: 'day_shape' });
@@ -50,9 +50,9 @@ function toView({ basis, actor, asOf, settlements }: Found): unknown {
   if (actor.role === 'system') return undefined;
   const shown = visibleStatement(statement, actor.role);
   if (canSee(actor.role, 'facts')) return { asOf, statement: shown, settled: basis.settled, settlements };
-  const small = smallKeys(statement);
+  const hidden = hiddenIn(statement);
   // The fingerprint is of the lines as they are: with it a guess could be checked.
-  const blurred = settlements.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, small) }));
+  const blurred = settlements.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
   return { asOf, statement: shown, settled: [], settlements: blurred };
 }
 

@@ -91,6 +91,11 @@ describe('a proposal', () => {
     expect(findProposalProblem(settle(sheet, facts, asOf, { settled }), '2026-03-31', [])).toEqual({ code: 'nothing_due', period: '2026-03-31' });
   });
 
+  it('gives back what was settled for a period that an amended calendar no longer has', () => {
+    const settled: readonly Settled[] = [{ key: '2026-02-28/pay_job/city/provider', period: '2026-02-28', version: 1, amount: cents(500) }];
+    expect(findProposalProblem(settle(sheet, facts, asOf, { settled }), '2026-02-28', [])).toBeUndefined();
+  });
+
   it('holds the lines of its period that change something', () => {
     expect(linesToSettle(statement, '2026-03-31').map((line) => line.key)).toEqual([KEY]);
     expect(linesToSettle(statement, '2026-12-31')).toEqual([]);

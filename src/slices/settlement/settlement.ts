@@ -61,14 +61,16 @@ export type Earlier = Pick<Settlement, 'period' | 'state' | 'asOf'>;
 /** May this period be proposed? In: the statement with what was settled before, and the settlements there are. Out: the problem, or undefined. */
 export function findProposalProblem(statement: Statement, period: string, earlier: readonly Earlier[]): SettlementProblem | undefined {
   const found = statement.periods.find((entry) => entry.key === period);
-  if (found === undefined) return { code: 'unknown_period', period };
-  if (found.state === 'open') return { code: 'period_open', period };
+  const lines = linesToSettle(statement, period);
+  // A period that an amended calendar no longer has is still settled, when something of it has to come back.
+  if (found === undefined && lines.length === 0) return { code: 'unknown_period', period };
+  if (found?.state === 'open') return { code: 'period_open', period };
   const own = earlier.filter((entry) => entry.period === period);
   if (own.some((entry) => entry.state === 'proposed' || entry.state === 'approved')) return { code: 'already_under_way', period };
   // With an older day the facts that came later would be forgotten again, and money paid for them asked back.
   const newer = own.find((entry) => entry.state === 'executed' && entry.asOf > statement.asOf);
   if (newer !== undefined) return { code: 'as_of_before_settled', asOf: statement.asOf, settledAsOf: newer.asOf };
-  return linesToSettle(statement, period).length === 0 ? { code: 'nothing_due', period } : undefined;
+  return lines.length === 0 ? { code: 'nothing_due', period } : undefined;
 }
 
 /**

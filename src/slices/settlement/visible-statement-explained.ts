@@ -4,7 +4,7 @@ import { cents, sum } from '../../engine/money.ts';
 import type { Line, Statement } from '../../engine/statement.ts';
 import type { Contract, Role } from '../../engine/terms.ts';
 import { canSee } from '../contract/contract.ts';
-import { membersOf, smallKeys, visibleStatement } from './visible-statement.ts';
+import { type Hidden, UNDER_FIVE, hiddenIn, membersOf, visibleStatement } from './visible-statement.ts';
 
 /** What somebody asks about: a line by its key, or a total. */
 export type Question = { readonly line: string } | { readonly total: TotalOf };
@@ -18,13 +18,13 @@ export function explainFor(role: Role, known: Known, question: Question): Explai
   const { sheets, statement, facts } = known;
   if (canSee(role, 'facts'))
     return 'line' in question ? explainLine(sheets, statement, question.line, facts) : explainTotal(sheets, statement, question.total, facts);
-  const seen: Seen = { ...known, small: smallKeys(statement), lines: visibleStatement(statement, role).lines };
+  const seen: Seen = { ...known, hidden: hiddenIn(statement), lines: visibleStatement(statement, role).lines };
   if ('total' in question) return totalNode(seen, question.total);
   const line = seen.lines.find((entry) => entry.key === question.line);
   return line === undefined ? undefined : lineNode(seen, line);
 }
 
-type Seen = Known & { readonly small: ReadonlySet<string>; readonly lines: readonly Line[] };
+type Seen = Known & { readonly hidden: Hidden; readonly lines: readonly Line[] };
 
 function totalNode(seen: Seen, total: TotalOf): ExplainNode | undefined {
   const isDue = total.by === 'due';
@@ -46,11 +46,11 @@ function belongs(line: Line, total: TotalOf): boolean {
 }
 
 function lineNode(seen: Seen, line: Line): ExplainNode {
-  const members = membersOf(seen.statement.lines, seen.small, line.key);
+  const members = membersOf(seen.statement.lines, seen.hidden, line.key);
   const [first] = members;
   const node = first === undefined ? undefined : explainLine(seen.sheets, seen.statement, first.key, seen.facts);
   if (node === undefined) return { code: 'line', amount: line.computed, currency: seen.statement.currency, values: { key: line.key }, children: [] };
-  return members.length > 1 ? mergedNode(line, node) : redacted(node, seen.small.has(line.key) || line.part.claimsAccepted < 0);
+  return line.rule === UNDER_FIVE ? mergedNode(line, node) : redacted(node, line.part.claimsAccepted < 0);
 }
 
 /** What a line comes to stands under what is due on it. */

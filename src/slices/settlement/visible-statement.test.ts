@@ -9,7 +9,7 @@ import { settle } from '../../engine/settle.ts';
 import type { Settled, Statement } from '../../engine/statement.ts';
 import { type ClaimParts, END, type SheetParts, anyContract, anyFacts, makeClaims, makeSheet } from '../../engine/testing.ts';
 import { explainFor } from './visible-statement-explained.ts';
-import { UNDER_FIVE, smallKeys, visibleLines, visibleStatement } from './visible-statement.ts';
+import { UNDER_FIVE, hiddenIn, visibleLines, visibleStatement } from './visible-statement.ts';
 
 const BLIND = ['investor', 'arranger'] as const;
 const SEEING = ['commissioner', 'provider', 'assessor'] as const;
@@ -146,8 +146,10 @@ describe('a statement for who sees no facts', () => {
 
   it('hides the lines of a stored settlement the same way', () => {
     const statement = settle(sheet, claims({ job: 4, home: 2, degree: 9 }), TO);
-    expect(visibleLines(statement.lines, smallKeys(statement))).toEqual(visibleStatement(statement, 'arranger').lines);
-    expect(visibleLines(statement.lines, new Set()).map((line) => line.rule)).toEqual([UNDER_FIVE, 'pay_degree']);
+    expect(visibleLines(statement.lines, hiddenIn(statement))).toEqual(visibleStatement(statement, 'arranger').lines);
+    expect(visibleLines(statement.lines, { small: new Set(), together: new Set() }).map((line) => line.rule)).toEqual([UNDER_FIVE, 'pay_degree']);
+    const alone = statement.lines.filter((line) => line.rule === 'pay_job');
+    expect(visibleLines(alone, hiddenIn(statement))).toMatchObject([{ rule: UNDER_FIVE, computed: 400_000 }]);
   });
 
   it('keeps every amount that is paid, whatever the contract', () => {

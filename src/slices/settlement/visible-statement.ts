@@ -20,7 +20,7 @@ const MOST_ITEMS = 2_000;
  */
 export function visibleStatement(statement: Statement, role: Role): Statement {
   if (canSee(role, 'facts')) return { ...statement, items: statement.items.length > MOST_ITEMS ? [] : statement.items };
-  const lines = visibleLines(statement.lines, smallKeys(statement));
+  const lines = visibleLines(statement.lines, hiddenIn(statement));
   const byOutcome = totalsOf(lines).byOutcome;
   return {
     ...statement,
@@ -32,27 +32,30 @@ export function visibleStatement(statement: Statement, role: Role): Statement {
   };
 }
 
-/** Lines of a stored settlement under the same rules; what was small when it was proposed, or is small now, stays small. */
-export function visibleLines(lines: readonly Line[], small: ReadonlySet<string>): readonly Line[] {
-  const groups = Map.groupBy(lines, (line) => `${line.period} ${line.payer} ${line.payee}`);
-  return [...groups.values()].flatMap((group) =>
-    together(group, small)
-      .map((part) => (part.length > 1 ? merged(part) : blurred(part, small)))
-      .flat(),
-  );
+/** What must not be seen: lines on fewer than five people, and lines that are put together with those. By key. */
+export type Hidden = { readonly small: ReadonlySet<string>; readonly together: ReadonlySet<string> };
+
+export function hiddenIn(statement: Statement): Hidden {
+  const small = smallKeys(statement);
+  const parts = partsOf(statement.lines, { small, together: new Set() });
+  return { small, together: new Set(parts.filter((part) => part.isMerged).flatMap((part) => part.lines.map((line) => line.key))) };
+}
+
+/** Also for the lines of a stored settlement: what was small when it was proposed, or is hidden now, stays hidden. */
+export function visibleLines(lines: readonly Line[], hidden: Hidden): readonly Line[] {
+  return partsOf(lines, hidden).flatMap((part) => (part.isMerged ? merged(part.lines) : blurred(part.lines, hidden)));
+}
+
+/** The lines that a visible line stands for: itself, or those that were put together. In: the lines as they are, and the key as it is seen. */
+export function membersOf(lines: readonly Line[], hidden: Hidden, key: string): readonly Line[] {
+  return partsOf(lines, hidden).find((part) => (part.isMerged ? mergedKey(part.lines) : part.lines[0]?.key) === key)?.lines ?? [];
 }
 
 /** Which lines stand on fewer than five people. A line that vanished stood on some that are gone. */
-export function smallKeys(statement: Statement): ReadonlySet<string> {
+function smallKeys(statement: Statement): ReadonlySet<string> {
   const claims = new Map(statement.periods.map((period) => [period.key, period.claims]));
   const small = statement.lines.filter((line) => isBelow(peopleIn(statement, line, claims.get(line.period) ?? 0)) || isSmallAlone(line));
   return new Set(small.map((line) => line.key));
-}
-
-/** Whom a line would tell about: its own lines, and whatever it was merged with. */
-export function membersOf(lines: readonly Line[], small: ReadonlySet<string>, key: string): readonly Line[] {
-  const groups = [...Map.groupBy(lines, (line) => `${line.period} ${line.payer} ${line.payee}`).values()].flatMap((group) => together(group, small));
-  return groups.find((part) => (part.length > 1 ? mergedKey(part) : part[0]?.key) === key) ?? [];
 }
 
 /** People with a claim in the line; a rule that only counts is as small as its period has claims. */
@@ -72,15 +75,23 @@ function isSmallAlone(line: Line): boolean {
   return isBelow(line.part.claimsAccepted) || isGone;
 }
 
+type Part = { readonly lines: readonly Line[]; readonly isMerged: boolean };
+
+function partsOf(lines: readonly Line[], hidden: Hidden): readonly Part[] {
+  const groups = Map.groupBy(lines, (line) => `${line.period} ${line.payer} ${line.payee}`);
+  return [...groups.values()].flatMap((group) => partsOfGroup(group, hidden));
+}
+
 /** Small lines of a group in one part, every other line in a part of its own. One small line alone takes the least other outcome with it. */
-function together(group: readonly Line[], small: ReadonlySet<string>): readonly (readonly Line[])[] {
-  const isHidden = (line: Line): boolean => small.has(line.key) || isSmallAlone(line);
-  const hidden = group.filter(isHidden);
+function partsOfGroup(group: readonly Line[], hidden: Hidden): readonly Part[] {
+  const isHidden = (line: Line): boolean => hidden.small.has(line.key) || hidden.together.has(line.key) || isSmallAlone(line);
+  const low = group.filter(isHidden);
   const others = group.filter((line) => !isHidden(line));
-  const least = hidden.length === 1 ? others.filter((line) => line.kind === 'outcome').sort(byAmount)[0] : undefined;
-  const taken = least === undefined ? hidden : [...hidden, least];
-  const alone = others.filter((line) => line !== least).map((line) => [line]);
-  return taken.length === 0 ? alone : [taken, ...alone];
+  const least = low.length === 1 ? others.filter((line) => line.kind === 'outcome' && line.computed !== 0).sort(byAmount)[0] : undefined;
+  const taken = least === undefined ? low : [...low, least];
+  const alone = others.filter((line) => line !== least).map((line) => ({ lines: [line], isMerged: false }));
+  const isMerged = taken.length > 1 || taken.some((line) => hidden.together.has(line.key));
+  return taken.length === 0 ? alone : [{ lines: taken, isMerged }, ...alone];
 }
 
 function byAmount(left: Line, right: Line): number {
@@ -118,10 +129,10 @@ function merged(lines: readonly Line[]): readonly Line[] {
 const HIDDEN = { claimsMade: -1, claimsAccepted: -1, quantity: '-', price: undefined };
 
 /** With the price and the amount a small count could be worked out, so the price goes too. */
-function blurred(lines: readonly Line[], small: ReadonlySet<string>): readonly Line[] {
+function blurred(lines: readonly Line[], hidden: Hidden): readonly Line[] {
   return lines.map((line) => {
     const plain = withoutClaims(line);
-    return small.has(line.key) || isSmallAlone(line) ? { ...plain, part: { ...plain.part, ...HIDDEN } } : plain;
+    return hidden.small.has(line.key) || isSmallAlone(line) ? { ...plain, part: { ...plain.part, ...HIDDEN } } : plain;
   });
 }
 
