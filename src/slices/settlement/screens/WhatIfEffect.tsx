@@ -21,7 +21,7 @@ export function WhatIfEffect({ comparison, names, changedClaim }: Props) {
         <ClaimsSentence comparison={comparison} changedClaim={changedClaim} />
       </Notice>
       <DataTable
-        phone=\"cards\"
+        phone="cards"
         caption={words.caption}
         columns={columnsOf(words, comparison, names)}
         rows={changed}
