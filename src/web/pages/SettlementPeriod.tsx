@@ -3,7 +3,7 @@ import Printer from 'lucide-react/icons/printer';
 import { RefusalList } from '../../slices/settlement/screens/RefusalList.tsx';
 import { SettlementHistory } from '../../slices/settlement/screens/SettlementHistory.tsx';
 import { StatementTable } from '../../slices/settlement/screens/StatementTable.tsx';
-import { asTitle, periodName } from '../../slices/settlement/screens/period-name.ts';
+import { asTitle, periodName, spanText } from '../../slices/settlement/screens/period-name.ts';
 import type { PeriodView } from '../../slices/settlement/screens/period-state.ts';
 import { statementCsv, toRows } from '../../slices/settlement/screens/statement-rows.ts';
 import { numberIn } from '../../slices/settlement/screens/names.ts';
@@ -29,7 +29,6 @@ type Props = { readonly view: SettlementView; readonly period: PeriodView };
 /** One period: where it stands and the next step, the statement, what earned nothing, and what happened before. */
 export function SettlementPeriod({ view, period }: Props) {
   const words = useMessages(settlementWords);
-  const { language } = useLanguage();
   const state = useAsking();
   const refusals = view.statement.refusals.filter(
     (refusal) => refusal.period === period.key || (view.periods.length === 1 && refusal.period === undefined),
@@ -41,7 +40,7 @@ export function SettlementPeriod({ view, period }: Props) {
           <PeriodLink view={view}>{words.actions.back}</PeriodLink>
         </p>
       )}
-      <h2 className="utrecht-heading-2">{asTitle(periodName(period, language))}</h2>
+      <PeriodTitle period={period} />
       <PeriodStanding key={period.key} view={view} period={period} />
       {period.hasChangedSince && (
         <Notice kind="warning" title={words.changed.title}>
@@ -67,6 +66,18 @@ function LoudCorrection({ view, period }: Props) {
   );
 }
 
+/** Its name, and the exact days below when the name does not say them. */
+function PeriodTitle({ period }: Pick<Props, 'period'>) {
+  const { language } = useLanguage();
+  const [name, span] = [periodName(period, language), spanText(period, language)];
+  return (
+    <div>
+      <h2 className="utrecht-heading-2">{asTitle(name)}</h2>
+      {name !== span && <Text tone="soft">{asTitle(span)}</Text>}
+    </div>
+  );
+}
+
 type StatementProps = Props & { readonly asking: ReturnType<typeof useAsking>['asking'] };
 
 function Statement({ view, period, asking }: StatementProps) {
@@ -79,7 +90,7 @@ function Statement({ view, period, asking }: StatementProps) {
   return (
     <Panel
       title={words.title}
-      lead={period.lines.length === 0 ? undefined : words.hint}
+      lead={period.lines.length === 0 ? undefined : <span className="screen-only">{words.hint}</span>}
       actions={
         period.lines.length > 0 && (
           <Button look="subtle" icon={Printer} onClick={() => window.print()}>
