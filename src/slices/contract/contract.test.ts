@@ -118,6 +118,12 @@ describe('an amendment', () => {
       ['2026-03-31', '2026-06-30'],
       undefined,
     ],
+    [
+      'with a calendar that forgets a settled period',
+      { calendar: { every: 'half-year' } },
+      ['2026-03-31'],
+      { code: 'settled_period_gone', period: '2026-03-31' },
+    ],
   ])('%s', (_what, parts, settled, expected) => {
     const found = findAmendmentProblem(one, next(parts), settled);
     if (expected === undefined) expect(found).toBeUndefined();
