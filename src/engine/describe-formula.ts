@@ -97,6 +97,8 @@ const BUILT_IN: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     paid_before: 'wat eerder is betaald',
     times: 'aantal keren',
     owed: 'te betalen',
+    price: 'prijs',
+    base: 'basis',
     floor: 'ondergrens',
   },
   en: {

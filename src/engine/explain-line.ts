@@ -31,9 +31,13 @@ export function lineNode(index: ExplainIndex, line: Line): ExplainNode {
   };
 }
 
+/** The one line that has no title of its own in a sheet. */
+const LATE_INTEREST: Text = { nl: 'Rente over te late betaling', en: 'Interest on late payment' };
+
 type MadeBy = { readonly title: Text; readonly clause: string | undefined };
 
 function madeBy(sheet: SheetIndex, line: Line): MadeBy {
+  if (line.kind === 'late_interest') return { title: LATE_INTEREST, clause: undefined };
   const words = sheet.rules.get(line.rule);
   if (words !== undefined) return { title: words.title, clause: words.rule.clause };
   const other = sheet.limits.get(line.rule) ?? sheet.fees.get(line.rule) ?? sheet.deductions.get(line.rule);

@@ -5,6 +5,7 @@ import {
   amountOf,
   formulaOf,
   inputValue,
+  isOwedByPayee,
   isPlural,
   product,
   roundingOf,
@@ -29,7 +30,8 @@ const due: Say = (node, words) => {
   const amount = words.money(sizeOf(node));
   if (amountOf(node) > 0) return [`${payer} pays ${payee} ${amount} for ${about(node, words)}.`, until];
   if (valueOf(node, 'kind') === 'deduction') return [`${amount} is taken off what ${payer} pays, for ${about(node, words)}.`];
-  return [`${payee} pays ${amount} back to ${payer} for ${about(node, words)}.`, until];
+  const back = isOwedByPayee(node) ? '' : ' back';
+  return [`${payee} pays ${amount}${back} to ${payer} for ${about(node, words)}.`, until];
 };
 
 function claims(node: ExplainNode): string {
@@ -95,7 +97,9 @@ const STEPS: Readonly<Record<string, Say>> = {
     const [before, after] = [inputValue(node, 'amount') || inputValue(node, 'quantity'), valueOf(node, 'result')];
     return [`Rounded to ${words.number(to)} (${RULES[rule] ?? rule}): from ${words.number(before)} to ${words.number(after)}.`];
   },
-  deduction: (node, words) => [`Taken off: ${withInputs(`${formulaOf(node, words)}, here ${words.price(valueOf(node, 'result'))}`, node, words)}.`],
+  deduction: (node, words) => [
+    `Taken off: ${withInputs(`${formulaOf(node, words)}; in this period ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
+  ],
   interest: (node, words) => [
     `Interest is owed on ${words.price(inputValue(node, 'amount'))} from ${words.day(inputValue(node, 'due'))} to ${words.day(inputValue(node, 'paid'))}: ` +
       `${words.percent(inputValue(node, 'rate'))} a year is ${words.price(valueOf(node, 'result'))}.`,

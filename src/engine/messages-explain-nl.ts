@@ -5,6 +5,7 @@ import {
   amountOf,
   formulaOf,
   inputValue,
+  isOwedByPayee,
   isPlural,
   product,
   roundingOf,
@@ -29,7 +30,8 @@ const due: Say = (node, words) => {
   const amount = words.money(sizeOf(node));
   if (amountOf(node) > 0) return [`${payer} betaalt ${payee} ${amount} voor ${about(node, words)}.`, until];
   if (valueOf(node, 'kind') === 'deduction') return [`Van wat ${payer} betaalt, gaat ${amount} af voor ${about(node, words)}.`];
-  return [`${payee} betaalt ${payer} ${amount} terug voor ${about(node, words)}.`, until];
+  const back = isOwedByPayee(node) ? '' : ' terug';
+  return [`${payee} betaalt ${payer} ${amount}${back} voor ${about(node, words)}.`, until];
 };
 
 function claims(node: ExplainNode): string {
@@ -99,7 +101,7 @@ const STEPS: Readonly<Record<string, Say>> = {
     return [`Afgerond op ${words.number(to)} (${RULES[rule] ?? rule}): van ${words.number(before)} naar ${words.number(after)}.`];
   },
   deduction: (node, words) => [
-    `Afgetrokken: ${withInputs(`${formulaOf(node, words)}, tot hier ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
+    `Afgetrokken: ${withInputs(`${formulaOf(node, words)}; in deze periode ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
   ],
   interest: (node, words) => [
     `Over ${words.price(inputValue(node, 'amount'))} is rente verschuldigd van ${words.day(inputValue(node, 'due'))} tot ${words.day(inputValue(node, 'paid'))}: ` +

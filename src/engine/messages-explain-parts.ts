@@ -53,9 +53,10 @@ export function inputList(node: ExplainNode, words: Words): string {
   return inputs.map((child) => `${formulaWords(valueOf(child, 'name'), words.language)} ${words.number(valueOf(child, 'value'))}`).join(', ');
 }
 
+/** The inputs behind what was made of them; not when that only says the same again, as in "rate = 1 (rate 1)". */
 export function withInputs(text: string, node: ExplainNode, words: Words): string {
   const inputs = inputList(node, words);
-  return inputs === '' ? text : `${text} (${inputs})`;
+  return inputs === '' || text === inputs.replace(/ (?=[^ ]*$)/, ' = ') ? text : `${text} (${inputs})`;
 }
 
 export function formulaOf(node: ExplainNode, words: Words): string {
@@ -77,4 +78,9 @@ export function subjectsOf(node: ExplainNode, words: Words, others: string): str
     .split(' ')
     .filter((subject) => subject !== '');
   return words.list(valueOf(node, 'more') === '' ? named : [...named, others]);
+}
+
+/** Money that the payee owes by the terms themselves (a malus), not because something was paid too much. */
+export function isOwedByPayee(node: ExplainNode): boolean {
+  return (node.children[0]?.amount ?? 0) < 0;
 }
