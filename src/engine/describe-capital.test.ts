@@ -126,6 +126,63 @@ describe('capital', () => {
     expect(must(found, id).sentences.map((text) => text.replaceAll('\u00a0', '_'))).toEqual(sentences);
   });
 
+  it.each([
+    [
+      'tranche',
+      'senior',
+      [
+        'Fund (60%) and City (40%) together put in at most €1,000.00 (“Lening”).',
+        'The interest is 4% a year of what is outstanding.',
+        'There is interest only if rate is more than 1.',
+        'From 1 July 2026 the interest is the value of table coupon at rate a year.',
+        'Until 31 December 2026 the interest is at least 2% a year.',
+        'The interest goes to City.',
+        'Interest that was not paid bears interest itself after a year.',
+        'The return is at most 12% a year.',
+      ],
+    ],
+    [
+      'tranche',
+      'crowd',
+      [
+        'Fund (1,500 units) and City (2 units) together put in at most €500.00 (“crowd”).',
+        'Of the money put in this part comes back: 50%.',
+        'By result this comes on top: saved divided by 2.',
+        'In all at most €900.00 comes back.',
+        'In all at most 1.8 times the money put in comes back.',
+      ],
+    ],
+    ['tranche', 'first_loss', ['Province puts in at most €10.00 (“first loss”).']],
+    [
+      'capital',
+      'capital',
+      [
+        'Provider receives the money for the outcomes and shares it out in this order.',
+        'On 1 January 2026 €1,000.00 is drawn from “Lening”.',
+        'The money drawn goes to Provider.',
+        'What was repaid may be drawn again, up to €1,500.00 in all.',
+        'Province guarantees “crowd”, up to 28% of the money put in.',
+        'It fills up to 50% of the money put in.',
+        'Money is shared out on 1 July 2026 and 1 January 2027.',
+        'On 31 January 2027 everything is settled.',
+        'If the contract ends early (stopped), City pays: €1,000.00.',
+      ],
+    ],
+    ['waterfall', 'cost', ['Step 1: €25.00 for City, what is not possible then lapses.']],
+    ['waterfall', 'interest', ['Step 2: the interest of “Lening”.', 'This is in art. 12.']],
+    ['waterfall', 'principal', ['Step 3: the money put in by “Lening” and “crowd” goes back, at most €100.00, if rate is more than 1.']],
+    ['waterfall', 'bonus', ['Step 4: the return of all tranches.']],
+    ['waterfall', 'preferred', ['Step 5: a return of 6% a year for “crowd”, only at the end.']],
+    ['waterfall', 'fill', ['Step 6: fill the reserve buffer up to €10.00.']],
+    ['waterfall', 'free', ['Step 7: the reserve buffer is released.']],
+    ['waterfall', 'share', ['Step 8: share out what is left: Provider (50%) and “Lening” (50%).']],
+    ['waterfall', 'rest', ['Step 9: what is left goes to City.']],
+    ['waterfall', 'malus', ['Step 10: Provider pays 1.5% times 100 back.']],
+  ] as const)('%s %s, in English', (section, id, sentences) => {
+    const found = describeSheet(makeSheet(BOND), 'en').find((entry) => entry.section === section && entry.id === id);
+    expect(must(found, id).sentences).toEqual(sentences);
+  });
+
   it('is described in both languages alike', () => {
     const [nl, en] = [describeSheet(makeSheet(BOND), 'nl'), describeSheet(makeSheet(BOND), 'en')];
     expect(nl.map((entry) => entry.sentences.length)).toEqual(en.map((entry) => entry.sentences.length));

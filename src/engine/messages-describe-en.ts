@@ -5,7 +5,7 @@ export const DESCRIBE_EN: DescribeMessages = {
   quote: (text: string) => `“${text}”`,
   nothing: 'nothing',
   clause: (clause: string) => `This is in ${clause}.`,
-  from: (on: string, text: string) => `from ${on} ${text}`,
+  from: (on: string, text: string) => `${text} from ${on}`,
 
   form: {
     direct: 'This is a direct contract: who wants the outcome pays the provider for it.',
