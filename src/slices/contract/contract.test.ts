@@ -120,7 +120,7 @@ describe('an amendment', () => {
     ],
     [
       'with a calendar that forgets a settled period',
-      { calendar: { every: 'half-year' } },
+      { calendar: { every: 'half-year' as const } },
       ['2026-03-31'],
       { code: 'settled_period_gone', period: '2026-03-31' },
     ],
