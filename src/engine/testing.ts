@@ -44,6 +44,7 @@ const FIRST = day('2026-01-01');
 const money = fc.integer({ min: 1, max: 200_000 }).map((cents) => (cents / 100).toFixed(2));
 const finePrice = fc.integer({ min: 1, max: 5_000_000 }).map((mills) => (mills / 1000).toFixed(3));
 const dayOfYear = fc.integer({ min: 0, max: 364 }).map((offset) => addDays(FIRST, offset));
+const laterDay = fc.integer({ min: 1, max: 364 }).map((offset) => addDays(FIRST, offset));
 
 /** Points that climb along x; the values go any way, also below zero. */
 const curve = fc
@@ -123,7 +124,7 @@ const limit: fc.Arbitrary<AnyLimit> = fc.oneof(
   }),
   fc.record({ each: fc.constantFrom(...LIMIT_REACHES), max: money, until: dayOfYear }),
   fc
-    .record({ each: fc.constantFrom('person' as const, 'contract' as const), first: money, later: money, from: dayOfYear })
+    .record({ each: fc.constantFrom('person' as const, 'contract' as const), first: money, later: money, from: laterDay })
     .map(({ each, first, later, from }): AnyLimit => ({
       each,
       max: [
@@ -161,7 +162,7 @@ export function anyTerms(mix: Mix = {}): fc.Arbitrary<SheetParts> {
         seats: fc.constantFrom(undefined, undefined, undefined, undefined, 3, 5),
         hold: fc.constantFrom(undefined, undefined, 20),
       }),
-      index: fc.option(fc.tuple(dayOfYear, fc.integer({ min: 80, max: 130 })), { nil: undefined }),
+      index: fc.option(fc.tuple(laterDay, fc.integer({ min: 80, max: 130 })), { nil: undefined }),
       interest: fc.boolean(),
     })
     .map((seed) => termsOf(seed, mix));
@@ -202,7 +203,7 @@ function termsOf(seed: Seed, mix: Mix): SheetParts {
       ...(seed.wide === undefined || plain ? [] : [seed.wide]),
     ],
     ...admissionOf(seed),
-    ...(seed.index === undefined || plain ? {} : indexOf(seed.index)),
+    ...indexOf(plain ? undefined : seed.index),
     ...(seed.interest && !plain ? { lateInterest: { rate: '10%' } } : {}),
     limits: seed.floor === undefined || plain ? limits : [...limits, { id: 'floor', each: 'period', min: seed.floor }],
     ...(seed.payers === undefined ? {} : { payers: seed.payers }),
@@ -222,15 +223,10 @@ function admissionOf({ admission }: Seed): SheetParts {
   };
 }
 
-/** The price of `degree` moves with an index that changes on a day. */
-function indexOf([from, level]: readonly [string, number]): SheetParts {
-  const parameters = {
-    index: [
-      { from: FIRST, value: '100' },
-      { from, value: String(level) },
-    ],
-  };
-  return { parameters, indexation: [{ id: 'cpi', parameter: 'index', base: '100' }] };
+/** The price of `degree` moves with an index that stands still, or changes on a day. */
+function indexOf(index: Seed['index']): SheetParts {
+  const rows = index === undefined ? [] : [{ from: index[0], value: String(index[1]) }];
+  return { parameters: { index: [{ from: FIRST, value: '100' }, ...rows] }, indexation: [{ id: 'cpi', parameter: 'index', base: '100' }] };
 }
 
 const claim = fc.record({
