@@ -53,11 +53,22 @@ function Task({ view, period, book }: TaskProps) {
   const { currency } = view.statement;
   return (
     <Panel title={words.execute.title(periodName(period, language))}>
-      <BookingTask lines={lines} names={view.names} currency={currency} today={view.asOf.today} asOf={period.underWay?.asOf ?? view.asOf.day} asking={state.asking} />
+      <BookingTask
+        lines={lines}
+        names={view.names}
+        currency={currency}
+        today={view.asOf.today}
+        asOf={period.underWay?.asOf ?? view.asOf.day}
+        asking={state.asking}
+      />
       {book.error && <ApiNotice error={book.error} />}
       <Cluster>
-        <Button look="primary" isBusy={book.isPending} onClick={() => book.mutate({})}>{book.isPending ? words.actions.busy : bookLabel(period.due, currency, language)}</Button>
-        <PeriodLink view={view} period={period.key}>{words.execute.back}</PeriodLink>
+        <Button look="primary" isBusy={book.isPending} onClick={() => book.mutate({})}>
+          {book.isPending ? words.actions.busy : bookLabel(period.due, currency, language)}
+        </Button>
+        <PeriodLink view={view} period={period.key}>
+          {words.execute.back}
+        </PeriodLink>
       </Cluster>
       <ExplainPanel slug={view.slug} state={state} />
     </Panel>
@@ -72,13 +83,19 @@ function Booked({ view, period }: Props) {
   useEffect(() => title.current?.focus(), []);
   return (
     <Stack>
-      <h2 ref={title} tabIndex={-1} className="utrecht-heading-2">{words.execute.doneTitle}</h2>
+      <h2 ref={title} tabIndex={-1} className="utrecht-heading-2">
+        {words.execute.doneTitle}
+      </h2>
       <Notice kind="success">{words.execute.doneText(periodName(period, language))}</Notice>
       <Text>{words.execute.doneNext}</Text>
       <Text>{words.execute.money}</Text>
       <Cluster>
-        <Link to={`/contracten/${view.slug}/boeken`} look="primary">{words.actions.books}</Link>
-        <PeriodLink view={view} period={period.key}>{words.execute.toStatement}</PeriodLink>
+        <Link to={`/contracten/${view.slug}/boeken`} look="primary">
+          {words.actions.books}
+        </Link>
+        <PeriodLink view={view} period={period.key}>
+          {words.execute.toStatement}
+        </PeriodLink>
       </Cluster>
     </Stack>
   );
@@ -86,5 +103,16 @@ function Booked({ view, period }: Props) {
 
 function Refused({ view, period, text }: Props & { readonly text: string }) {
   const words = useMessages(settlementWords).execute;
-  return <Notice kind="info" action={<PeriodLink view={view} period={period.key} look="secondary">{words.toStatement}</PeriodLink>}>{text}</Notice>;
+  return (
+    <Notice
+      kind="info"
+      action={
+        <PeriodLink view={view} period={period.key} look="secondary">
+          {words.toStatement}
+        </PeriodLink>
+      }
+    >
+      {text}
+    </Notice>
+  );
 }

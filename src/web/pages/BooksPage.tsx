@@ -34,16 +34,47 @@ export default function BooksPage() {
   return (
     <Stack gap="large">
       <AsOfBar asOf={asOf} canAct={false} />
-      {!hasAny && <EmptyState text={words.empty} hint={words.emptyHint} stage="seed" action={<Link to={`/contracten/${slug}/afrekening`} look="primary">{words.emptyWay}</Link>} />}
-      {hasAny && <Panel title={words.trial.title} lead={words.trial.lead(dayText(asOf.day, language))}><TrialBalance rows={answer.data.trial} {...common} /></Panel>}
-      {hasAny && <Panel title={words.entries.title}><TransferList books={answer.data} asking={state.asking} {...common} /></Panel>}
+      {!hasAny && (
+        <EmptyState
+          text={words.empty}
+          hint={words.emptyHint}
+          stage="seed"
+          action={
+            <Link to={`/contracten/${slug}/afrekening`} look="primary">
+              {words.emptyWay}
+            </Link>
+          }
+        />
+      )}
+      {hasAny && (
+        <Panel title={words.trial.title} lead={words.trial.lead(dayText(asOf.day, language))}>
+          <TrialBalance rows={answer.data.trial} {...common} />
+        </Panel>
+      )}
+      {hasAny && (
+        <Panel title={words.entries.title}>
+          <TransferList books={answer.data} asking={state.asking} {...common} />
+        </Panel>
+      )}
       <ExplainPanel slug={slug} state={state} />
-      {hasAny && <Panel title={words.exports.title} lead={words.exports.lead}><Exports slug={slug} /></Panel>}
+      {hasAny && (
+        <Panel title={words.exports.title} lead={words.exports.lead}>
+          <Exports slug={slug} />
+        </Panel>
+      )}
     </Stack>
   );
 }
 
 function Exports({ slug }: { readonly slug: string }) {
   const words = useMessages(booksWords).exports;
-  return <Cluster>{FORMATS.map((format) => <Link key={format} to={`/api/contracts/${slug}/books/export?format=${format}`} download={slug} look="secondary">{words.formats[format]}</Link>)}</Cluster>;
+  return (
+    <Cluster>
+      {FORMATS.map((format) => (
+        <Link key={format} to={`/api/contracts/${slug}/books/export?format=${format}`} download={slug} look="secondary">
+          {words.formats[format]}
+        </Link>
+      ))}
+    </Cluster>
+  );
 }

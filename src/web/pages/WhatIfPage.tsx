@@ -35,7 +35,10 @@ export default function WhatIfPage() {
 
 /** The same world as long as nothing was read anew: an answer that comes in again must not undo what somebody typed. */
 function Loaded({ contract, facts }: { readonly contract: ContractView; readonly facts: Facts }) {
-  const world = useMemo(() => ({ contract: contract.versions.map((version) => version.sheet), facts, source: contract.versions.at(-1)?.source ?? '' }), [contract, facts]);
+  const world = useMemo(
+    () => ({ contract: contract.versions.map((version) => version.sheet), facts, source: contract.versions.at(-1)?.source ?? '' }),
+    [contract, facts],
+  );
   return <WhatIfPanels contract={contract} world={world} />;
 }
 

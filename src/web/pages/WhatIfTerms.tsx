@@ -24,7 +24,9 @@ export function WhatIfTerms({ version, terms }: Props) {
           issues={placedIssues(terms.issues, language)}
           fine={words.terms.fine}
         />
-        <Cluster><Button onClick={terms.putBack}>{words.whatIf.back}</Button></Cluster>
+        <Cluster>
+          <Button onClick={terms.putBack}>{words.whatIf.back}</Button>
+        </Cluster>
       </Stack>
     </Details>
   );

@@ -18,7 +18,9 @@ export function useChangedTerms({ source }: { readonly source: string }): Change
   const slow = useSlowly(text);
   const read = useMemo(() => readTermSheet(slow, 'terms.yaml'), [slow]);
   return {
-    text, setText, putBack: () => setText(source),
+    text,
+    setText,
+    putBack: () => setText(source),
     issues: read.ok ? read.value.warnings : read.error,
     sheet: read.ok && slow !== source ? read.value.sheet : undefined,
   };

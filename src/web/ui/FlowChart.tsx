@@ -35,7 +35,14 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
       <div ref={place}>
         <div ref={region} className="flow-chart__scroll" {...reach}>
           {isOverflowing && <SlideHint />}
-          <svg role="img" aria-labelledby={id} width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`} className="flow-chart__picture">
+          <svg
+            role="img"
+            aria-labelledby={id}
+            width={layout.width}
+            height={layout.height}
+            viewBox={`0 0 ${layout.width} ${layout.height}`}
+            className="flow-chart__picture"
+          >
             {layout.bands.map((band) => (
               <path key={band.key} className={`flow-chart__band flow-chart--${band.tone}`} d={band.path} strokeWidth={band.thickness} />
             ))}

@@ -13,7 +13,14 @@ import type { Names } from './names.ts';
 import { type SettlementWords, settlementWords } from './words.ts';
 import './StatementTable.css';
 
-type Props = { readonly lines: readonly Line[]; readonly names: Names; readonly currency: string; readonly today: string; readonly asOf: string; readonly asking: Asking };
+type Props = {
+  readonly lines: readonly Line[];
+  readonly names: Names;
+  readonly currency: string;
+  readonly today: string;
+  readonly asOf: string;
+  readonly asking: Asking;
+};
 
 /** What will happen when somebody books, to whom and when: read before the one step that cannot be undone. */
 export function BookingTask({ lines, names, currency, today, asOf, asking }: Props) {
@@ -49,10 +56,23 @@ function BookedLines({ lines, names, currency, asOf, asking }: Omit<Props, 'toda
       rowKey={(line) => line.key}
       phone="cards"
       columns={[
-        { key: 'who', header: words.statement.what, cell: (line) => <span className="statement-table__what"><span className="statement-table__title">{whoPays(line, names, words)}</span><span className="statement-table__parties">{names.line(line)}</span></span>, isRowHeader: true, footer: words.statement.together },
+        {
+          key: 'who',
+          header: words.statement.what,
+          cell: (line) => (
+            <span className="statement-table__what">
+              <span className="statement-table__title">{whoPays(line, names, words)}</span>
+              <span className="statement-table__parties">{names.line(line)}</span>
+            </span>
+          ),
+          isRowHeader: true,
+          footer: words.statement.together,
+        },
         { key: 'day', header: words.statement.dueDay, cell: (line) => <DateText day={line.dueDay} /> },
         {
-          key: 'due', header: words.statement.due, isNumeric: true,
+          key: 'due',
+          header: words.statement.due,
+          isNumeric: true,
           cell: (line) => {
             const asked = askLine(line, { amount: 'due', title: words.explain.line(names.line(line)), asOf });
             return <Money amountCents={line.due} currency={currency} isExplained={asking.openId === asked.id} onExplain={() => asking.ask(asked)} />;
@@ -66,8 +86,20 @@ function BookedLines({ lines, names, currency, asOf, asking }: Omit<Props, 'toda
 
 function BookedSum({ lines, names, currency, asOf, asking }: Omit<Props, 'today'>) {
   const words = useMessages(settlementWords);
-  const parts = lines.map((line) => ({ title: names.line(line), about: whoPays(line, names, words), amountCents: line.due, asked: askLine(line, { amount: 'due', title: words.explain.line(names.line(line)), asOf }) }));
-  const asked = { kind: 'sum' as const, id: 'sum due', title: words.explain.sumOf(words.statement.together), amountCents: dueOf(lines), currency, parts };
+  const parts = lines.map((line) => ({
+    title: names.line(line),
+    about: whoPays(line, names, words),
+    amountCents: line.due,
+    asked: askLine(line, { amount: 'due', title: words.explain.line(names.line(line)), asOf }),
+  }));
+  const asked = {
+    kind: 'sum' as const,
+    id: 'sum due',
+    title: words.explain.sumOf(words.statement.together),
+    amountCents: dueOf(lines),
+    currency,
+    parts,
+  };
   return <Money amountCents={asked.amountCents} currency={currency} isExplained={asking.openId === asked.id} onExplain={() => asking.ask(asked)} />;
 }
 

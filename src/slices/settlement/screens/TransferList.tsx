@@ -28,19 +28,30 @@ export function TransferList({ books, currency, names, asking }: Props) {
   const rows = entryRows(books.transfers, accountId);
   const { visible, more } = useShown(rows, SHOWN);
   const look: Look = { currency, words, names, asking, nameOf: namesByAccount(books, names, words) };
-  const options = [{ value: '', label: words.entries.all }, ...books.trial.map((row) => ({ value: row.account.id, label: look.nameOf(row.account.id) }))];
+  const options = [
+    { value: '', label: words.entries.all },
+    ...books.trial.map((row) => ({ value: row.account.id, label: look.nameOf(row.account.id) })),
+  ];
   return (
     <Stack>
       <SelectField id="account" label={words.entries.filter} options={options} value={accountId} onChange={setAccountId} isShort />
       <Text tone="small">{words.entries.count(rows.filter((row) => row.isFirst).length)}</Text>
-      <div className="transfer-list"><DataTable caption={words.entries.caption} isCaptionHidden columns={columnsOf(look)} rows={visible} rowKey={(row) => row.key} phone="cards" /></div>
+      <div className="transfer-list">
+        <DataTable caption={words.entries.caption} isCaptionHidden columns={columnsOf(look)} rows={visible} rowKey={(row) => row.key} phone="cards" />
+      </div>
       <ShowMore {...more} />
       {books.hasMore && <Text tone="small">{words.entries.more}</Text>}
     </Stack>
   );
 }
 
-type Look = { readonly currency: string; readonly words: BooksWords; readonly names: Names; readonly asking: Asking; readonly nameOf: (accountId: string) => string };
+type Look = {
+  readonly currency: string;
+  readonly words: BooksWords;
+  readonly names: Names;
+  readonly asking: Asking;
+  readonly nameOf: (accountId: string) => string;
+};
 
 function namesByAccount(books: BooksAnswer, names: Names, words: BooksWords): (accountId: string) => string {
   const byId = new Map(books.trial.map((row) => [row.account.id, accountName(row.account.path, names, words)]));
@@ -53,11 +64,24 @@ function namesByAccount(books: BooksAnswer, names: Names, words: BooksWords): (a
 function columnsOf(look: Look): readonly Column<EntryRow>[] {
   const { words } = look;
   return [
-    { key: 'day', header: words.entries.day, cell: (row) => <span className={repeatOf(row)}><DateText day={row.transfer.effectiveDay} /></span> },
+    {
+      key: 'day',
+      header: words.entries.day,
+      cell: (row) => (
+        <span className={repeatOf(row)}>
+          <DateText day={row.transfer.effectiveDay} />
+        </span>
+      ),
+    },
     { key: 'what', header: words.entries.what, cell: (row) => <span className={repeatOf(row)}>{transferName(row.transfer, look)}</span> },
     { key: 'account', header: words.trial.account, isRowHeader: true, cell: (row) => look.nameOf(row.accountId) },
     { key: 'debit', header: words.trial.debit, isNumeric: true, cell: (row) => (row.amountCents > 0 ? <EntryAmount row={row} look={look} /> : null) },
-    { key: 'credit', header: words.trial.credit, isNumeric: true, cell: (row) => (row.amountCents < 0 ? <EntryAmount row={row} look={look} /> : null) },
+    {
+      key: 'credit',
+      header: words.trial.credit,
+      isNumeric: true,
+      cell: (row) => (row.amountCents < 0 ? <EntryAmount row={row} look={look} /> : null),
+    },
   ];
 }
 
@@ -72,8 +96,21 @@ function EntryAmount({ row, look }: { readonly row: EntryRow; readonly look: Loo
   const amountCents = Math.abs(row.amountCents);
   const line = lineOf(row.transfer);
   if (line === undefined) return <Money amountCents={amountCents} currency={look.currency} />;
-  const asked = { kind: 'line' as const, id: row.key, title: explain.line(look.names.line(line)), line: row.transfer.memo, asOf: row.transfer.happenedDay };
-  return <Money amountCents={amountCents} currency={look.currency} isExplained={look.asking.openId === asked.id} onExplain={() => look.asking.ask(asked)} />;
+  const asked = {
+    kind: 'line' as const,
+    id: row.key,
+    title: explain.line(look.names.line(line)),
+    line: row.transfer.memo,
+    asOf: row.transfer.happenedDay,
+  };
+  return (
+    <Money
+      amountCents={amountCents}
+      currency={look.currency}
+      isExplained={look.asking.openId === asked.id}
+      onExplain={() => look.asking.ask(asked)}
+    />
+  );
 }
 
 /** The memo of a settled line is its key, which begins with period and rule. */

@@ -17,7 +17,14 @@ export function TrialBalance({ rows, currency, names }: Props) {
   const isBalanced = totals.debitCents === totals.creditCents;
   return (
     <Stack>
-      <DataTable caption={words.trial.caption} isCaptionHidden columns={columnsOf(rows, { currency, names, words })} rows={rows} rowKey={(row) => row.account.id} phone="cards" />
+      <DataTable
+        caption={words.trial.caption}
+        isCaptionHidden
+        columns={columnsOf(rows, { currency, names, words })}
+        rows={rows}
+        rowKey={(row) => row.account.id}
+        phone="cards"
+      />
       <Notice kind={isBalanced ? 'success' : 'error'}>{isBalanced ? words.trial.balanced : words.trial.unbalanced}</Notice>
     </Stack>
   );
@@ -30,11 +37,28 @@ function columnsOf(rows: readonly TrialRowView[], { currency, names, words }: Lo
   const money = (amountCents: number) => <Money amountCents={amountCents} currency={currency} />;
   const name = (row: TrialRowView) => accountName(row.account.path, names, words);
   return [
-    { key: 'party', header: words.trial.party, isRowHeader: true, cell: (row) => name(row).party, sortValue: (row) => name(row).party, footer: words.trial.total },
+    {
+      key: 'party',
+      header: words.trial.party,
+      isRowHeader: true,
+      cell: (row) => name(row).party,
+      sortValue: (row) => name(row).party,
+      footer: words.trial.total,
+    },
     { key: 'account', header: words.trial.account, cell: (row) => name(row).account, sortValue: (row) => name(row).account },
     { key: 'debit', header: words.trial.debit, isNumeric: true, cell: (row) => money(row.debitCents), footer: money(totals.debitCents) },
     { key: 'credit', header: words.trial.credit, isNumeric: true, cell: (row) => money(row.creditCents), footer: money(totals.creditCents) },
-    { key: 'balance', header: words.trial.balance, isNumeric: true, cell: (row) => <>{money(Math.abs(row.balanceCents))} {sideOf(row.balanceCents, words)}</>, footer: money(totals.debitCents - totals.creditCents) },
+    {
+      key: 'balance',
+      header: words.trial.balance,
+      isNumeric: true,
+      cell: (row) => (
+        <>
+          {money(Math.abs(row.balanceCents))} {sideOf(row.balanceCents, words)}
+        </>
+      ),
+      footer: money(totals.debitCents - totals.creditCents),
+    },
   ];
 }
 
