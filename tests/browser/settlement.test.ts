@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectNoAxeViolations, startBrowser, takePicture, VIEWS, type Browser, type View } from './browser.ts';
+import { buildWeb } from './build.ts';
+import { settled, startRealSite, visit } from './real-site.ts';
+import type { Site } from './site.ts';
+
+const DESK: View = { width: 1280, language: 'nl', theme: 'light' };
+const STORY = '/contracten/vijf-partijen';
+const PERIOD = `${STORY}/afrekening/2025-12-31`;
+
+/** The pages of settlement, money flow and books, on the real server with two of the sample contracts. */
+describe('settling on screen', () => {
+  let site: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await startRealSite({ webDir: await buildWeb(), samples: ['vijf-partijen', 'mijlpalen'] });
+    browser = await startBrowser();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const open = (role: Parameters<typeof visit>[2]['role'], path: string, view: View = DESK): Promise<Page> => visit(browser, view, { site, role, path });
+
+  const PAGES: readonly (readonly [name: string, role: Parameters<typeof visit>[2]['role'], path: string])[] = [
+    ['settlement', 'commissioner', `${STORY}/afrekening`],
+    ['settlement-correction', 'provider', `${STORY}/afrekening/2025-06-30`],
+    ['settlement-investor', 'investor', `${STORY}/afrekening/2026-06-30`],
+    ['flow', 'investor', `${STORY}/geldstroom`],
+    ['books', 'provider', `${STORY}/boeken`],
+  ];
+  const OTHERS: typeof PAGES = [
+    ['settlement-open', 'assessor', '/contracten/mijlpalen/afrekening/2026-12-31'],
+    ['flow-direct', 'commissioner', '/contracten/mijlpalen/geldstroom'],
+    ['books-before', 'provider', `${STORY}/boeken?stand=2024-07-01`],
+  ];
+
+  test.each(VIEWS)('every page is accessible and stays inside the screen at $width, $theme, $language', { timeout: 180_000 }, async (view) => {
+    for (const [name, role, path] of PAGES) {
+      const page = await open(role, path, view);
+      await expectNoAxeViolations(page);
+      await takePicture(page, name, view);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width);
+      await page.context().close();
+    }
+  });
+
+  test('at 320 pixels nothing sticks out, and what is empty or direct is accessible too', { timeout: 120_000 }, async () => {
+    for (const [name, role, path] of [...PAGES, ...OTHERS]) {
+      const page = await open(role, path, { ...DESK, width: 320 });
+      if (OTHERS.some(([other]) => other === name)) await expectNoAxeViolations(page);
+      expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, 320]);
+      await page.context().close();
+    }
+  });
+
+  test('an amount explains itself with the keyboard alone, and gives the focus back', async () => {
+    const page = await open('provider', `${STORY}/afrekening/2026-06-30`);
+    const amount = page.getByRole('button', { name: /^€.122\.000,00, leg dit bedrag uit$/u }).last();
+    await amount.focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog', { name: 'Waarom dit bedrag: Per half jaar aan het werk' });
+    await panel.getByText(/15 claims × €.8\.500,00 = €.127\.500,00\./u).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Waarom dit bedrag');
+    await panel.getByText('Afspraak: artikel 7').waitFor();
+    await expectNoAxeViolations(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.side-panel[open]').waitFor({ state: 'detached' });
+    expect(await amount.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('a sum explains itself by its lines, and leads back', async () => {
+    const page = await open('commissioner', `${STORY}/afrekening/2026-06-30`, { width: 390, language: 'en', theme: 'dark' });
+    await page.getByRole('button', { name: '€136,000.00, explain this amount' }).last().click();
+    await page.getByText('4 lines add up to €136,000.00.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '€7,500.00, explain this amount' }).click();
+    await page.getByText(/pays Bureau Aanjagers €7,500\.00/u).waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole('button', { name: 'Back to the sum' }).click();
+    await page.getByText('4 lines add up to €136,000.00.').waitFor();
+  });
+
+  test('a correction says so aloud, with the lines that change marked', async () => {
+    const page = await open('provider', `${STORY}/afrekening/2025-06-30`);
+    await page.getByText('Dit is een correctie', { exact: true }).waitFor();
+    await page.getByText(/Er moet €.8\.500,00 terug\./u).waitFor();
+    expect(await page.locator('tr[data-state="attention"]').count()).toBe(1);
+    await page.getByRole('button', { name: 'Stel de correctie voor' }).waitFor();
+  });
+
+  test('who may not act is told whose turn it is; who sees no facts counts nobody below five', async () => {
+    const assessor = await open('assessor', PERIOD);
+    await assessor.getByRole('heading', { name: 'Aan zet: Werkbedrijf De Kiem of Gemeente Lentestad' }).waitFor();
+    expect(await assessor.locator('.standing button').count()).toBe(0);
+    const investor = await open('investor', '/contracten/vijf-partijen/afrekening/2026-06-30');
+    expect(await investor.locator('main').innerText()).toMatch(/minder dan 5/iu);
+    expect(await investor.getByText('Wat niets opleverde').count()).toBe(0);
+  });
+
+  test('on another day than today one can look, not act', async () => {
+    const page = await open('provider', `${PERIOD}?stand=2026-02-01`);
+    await page.getByText(/Je kijkt naar de stand op zo 1 feb 2026/u).waitFor();
+    expect(await page.getByRole('button', { name: 'Stel deze afrekening voor' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Terug naar vandaag' }).click();
+    await page.getByRole('button', { name: 'Stel deze afrekening voor' }).waitFor();
+  });
+
+  test('what earned nothing has its reason in words, also in the file', async () => {
+    const page = await open('provider', '/contracten/mijlpalen/afrekening/2026-06-30');
+    await page.getByText('Te laat vastgelegd: na 88 dagen, en het mag tot 45 dagen.').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download als CSV' }).click();
+    expect((await download).suggestedFilename()).toBe('mijlpalen-2026-06-30.csv');
+  });
+
+  test('propose, withdraw, propose again, approve, book: and the books have it, with equal sums', { timeout: 120_000 }, async () => {
+    const provider = await open('provider', PERIOD);
+    await provider.getByRole('button', { name: 'Stel deze afrekening voor' }).click();
+    await provider.getByRole('button', { name: 'Trek het voorstel in' }).click();
+    await provider.getByRole('heading', { name: 'Jij bent aan zet' }).waitFor();
+    await provider.getByRole('button', { name: 'Stel deze afrekening voor' }).click();
+    await provider.getByRole('heading', { name: 'Aan zet: Gemeente Lentestad' }).waitFor();
+    await expectNoAxeViolations(provider);
+
+    const city = await open('commissioner', `${STORY}/afrekening`);
+    await city.getByRole('link', { name: 'Ga verder met halfjaar 2 van 2025' }).click();
+    await city.getByRole('button', { name: 'Keur de bedragen goed' }).click();
+    await city.getByRole('link', { name: 'Ga naar boeken' }).click();
+    await city.getByText('Boeken kan niet ongedaan worden gemaakt').waitFor();
+    await expectNoAxeViolations(city);
+    await city.getByRole('button', { name: /^Boek €.164\.500,00$/u }).click();
+    await city.getByRole('heading', { name: 'Geboekt' }).waitFor();
+    expect(await city.evaluate(() => document.activeElement?.textContent)).toBe('Geboekt');
+    await city.getByRole('link', { name: 'Bekijk de boeken' }).click();
+
+    await settled(city);
+    await city.getByText('De boeken kloppen: debet en credit zijn gelijk.').waitFor();
+    const sums = await city.locator('tfoot').first().locator('.money').allInnerTexts();
+    expect(sums[0]).toBe(sums[1]);
+    expect(sums[0]).toMatch(/€.597\.000,00/u);
+    await city.getByRole('button', { name: /^€.110\.500,00, leg dit bedrag uit$/u }).first().click();
+    await city.getByText(/13 claims × €.8\.500,00 = €.110\.500,00\./u).waitFor();
+    await city.context().close();
+  });
+
+  test('what is not approved cannot be booked, and not by somebody else', async () => {
+    const city = await open('commissioner', `${STORY}/afrekening/2026-06-30/boeken`);
+    await city.getByText('Deze afrekening is nog niet goedgekeurd. Boeken kan pas daarna.').waitFor();
+    const provider = await open('provider', `${STORY}/afrekening/2026-06-30/boeken`);
+    await provider.getByText('Boeken doet Gemeente Lentestad. Jij hoeft hier niets te doen.').waitFor();
+    const unknown = await open('provider', `${STORY}/afrekening/2026-01-01`);
+    await unknown.getByText('Deze periode hoort niet bij dit contract.').waitFor();
+    expect(await unknown.getByRole('link', { name: 'Alle periodes' }).count()).toBe(1);
+  });
+
+  test('the flow has one message, a picture with words, and the same figures per euro', async () => {
+    const page = await open('investor', `${STORY}/geldstroom`);
+    await page.getByRole('img', { name: 'Van elke euro komt 69 cent bij het werk zelf' }).waitFor();
+    const row = page.getByRole('row', { name: /Jobcoaches/u }).last();
+    expect(await row.innerText()).toContain('58 cent');
+    await page.getByText('14,3 cent van elke euro', { exact: false }).waitFor();
+    expect(await page.getByRole('row', { name: /Lening van de bank/u }).last().innerText()).toMatch(/1,04 keer[\s\S]*4,04%/u);
+  });
+});
