@@ -225,7 +225,7 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
   });
 
   // The embedded database is the slower one; on a server a fifth of it says the same.
-  const many = kind === 'embedded' ? 100_000 : 20_000;
+  const many = kind === 'embedded' ? 50_000 : 10_000;
   it(`takes ${many} in one file, and knows them again`, async () => {
     const slug = await newContract();
     const first = day('2026-01-10');

@@ -67,8 +67,13 @@ function stepsOf({ system }: TestServer, { city, provider, slug }: Who) {
     const wish = { slug: slug(), period, asOf: day(more.asOf ?? TODAY) };
     return await proposeSettlement(system, { actor: more.actor ?? provider, key: more.key, dryRun: more.dryRun, wish });
   };
-  const change = async (wish: keyof typeof CHANGES, id: string, more: ChangeMore = {}) =>
-    await CHANGES[wish](system, { actor: more.actor ?? city, key: more.key, dryRun: more.dryRun, slug: more.slug ?? slug(), id });
+  /** After every step the books balance. */
+  const change = async (wish: keyof typeof CHANGES, id: string, more: ChangeMore = {}) => {
+    const answer = await CHANGES[wish](system, { actor: more.actor ?? city, key: more.key, dryRun: more.dryRun, slug: more.slug ?? slug(), id });
+    const problems = await readAs(system, SYSTEM_ACTOR, checkBooks);
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+    return answer;
+  };
   const proposed = async (period?: string, asOf?: string): Promise<string> => {
     const answer = await propose(period, asOf === undefined ? {} : { asOf });
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
