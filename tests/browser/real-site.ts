@@ -39,7 +39,12 @@ export async function startRealSite(options: { readonly webDir: string; readonly
   };
 }
 
-export type Visit = { readonly site: Site; readonly role: Role; readonly path: string; /** The pseudonym of a participant. */ readonly subject?: string };
+export type Visit = {
+  readonly site: Site;
+  readonly role: Role;
+  readonly path: string;
+  /** The pseudonym of a participant. */ readonly subject?: string;
+};
 
 /** A page as somebody of that role sees it, on the day of the tests, with everything loaded. */
 export async function visit(browser: Browser, view: View, { site, path, ...choice }: Visit): Promise<Page> {

@@ -24,7 +24,8 @@ describe('settling on screen', () => {
     await site?.close();
   });
 
-  const open = (role: Parameters<typeof visit>[2]['role'], path: string, view: View = DESK): Promise<Page> => visit(browser, view, { site, role, path });
+  const open = (role: Parameters<typeof visit>[2]['role'], path: string, view: View = DESK): Promise<Page> =>
+    visit(browser, view, { site, role, path });
 
   const PAGES: readonly (readonly [name: string, role: Parameters<typeof visit>[2]['role'], path: string])[] = [
     ['settlement', 'commissioner', `${STORY}/afrekening`],
@@ -142,7 +143,10 @@ describe('settling on screen', () => {
     const sums = await city.locator('tfoot').first().locator('.money').allInnerTexts();
     expect(sums[0]).toBe(sums[1]);
     expect(sums[0]).toMatch(/€.597\.000,00/u);
-    await city.getByRole('button', { name: /^€.110\.500,00, leg dit bedrag uit$/u }).first().click();
+    await city
+      .getByRole('button', { name: /^€.110\.500,00, leg dit bedrag uit$/u })
+      .first()
+      .click();
     await city.getByText(/13 claims × €.8\.500,00 = €.110\.500,00\./u).waitFor();
     await city.context().close();
   });
@@ -163,6 +167,11 @@ describe('settling on screen', () => {
     const row = page.getByRole('row', { name: /Jobcoaches/u }).last();
     expect(await row.innerText()).toContain('58 cent');
     await page.getByText('14,3 cent van elke euro', { exact: false }).waitFor();
-    expect(await page.getByRole('row', { name: /Lening van de bank/u }).last().innerText()).toMatch(/1,04 keer[\s\S]*4,04%/u);
+    expect(
+      await page
+        .getByRole('row', { name: /Lening van de bank/u })
+        .last()
+        .innerText(),
+    ).toMatch(/1,04 keer[\s\S]*4,04%/u);
   });
 });

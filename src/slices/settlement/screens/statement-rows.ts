@@ -2,6 +2,7 @@ import { wordsFor } from '../../../engine/messages-words.ts';
 import type { Cents } from '../../../engine/money.ts';
 import { cents, toDecimalText } from '../../../engine/money.ts';
 import type { Line, Refusal } from '../../../engine/statement.ts';
+import { UNDER_FIVE } from '../visible-statement.ts';
 import { type Names, numberIn } from './names.ts';
 import { type SettlementWords, settlementWords } from './words.ts';
 
@@ -48,7 +49,7 @@ export function toRows(lines: readonly Line[], context: RowContext): readonly St
 
 function howOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
   const share = line.share === '1' ? [] : [words.statement.share(wordsFor(context.names.language, context.currency).percent(line.share))];
-  if (line.kind !== 'outcome') return share;
+  if (line.kind !== 'outcome' || line.rule === UNDER_FIVE) return share;
   return [...claimsOf(line, context, words), ...worthOf(line, context, words), ...share];
 }
 
