@@ -8,9 +8,9 @@ export function buildGallery(): Promise<string> {
   return buildInto({ config: '../../tools/gallery/vite.config.ts', folder: '../../.cache/gallery' });
 }
 
-/** The web client as the product has it, but beside the product's own folder, so that a running server is left alone. */
-export function buildWeb(): Promise<string> {
-  return buildInto({ config: '../../vite.config.ts', folder: '../../.cache/web' });
+/** The web client as the product has it, but beside the product's own folder, so that a running server is left alone. Tests run beside each other: each has a name of its own. */
+export function buildWeb(name = 'web'): Promise<string> {
+  return buildInto({ config: '../../vite.config.ts', folder: `../../.cache/${name}` });
 }
 
 async function buildInto(options: { readonly config: string; readonly folder: string }): Promise<string> {
