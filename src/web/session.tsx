@@ -62,11 +62,14 @@ export type SessionChoice = { readonly role: Role; readonly partyId?: string; re
 export async function chooseRole(client: QueryClient, choice: SessionChoice): Promise<void> {
   const answer = await writeApi({ path: SESSION_PATH, body: choice, schema: sessionSchema });
   writeCookie('lente_role', choice.role);
-  client.clear();
   client.setQueryData(
     [SESSION_PATH],
     answer ?? { role: choice.role, partyId: choice.partyId ?? null, partyName: null, organisation: null, subject: choice.subject ?? null },
   );
+  // What is on screen is read again, what is not is forgotten. Clearing all would leave the screen looking at answers that are no more.
+  const isOther = (query: { readonly queryKey: readonly unknown[] }) => query.queryKey[0] !== SESSION_PATH;
+  client.removeQueries({ type: 'inactive', predicate: isOther });
+  void client.resetQueries({ type: 'active', predicate: isOther });
 }
 
 export function useChooseRole(): (choice: SessionChoice) => Promise<void> {
