@@ -35,7 +35,7 @@ export function WhatIfEffect({ comparison, names, changedClaim }: Props) {
 function sentence(comparison: Comparison, words: WhatIfWords['effect'], language: 'nl' | 'en'): string {
   const { difference } = comparison.total;
   const amount = moneyText(Math.abs(difference), comparison.currency, language);
-  if (difference === 0) return words.same;
+  if (difference === 0) return comparison.lines.some((line) => line.change !== 'same') ? words.balanced : words.same;
   return difference > 0 ? words.more(amount) : words.less(amount);
 }
 

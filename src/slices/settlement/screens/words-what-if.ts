@@ -47,6 +47,7 @@ const nl = {
   effect: {
     title: 'Wat er dan was betaald',
     same: 'Er verandert niets aan wat er is betaald.',
+    balanced: 'Samen was er evenveel betaald, maar per regel verschilt het.',
     more: (amount: string) => `Dan was er ${amount} meer betaald.`,
     less: (amount: string) => `Dan was er ${amount} minder betaald.`,
     claims: (count: number) => (count === 1 ? 'Het bedrag van 1 claim verandert.' : `Het bedrag van ${count} claims verandert.`),
@@ -110,6 +111,7 @@ const en: typeof nl = {
   effect: {
     title: 'What would have been paid',
     same: 'Nothing changes in what was paid.',
+    balanced: 'In all the same would have been paid, but line by line it differs.',
     more: (amount) => `Then ${amount} more would have been paid.`,
     less: (amount) => `Then ${amount} less would have been paid.`,
     claims: (count) => (count === 1 ? 'The amount of 1 claim changes.' : `The amount of ${count} claims changes.`),
