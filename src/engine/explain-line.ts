@@ -67,7 +67,7 @@ function lineValues(index: ExplainIndex, sheet: SheetIndex, line: Line): Explain
 function shareNode(index: ExplainIndex, sheet: SheetIndex, line: Line): ExplainNode {
   const whole = partNode(index, sheet, line);
   const amount = shareOfLine(sheet, line);
-  if (amount === line.part.total && line.share === '1') return whole;
+  if (amount === line.part.total && shareholders(index, line).length === 1) return whole;
   const exact = times(fromCents(line.part.total, index.digits), shareRatio(index, line));
   const rounding = toText(minus(fromCents(amount, index.digits), exact));
   const values = { share: line.share, payer: line.payer, payerName: partyName(sheet, line.payer), exact: toText(exact), rounding };

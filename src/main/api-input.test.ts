@@ -51,6 +51,14 @@ const BODIES: readonly Bad[] = [
   ['terms that are none', 'POST', '/api/contracts', { source: 'hello: world' }, 422, 'file_has_issues'],
   ['terms that go round', 'POST', '/api/contracts', { source: '&a [*a]' }, 422, 'file_has_issues'],
   [
+    'terms between others',
+    'POST',
+    '/api/contracts',
+    { source: termsText('tussen').replace('Stichting Doen', 'Stichting Anders') },
+    422,
+    'not_a_party',
+  ],
+  [
     'terms with a zero byte in a name',
     'POST',
     '/api/contracts',

@@ -59,7 +59,7 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'GET',
     url: HOME,
     statuses: [200, 200, 200, 200, 200, 200, 401, 404, 404],
-    says: { investor: /"price":"1000"/, participant: /Wij helpen mensen aan werk/ },
+    says: { investor: /9999 euro.*"price":"1000"/, participant: /Wij helpen mensen aan werk.*Een contract/ },
   },
   {
     route: '/api/contracts/:slug/versions',
@@ -163,7 +163,7 @@ const OTHER = {
 const NEVER: Readonly<Partial<Record<Who, RegExp>>> = {
   investor: /person_|claim_|reason_/,
   arranger: /person_|claim_|reason_/,
-  participant: /person_[2-9]|person_new|claim_[2-9]|"price":"|440000|300000|"due"|"computed"|payable/,
+  participant: /9999 euro|person_[2-9]|person_new|claim_[2-9]|"price":"|440000|300000|"due"|"computed"|payable/,
   nobody: /person_|claim_|440000|"price":"|Werk in Noord/,
   'other commissioner': /person_|claim_|440000|gemeente:payable/,
   'other provider': /person_|claim_|440000|gemeente:payable/,

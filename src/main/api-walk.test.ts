@@ -155,6 +155,9 @@ describe.each(testKinds())('a contract from terms to books on the %s database', 
       (await investor('GET', `${HOME}/explain?by=due`)).body +
       (await investor('GET', `${HOME}/flow`)).body;
     expect(text).not.toMatch(/"p\d"|"c\d"|"claims(Made|Accepted)":[1-4]\b|"quantity":"[1-4]"/);
+    expect((await statement(investor)).settled).toEqual([]);
+    expect((await statement(investor)).settlements.map(({ statementHash }) => statementHash)).toEqual(['', '']);
+    expect((await statement(city)).settled).not.toEqual([]);
     expect((await statement(investor)).statement.totals).toMatchObject({
       computed: 170_000,
       alreadySettled: 170_000,

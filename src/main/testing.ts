@@ -61,7 +61,7 @@ export function termsText(slug: string, parts: TermParts = {}): string {
     'period: { from: 2026-01-01, to: 2026-12-31 }',
     'calendar: { every: quarter, paymentTermDays: 30 }',
     'outcomes:',
-    '  - { id: baan, title: { nl: Baan, en: Job }, unit: deelnemer }',
+    '  - { id: baan, title: { nl: Baan, en: Job }, unit: deelnemer, definition: { evidence: Een contract, maximum: Hooguit 9999 euro } }',
     '  - { id: huis, title: { nl: Huis, en: Home }, unit: deelnemer }',
     `rules:${parts.rules ?? RULES}`,
     parts.rest ?? '',

@@ -1,5 +1,4 @@
 import type { LucideIcon } from 'lucide-react';
-import BookOpen from 'lucide-react/icons/book-open';
 import FileText from 'lucide-react/icons/file-text';
 import FlaskConical from 'lucide-react/icons/flask-conical';
 import type { InBoth } from './language.tsx';
@@ -20,13 +19,6 @@ export type MenuEntry = {
 export const menu: readonly MenuEntry[] = [
   { path: '/contracten', group: 'agreements', words: { nl: 'Contracten', en: 'Contracts' }, icon: FileText },
   { path: '/proberen', group: 'agreements', words: { nl: 'Proberen', en: 'Try it' }, icon: FlaskConical },
-  {
-    path: '/boeken',
-    group: 'agreements',
-    words: { nl: 'Boeken', en: 'Books' },
-    icon: BookOpen,
-    roles: ['commissioner', 'provider', 'investor', 'arranger'],
-  },
 ];
 
 /** The rooms one role sees, in order. */

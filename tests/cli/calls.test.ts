@@ -67,7 +67,7 @@ describe('a call and its answer', () => {
     ['settle @dear.yaml @facts.csv', 1, 'err', 'dear.yaml:14:85 '],
     ['settle @terms.yaml @other.yaml', 1, 'err', 'Dit is een versie van "ander"'],
     ['settle @terms.yaml @bad-facts.csv', 1, 'err', 'bad-facts.csv rij 5, day: Bij "day" staat "2026-13-01"'],
-    ['settle @terms.yaml @facts.csv @facts.csv', 0, 'out', 'c1  p1  Vervangen door een latere opgave'],
+    ['settle @terms.yaml @facts.csv @facts.csv', 0, 'out', 'c1  p1  Vervangen door een latere versie'],
     ['explain @terms.yaml @facts.csv --line 2026-03-31/baan_betald/gemeente/doen', 1, 'err', '2026-03-31/baan_betaald/gemeente/doen  '],
     // It does what was asked.
     ['check @terms.yaml', 0, 'out', 'klopt. Nog een concept'],
