@@ -80,7 +80,10 @@ describe('a contract on screen', () => {
     test('the version is downloaded as it was written and as it is signed', async () => {
       const page = await open({ path: '/contracten/een-uitkomst' });
       const source = await download(page, 'Bron (YAML)');
-      expect(source).toEqual({ name: 'een-uitkomst.v1.yaml', text: await readFile(new URL('../../scenarios/een-uitkomst/terms.yaml', import.meta.url), 'utf8') });
+      expect(source).toEqual({
+        name: 'een-uitkomst.v1.yaml',
+        text: await readFile(new URL('../../scenarios/een-uitkomst/terms.yaml', import.meta.url), 'utf8'),
+      });
       const fixed = await download(page, 'Vaste vorm (JSON)');
       expect(JSON.parse(fixed.text)).toMatchObject({ contract: 'een-uitkomst', version: 1 });
       expect(JSON.parse((await download(page, 'Schema voor je editor')).text)).toMatchObject({ title: 'Lente term sheet' });
@@ -166,10 +169,15 @@ describe('a contract on screen', () => {
       expect(await total(page).count()).toBe(0);
       await expectNoAxeViolations(page);
       await message.click();
-      expect(await terms.evaluate((field) => (field instanceof HTMLTextAreaElement ? field.value.slice(field.selectionStart, field.selectionEnd) : ''))).toBe('€4200');
+      expect(
+        await terms.evaluate((field) => (field instanceof HTMLTextAreaElement ? field.value.slice(field.selectionStart, field.selectionEnd) : '')),
+      ).toBe('€4200');
       await page.keyboard.type('4100');
       await total(page).getByText('€ 27.000,00').waitFor();
-      await page.getByRole('row', { name: /Kwartaal 1/ }).getByText('€ 8.200,00').waitFor();
+      await page
+        .getByRole('row', { name: /Kwartaal 1/ })
+        .getByText('€ 8.200,00')
+        .waitFor();
     });
 
     test('Tab leaves the editor, Enter keeps the indentation, and a reload keeps the text', async () => {
@@ -188,7 +196,10 @@ describe('a contract on screen', () => {
 
     test('an amount opens its explanation, made in the page', async () => {
       const page = await open({ path: '/proberen' });
-      await page.getByRole('row', { name: /Kwartaal 4/ }).getByRole('button').click();
+      await page
+        .getByRole('row', { name: /Kwartaal 4/ })
+        .getByRole('button')
+        .click();
       await page.getByRole('dialog').getByText('Hoogste bedrag').first().waitFor();
     });
 
@@ -217,7 +228,10 @@ describe('a contract on screen', () => {
       await page.getByLabel('Nieuwe prijs').fill('2000');
       await page.getByRole('button', { name: 'Laat zien' }).click();
       await page.getByText('minder betaald.').waitFor();
-      await page.getByRole('row', { name: /31 mrt 2026/ }).getByText('minder').waitFor();
+      await page
+        .getByRole('row', { name: /31 mrt 2026/ })
+        .getByText('minder')
+        .waitFor();
       expect(await page.getByRole('row', { name: /^Samen/ }).innerText()).toMatch(/\u2212/);
       await expectNoAxeViolations(page);
     });

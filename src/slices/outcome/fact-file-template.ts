@@ -9,7 +9,16 @@ import { NO_FACTS, makeRules } from './fact-file-rules.ts';
 export function templateCsv(sheets: readonly TermSheet[], language: 'nl' | 'en'): string {
   const needs = needsOf(sheets);
   const columns = [
-    'kind', 'id', 'day', 'recorded', 'outcome', 'subject', 'sequence', 'quantity', 'verdict', 'reason',
+    'kind',
+    'id',
+    'day',
+    'recorded',
+    'outcome',
+    'subject',
+    'sequence',
+    'quantity',
+    'verdict',
+    'reason',
     ...(needs.groups.length > 0 ? ['group'] : []),
     ...(needs.hasPayers ? ['payer'] : []),
     ...(needs.measures.length > 0 ? ['name', 'value', 'source'] : []),
@@ -36,16 +45,24 @@ function needsOf(sheets: readonly TermSheet[]) {
 
 /** Names in formulas that nothing in the sheet itself explains: somebody must measure them. */
 function measuresIn(sheets: readonly TermSheet[]): readonly string[] {
-  return [...new Set(sheets.flatMap((sheet) => {
-    const own = new Set([...BUILT_IN, ...Object.keys(sheet.curves), ...Object.keys(sheet.parameters), ...idsIn(sheet)]);
-    return formulasIn(sheet).flatMap(namesOf).filter((name) => !own.has(name));
-  }))];
+  return [
+    ...new Set(
+      sheets.flatMap((sheet) => {
+        const own = new Set([...BUILT_IN, ...Object.keys(sheet.curves), ...Object.keys(sheet.parameters), ...idsIn(sheet)]);
+        return formulasIn(sheet)
+          .flatMap(namesOf)
+          .filter((name) => !own.has(name));
+      }),
+    ),
+  ];
 }
 
 const BUILT_IN = ['quantity', 'sequence', 'period_days', 'enrolled', 'paid_before', 'times', 'owed', 'floor'];
 
 function idsIn(sheet: TermSheet): readonly string[] {
-  return [...sheet.outcomes, ...sheet.rules, ...sheet.parties, ...sheet.limits, ...sheet.fees, ...(sheet.capital?.tranches ?? [])].map((entry) => entry.id);
+  return [...sheet.outcomes, ...sheet.rules, ...sheet.parties, ...sheet.limits, ...sheet.fees, ...(sheet.capital?.tranches ?? [])].map(
+    (entry) => entry.id,
+  );
 }
 
 function formulasIn(sheet: TermSheet): readonly (string | undefined)[] {
@@ -56,7 +73,11 @@ function formulasIn(sheet: TermSheet): readonly (string | undefined)[] {
     ...fees.map((fee) => fee.when),
     ...Object.values(parameters).flatMap((value) => (typeof value === 'string' ? [value] : value.map((row) => row.value))),
     ...(capital?.waterfall ?? []).flatMap((step) => [step.amount, step.when]),
-    ...(capital?.tranches ?? []).flatMap((tranche) => [tranche.principalShare, tranche.bonus, ...tranche.interest.flatMap((interest) => [interest.rate, interest.when])]),
+    ...(capital?.tranches ?? []).flatMap((tranche) => [
+      tranche.principalShare,
+      tranche.bonus,
+      ...tranche.interest.flatMap((interest) => [interest.rate, interest.when]),
+    ]),
   ];
 }
 
@@ -70,9 +91,21 @@ function notesOf(needs: Needs, language: 'nl' | 'en'): readonly string[] {
   const words = WORDS[language];
   const list = (ids: readonly string[]): string => ids.join(' / ');
   const { measures, groups, outcomes, hasMoney, hasTranches } = needs;
-  const kinds = ['claim', 'enrolment', 'start', ...(measures.length > 0 ? ['measure', 'event'] : []), ...(hasMoney ? ['paid', 'cost'] : []), ...(hasTranches ? ['draw'] : [])];
+  const kinds = [
+    'claim',
+    'enrolment',
+    'start',
+    ...(measures.length > 0 ? ['measure', 'event'] : []),
+    ...(hasMoney ? ['paid', 'cost'] : []),
+    ...(hasTranches ? ['draw'] : []),
+  ];
   return [
-    words.start, words.kind(list(kinds)), words.day, `outcome: ${list(outcomes)}`, words.subject, words.verdict,
+    words.start,
+    words.kind(list(kinds)),
+    words.day,
+    `outcome: ${list(outcomes)}`,
+    words.subject,
+    words.verdict,
     ...(groups.length > 0 ? [`group: ${list(groups)}`] : []),
     ...(measures.length > 0 ? [words.name(list(measures))] : []),
   ];

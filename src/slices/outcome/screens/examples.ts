@@ -12,7 +12,8 @@ import { OwnFactsForm } from './OwnFactsForm.tsx';
 import { RowTable } from './RowTable.tsx';
 
 const sheet = makeSheet({ outcomes: [{ id: 'werk', title: 'Half jaar werk' }], rules: [{ id: 'prijs', outcome: 'werk', price: '100' }] });
-const FILE = 'kind,id,day,outcome,subject\nclaim,c1,2026-02-01,werk,p01\nclaim,c2,2026-13-02,werk,p02\nclaim,c3,2026-03-01,wrek,p03\nenrolment,e1,2026-01-05,,Piet Bakker\n';
+const FILE =
+  'kind,id,day,outcome,subject\nclaim,c1,2026-02-01,werk,p01\nclaim,c2,2026-13-02,werk,p02\nclaim,c3,2026-03-01,wrek,p03\nenrolment,e1,2026-01-05,,Piet Bakker\n';
 const summary = summarizeReading(readFacts(FILE, 'kwartaal-1.csv', sheet));
 const wrongFile = summarizeReading(readFacts(FILE.replace('outcome', 'uitkomst'), 'kwartaal-2.csv', sheet));
 const nameOf = (id: string) => (id === 'werk' ? 'Half jaar werk' : id);
