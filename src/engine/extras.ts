@@ -38,7 +38,7 @@ function minimumSum(input: Minimum, entry: LimitPlan): readonly Sum[] {
       kind: 'minimum',
       rule: limit.id,
       outcome: undefined,
-      payee: input.plan.provider,
+      payee: input.plan.defaultPayee,
       shares,
       part: plainPart(`${input.period.key}/${limit.id}`, total, [working]),
     },
@@ -117,7 +117,7 @@ function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionI
       kind: 'deduction',
       rule: deduction.id,
       outcome: undefined,
-      payee: view.plan.provider,
+      payee: view.plan.defaultPayee,
       shares: [{ party: deduction.payer, share: '1' }],
       part: total,
     },
@@ -142,7 +142,7 @@ export function lateInterestSums(plan: Plan, period: Period, cash: readonly Cash
       interest.map((entry) => entry.working),
     );
     return [
-      { kind: 'late_interest' as const, rule: 'late_interest', outcome: undefined, payee: plan.provider, shares: [{ party, share: '1' }], part },
+      { kind: 'late_interest' as const, rule: 'late_interest', outcome: undefined, payee: plan.defaultPayee, shares: [{ party, share: '1' }], part },
     ];
   });
 }

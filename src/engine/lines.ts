@@ -57,7 +57,7 @@ function sumOfGroup(plan: Plan, period: Period, group: Group): Sum {
     kind: 'outcome',
     rule: rule.id,
     outcome: group.rule.outcomes[0],
-    payee: rule.to ?? plan.provider,
+    payee: rule.to ?? plan.defaultPayee,
     shares: group.payer === undefined ? sharesOn(plan, rule, period.to) : [{ party: group.payer, share: '1' }],
     isLocal: group.payer !== undefined,
     part: partOf(period, group),

@@ -30,11 +30,11 @@ const capital = {
 
 describe('who receives when a rule does not say', () => {
   it('is the provider of a direct contract', () => {
-    expect(makePlan(sheet({})).provider).toBe('uitvoerder');
+    expect(makePlan(sheet({})).defaultPayee).toBe('uitvoerder');
   });
 
   it('is the manager of the capital of a bond, so that the waterfall can share it out', () => {
-    expect(makePlan(sheet({ capital })).provider).toBe('beheerder');
+    expect(makePlan(sheet({ capital })).defaultPayee).toBe('beheerder');
   });
 });
 

@@ -14,7 +14,7 @@ export type Plan = {
   readonly sheet: TermSheet;
   readonly digits: number;
   /** Who receives when a rule does not say: the manager of the capital of a bond, else the provider. */
-  readonly provider: string;
+  readonly defaultPayee: string;
   readonly outcomeIndex: ReadonlyMap<string, number>;
   readonly outcomes: ReadonlyMap<string, OutcomeTerms>;
   readonly limitCount: number;
@@ -86,7 +86,7 @@ export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([she
   return {
     sheet,
     digits: minorDigits(sheet.currency),
-    provider: sheet.capital?.manager ?? must(sheet.parties.find((party) => party.roles.includes('provider')) ?? sheet.parties[0], 'party').id,
+    defaultPayee: sheet.capital?.manager ?? must(sheet.parties.find((party) => party.roles.includes('provider')) ?? sheet.parties[0], 'party').id,
     outcomeIndex: numbering.outcomes,
     outcomes: new Map(sheet.outcomes.map((outcome) => [outcome.id, outcome])),
     limitCount: numbering.limits.size,
