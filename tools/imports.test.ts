@@ -67,6 +67,7 @@ const PLANTS: readonly (readonly [rule: string, how: string, path: string, lines
     'src/slices/outcome/record-outcome.ts',
     `import { settlement } from '../settlement/settlement.ts';`,
   ],
+  ['looks-upstream-only-settlement', 'the next room', 'src/slices/settlement/propose-settlement.ts', `import { replay } from '../indigo/index.ts';`],
   [
     'two-doors',
     'the store of another room',

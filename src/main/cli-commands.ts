@@ -1,5 +1,6 @@
 import { type CliCommand, EXIT } from '../platform/cli.ts';
 import { contractCommands } from '../slices/contract/contract.cli.ts';
+import { indigoCommands } from '../slices/indigo/indigo.cli.ts';
 import { settlementCommands } from '../slices/settlement/settlement.cli.ts';
 
 const start: CliCommand = {
@@ -17,4 +18,4 @@ const start: CliCommand = {
 };
 
 /** The commands of all slices, and the server itself. */
-export const commands: readonly CliCommand[] = [start, ...contractCommands, ...settlementCommands];
+export const commands: readonly CliCommand[] = [start, ...contractCommands, ...settlementCommands, ...indigoCommands];

@@ -39,4 +39,6 @@ export const slices = [
     isBuilt: true,
     models: ['postings', 'statement-shape', 'visible-statement', 'what-if', 'books-shape'],
   },
+  // The world's impact bonds as test, source and destination: reads what comes before, nothing reads it.
+  { name: 'indigo', group: 'agreements', nl: 'INDIGO', en: 'INDIGO', isBuilt: true, models: [] },
 ];

@@ -40,6 +40,7 @@ export const TINY_TREE: Files = {
   'src/slices/settlement/settlement.ts': `import { outcome } from '../outcome/outcome.ts';\nexport const settlement = () => outcome;\n`,
   'src/slices/settlement/execute-settlement.ts': `import { post } from '../../ledger/post.ts';\nimport { signContract } from '../contract/index.ts';\nimport { settlement } from './settlement.ts';\nexport const execute = () => [post, signContract, settlement];\n`,
   'src/slices/settlement/index.ts': `export { execute } from './execute-settlement.ts';\n`,
+  'src/slices/indigo/index.ts': `import { settle } from '../../engine/settle.ts';\nexport const replay = () => settle;\n`,
   'src/web/pages/ContractPage.tsx': `import { SignContract } from '../../slices/contract/screens/SignContract.tsx';\nexport const ContractPage = () => SignContract;\n`,
   'src/main/server.ts': `import { open } from '../platform/db/open.ts';\nimport { execute } from '../slices/settlement/index.ts';\nopen();\nexecute();\n`,
 };

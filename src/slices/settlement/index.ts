@@ -6,3 +6,4 @@ export { explainRoutes } from './explain.routes.ts';
 export { loadBasis, statementOf } from './load-settlement-basis.ts';
 export { proposeSettlement } from './propose-settlement.ts';
 export { settlementRoutes } from './settlement.routes.ts';
+export { AS_OF, ONLY_GOOD, withStatement } from './settle.cli.ts';

@@ -1,14 +1,14 @@
-import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../../platform/cli.ts';
-import { writeTextFile } from '../../../platform/files.ts';
-import { usage } from '../../contract/index.ts';
-import { AS_OF, ONLY_GOOD, withStatement } from '../settle.cli.ts';
-import { exportIndigo } from './export-project.ts';
-import { draftSentence } from './import-messages.ts';
-import { importIndigo } from './import-project.ts';
+import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
+import { writeTextFile } from '../../platform/files.ts';
+import { usage } from '../contract/index.ts';
+import { AS_OF, ONLY_GOOD, withStatement } from '../settlement/index.ts';
+import { exportIndigo } from './export/export-project.ts';
+import { draftSentence } from './import/import-messages.ts';
+import { importIndigo } from './import/import-project.ts';
 import { readIndigoFolder } from './indigo.files.ts';
-import { renderReplay } from './render-replay.ts';
-import { replayJson } from './replay-json.ts';
-import { replayIndigo } from './replay.ts';
+import { renderReplay } from './replay/render-replay.ts';
+import { replayJson } from './replay/replay-json.ts';
+import { replayIndigo } from './replay/replay.ts';
 
 const replay: CliCommand = {
   name: 'replay indigo',

@@ -1,6 +1,6 @@
 import type { Exact } from '../../../engine/decimal.ts';
-import { type Column, type IndigoTables, type Row, type Table, cell, headerOf } from './indigo-tables.ts';
-import { type CurrencyProblem, type DateProblem, type NumberProblem, readCurrency, readDate, readNumber } from './indigo-values.ts';
+import { type Column, type IndigoTables, type Row, type Table, cell, headerOf } from '../indigo-tables.ts';
+import { type CurrencyProblem, type DateProblem, type NumberProblem, readCurrency, readDate, readNumber } from '../indigo-values.ts';
 
 /** The rows of the tables with their values read: each an exact value, or absent with the reason in `problems`. */
 

@@ -1,4 +1,4 @@
-import type { IndigoTables } from './indigo-tables.ts';
+import type { IndigoTables } from '../indigo-tables.ts';
 import { type ReplayLine, comparePrices, lookupOf } from './replay-compare.ts';
 import { type Finding, findingsOf } from './replay-findings.ts';
 import { type Funnel, funnelOf } from './replay-funnel.ts';

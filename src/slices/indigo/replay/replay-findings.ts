@@ -1,4 +1,4 @@
-import { type IndigoTables, TABLE_NAMES, type TableProblemCode } from './indigo-tables.ts';
+import { type IndigoTables, TABLE_NAMES, type TableProblemCode } from '../indigo-tables.ts';
 import { type PriceOutcome, type PriceStop, hasMetric, isActual } from './replay-compare.ts';
 import type { PlanLine } from './replay-plan.ts';
 import type { ProjectReplay } from './replay-projects.ts';

@@ -1,8 +1,8 @@
 import type { Role } from '../../../engine/terms.ts';
 import { idsFor } from './import-ids.ts';
 import { type LeftOut, type Missing, leftOut, missing } from './import-notes.ts';
-import { type Column, type IndigoTables, type Row, type TableName, cell } from './indigo-tables.ts';
-import { cleanText, readIds } from './indigo-values.ts';
+import { type Column, type IndigoTables, type Row, type TableName, cell } from '../indigo-tables.ts';
+import { cleanText, readIds } from '../indigo-values.ts';
 
 export type DraftParty = { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
 

@@ -1,6 +1,6 @@
 import { type Missing, missing } from './import-notes.ts';
-import { type Column, type Row, cell, headerOf } from './indigo-tables.ts';
-import { type DateSpan, readDate } from './indigo-values.ts';
+import { type Column, type Row, cell, headerOf } from '../indigo-tables.ts';
+import { type DateSpan, readDate } from '../indigo-values.ts';
 
 export type DraftPeriod = { readonly period: { readonly from: string; readonly to: string }; readonly missing: readonly Missing[] };
 

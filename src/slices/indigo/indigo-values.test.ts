@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toText } from '../../../engine/decimal.ts';
+import { toText } from '../../engine/decimal.ts';
 import { readCurrency, readDate, readIds, readNumber } from './indigo-values.ts';
 
 describe('readNumber', () => {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Result, fail, must, ok } from '../../../engine/result.ts';
+import { type Result, fail, must, ok } from '../../engine/result.ts';
 
 /**
  * The INDIGO tables as rows with named cells. A table is never refused as a whole for one bad row: the row is left out and listed.

@@ -3,7 +3,7 @@ import { Document, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import type { termSheetSchema } from '../../../engine/terms.ts';
 import { draftSentence } from './import-messages.ts';
 import type { LeftOut, Missing } from './import-notes.ts';
-import { cleanText } from './indigo-values.ts';
+import { cleanText } from '../indigo-values.ts';
 
 /** A term sheet as somebody would write it, before defaults are filled in. */
 export type DraftSheet = z.input<typeof termSheetSchema>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseExact, toText } from '../../../engine/decimal.ts';
-import { type FixtureRows, tablesFrom, together } from './testing.ts';
-import { TABLE_NAMES, type TableName, readIndigoTables } from './indigo-tables.ts';
+import { type FixtureRows, tablesFrom, together } from '../testing.ts';
+import { TABLE_NAMES, type TableName, readIndigoTables } from '../indigo-tables.ts';
 import { type Agreement, agreementOf } from './replay-compare.ts';
 import { renderReplay } from './render-replay.ts';
 import { replayJson } from './replay-json.ts';

@@ -1,8 +1,8 @@
 import { type Exact, compareExact, toText } from '../../../engine/decimal.ts';
 import { type LeftOut, leftOut } from './import-notes.ts';
-import { fileOf } from './indigo-tables.ts';
-import { type MaximumMeaning, meaningsOf } from './replay-plan.ts';
-import { type CommitmentRow, type Money, type PricingRow, type ProjectRow, groupBy } from './replay-rows.ts';
+import { fileOf } from '../indigo-tables.ts';
+import { type MaximumMeaning, meaningsOf } from '../replay/replay-plan.ts';
+import { type CommitmentRow, type Money, type PricingRow, type ProjectRow, groupBy } from '../replay/replay-rows.ts';
 
 export type DraftLimit = {
   readonly id: string;

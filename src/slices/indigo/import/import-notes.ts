@@ -1,4 +1,4 @@
-import type { ValueProblemCode } from './replay-rows.ts';
+import type { ValueProblemCode } from '../replay/replay-rows.ts';
 
 /** What a draft from INDIGO still misses, and what the tables hold that could not be carried over. The words are in import-messages.ts. */
 

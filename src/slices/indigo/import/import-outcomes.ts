@@ -2,9 +2,9 @@ import { toText } from '../../../engine/decimal.ts';
 import { DEFINITION_FIELDS, type DefinitionField } from '../../../engine/terms.ts';
 import { idsFor } from './import-ids.ts';
 import { type LeftOut, type Missing, leftOut, missing } from './import-notes.ts';
-import { type Column, type IndigoTables, type Row, cell, fileOf } from './indigo-tables.ts';
-import { cleanText, readNumber } from './indigo-values.ts';
-import { type PricingRow, groupBy } from './replay-rows.ts';
+import { type Column, type IndigoTables, type Row, cell, fileOf } from '../indigo-tables.ts';
+import { cleanText, readNumber } from '../indigo-values.ts';
+import { type PricingRow, groupBy } from '../replay/replay-rows.ts';
 
 export type DraftOutcome = { readonly id: string; readonly title: string; readonly definition: Readonly<Partial<Record<DefinitionField, string>>> };
 export type DraftRule = { readonly id: string; readonly outcome: string; readonly price: string };

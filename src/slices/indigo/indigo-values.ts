@@ -1,6 +1,6 @@
-import { type Day, isDay } from '../../../engine/calendar.ts';
-import { type Exact, isDecimalText, parseExact } from '../../../engine/decimal.ts';
-import { type Result, fail, ok } from '../../../engine/result.ts';
+import { type Day, isDay } from '../../engine/calendar.ts';
+import { type Exact, isDecimalText, parseExact } from '../../engine/decimal.ts';
+import { type Result, fail, ok } from '../../engine/result.ts';
 import { CURRENCY_CODES, CURRENCY_NAMES } from './indigo-currencies.ts';
 
 /**

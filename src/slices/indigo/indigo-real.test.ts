@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { toText } from '../../../engine/decimal.ts';
+import { toText } from '../../engine/decimal.ts';
 import { readIndigoFolder } from './indigo.files.ts';
 import { TABLE_NAMES } from './indigo-tables.ts';
-import { countBy } from './replay-funnel.ts';
-import { renderReplay } from './render-replay.ts';
-import { replayIndigo } from './replay.ts';
+import { countBy } from './replay/replay-funnel.ts';
+import { renderReplay } from './replay/render-replay.ts';
+import { replayIndigo } from './replay/replay.ts';
 
 /**
  * The real INDIGO tables, when they stand beside the project (they are not part of it). The earlier replay of the whole data
@@ -15,7 +15,7 @@ import { replayIndigo } from './replay.ts';
  * 30 − 1 = 29 projects with 385 − 23 = 362 prices, 255 − 23 = 232 with units, 69 − 23 = 46 compared, 545 − 23 = 522 actual payments.
  * The 23 lines by difference: 16 exact (51 − 35), 2 within 10 % (7 − 5), 5 further off (11 − 6). They are not here, so only the sums can be checked.
  */
-const FOLDER = fileURLToPath(new URL('../../../../../shared/indigo/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../../shared/indigo/', import.meta.url));
 const isThere = existsSync(join(FOLDER, 'projects.csv'));
 if (!isThere) process.stderr.write('INDIGO tables not found in ../shared/indigo: the check on real data is skipped.\n');
 

@@ -6,9 +6,9 @@ import { day } from '../../../engine/calendar.ts';
 import { settle } from '../../../engine/settle.ts';
 import { type SheetParts, makeFacts, makeSheet } from '../../../engine/testing.ts';
 import { exportIndigo } from './export-project.ts';
-import { importIndigo } from './import-project.ts';
-import { tablesFrom } from './testing.ts';
-import { replayIndigo } from './replay.ts';
+import { importIndigo } from '../import/import-project.ts';
+import { tablesFrom } from '../testing.ts';
+import { replayIndigo } from '../replay/replay.ts';
 
 const SCHEMA = fileURLToPath(new URL('../../../../../shared/indigo/schema/project.json', import.meta.url));
 const isThere = existsSync(SCHEMA);

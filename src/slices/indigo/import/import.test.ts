@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { termSheetSchema } from '../../../engine/terms.ts';
 import { draftSentence } from './import-messages.ts';
 import { type IndigoDraft, importIndigo } from './import-project.ts';
-import { type FixtureRows, tablesFrom, together } from './testing.ts';
-import { TABLE_NAMES, type TableName } from './indigo-tables.ts';
+import { type FixtureRows, tablesFrom, together } from '../testing.ts';
+import { TABLE_NAMES, type TableName } from '../indigo-tables.ts';
 
 const project = 'TEST-01';
 const base: FixtureRows = {

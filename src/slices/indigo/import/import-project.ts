@@ -7,9 +7,9 @@ import { outcomesOf } from './import-outcomes.ts';
 import { partiesOf } from './import-parties.ts';
 import { periodOf } from './import-period.ts';
 import { type DraftSheet, draftYaml } from './import-yaml.ts';
-import { type IndigoTables, type TableName, cell } from './indigo-tables.ts';
-import { cleanText } from './indigo-values.ts';
-import { type IndigoRows, readRows } from './replay-rows.ts';
+import { type IndigoTables, type TableName, cell } from '../indigo-tables.ts';
+import { cleanText } from '../indigo-values.ts';
+import { type IndigoRows, readRows } from '../replay/replay-rows.ts';
 
 /** A first version of a term sheet, to be finished by people. */
 export type IndigoDraft = {

@@ -1,5 +1,5 @@
 import type { DraftNote, LeftOutCode, MissingCode, NoteData } from './import-notes.ts';
-import { type Language, findingSentence } from './messages.ts';
+import { type Language, findingSentence } from '../replay/messages.ts';
 
 /** What a draft misses and what was left out, in Dutch and English. Every sentence says what to do or where to look. */
 
