@@ -5,6 +5,7 @@ import { must } from './result.ts';
 import { allocate } from './rounding.ts';
 import type { Line, Statement } from './statement.ts';
 import type { Role, TermSheet } from './terms.ts';
+import { isSharedOut } from './waterfall-receipts.ts';
 import type { Move, Waterfall } from './waterfall-types.ts';
 
 export type { Link } from './flows-graph.ts';
@@ -78,7 +79,7 @@ function lineLinks(sheet: FlowSheet, statement: Statement, waterfall: Waterfall 
   const manager = waterfall === undefined ? undefined : sheet.capital?.manager;
   const received = receivedByLine(waterfall?.moves ?? []);
   return statement.lines.flatMap((line) => {
-    if (line.payee !== manager && line.payer !== manager) return lineLink(line);
+    if (!isSharedOut(manager, line)) return lineLink(line);
     const isPayee = line.payee === manager;
     const tax = taxBeside(line, received.get(line.key));
     return [{ from: isPayee ? line.payer : line.payee, to: TAX, cents: cents(isPayee ? tax : -tax), why: 'tax' }];

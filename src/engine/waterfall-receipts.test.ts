@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from './calendar.ts';
 import { factsSchema } from './facts.ts';
+import { flowGraph } from './flows.ts';
 import { settle } from './settle.ts';
 import { type TermSheet, termSheetSchema } from './terms.ts';
 import { receiptsFrom, waterfallOf } from './waterfall-receipts.ts';
@@ -90,6 +91,33 @@ describe('a fact that comes late', () => {
       ['2026-07-30', 40_000],
       ['2026-11-14', 20_000],
     ]);
+  });
+});
+
+describe('the own pay of the manager', () => {
+  const paid = termSheetSchema.parse({
+    ...SHEET,
+    fees: [{ id: 'beheer', from: 'gemeente', to: 'fonds', amount: 70, every: 'once' }],
+    lateInterest: { rate: '10%' },
+  });
+  const late = factsSchema.parse({
+    ...facts(JOBS),
+    cash: [{ id: 'b1', kind: 'paid', day: '2026-12-31', amount: '600', party: 'gemeente', period: '2026-06-30' }],
+  });
+
+  it('a fee for the manager is not shared out among investors; interest on late payment is', () => {
+    const statement = settle(paid, late, day('2027-06-30'));
+    const received = receiptsFrom(paid, statement).reduce((total, receipt) => total + receipt.amount, 0);
+    const interest = statement.lines.filter((line) => line.kind === 'late_interest').reduce((total, line) => total + line.computed, 0);
+    expect(interest).toBeGreaterThan(0);
+    expect(received).toBe(80_000 + interest);
+  });
+
+  it('goes straight to the manager in the picture of the flows, with nothing lost', () => {
+    const statement = settle(paid, late, day('2027-06-30'));
+    const flow = flowGraph(paid, statement, waterfallOf(paid, statement, late));
+    expect(flow.links.filter((link) => link.why === 'fee')).toMatchObject([{ from: 'gemeente', to: 'fonds', cents: 7000 }]);
+    expect(flow.publicCents).toBe(statement.totals.computed);
   });
 });
 

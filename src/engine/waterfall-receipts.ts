@@ -11,6 +11,15 @@ import type { Receipt, Waterfall } from './waterfall-types.ts';
 type PaymentTerms = Pick<TermSheet, 'calendar' | 'capital' | 'tax'>;
 
 /**
+ * Whether the money of a line goes through the waterfall: what is owed to the manager, or by it. A fee for the manager is its own pay for its
+ * own work and never belonged to investors, so it is not shared out; interest on late payment makes up for late outcome money, so it is.
+ */
+export function isSharedOut(manager: string | undefined, line: Pick<Line, 'payer' | 'payee' | 'kind'>): boolean {
+  if (manager === undefined || line.payer === line.payee) return false;
+  return line.payer === manager || (line.payee === manager && line.kind !== 'fee');
+}
+
+/**
  * The money of a statement that goes through the waterfall: what is owed to the manager (positive) or by it (negative), on the day it is
  * due. What was settled before came in on the day that period was due; a correction comes in on a day of its own. Tax passes through the
  * hands of the manager on its way to the state: it is not shared out.
@@ -18,8 +27,8 @@ type PaymentTerms = Pick<TermSheet, 'calendar' | 'capital' | 'tax'>;
 export function receiptsFrom(sheet: PaymentTerms, statement: Statement): readonly Receipt[] {
   const manager = sheet.capital?.manager;
   return statement.lines.flatMap((line) => {
-    if (line.payee === manager && line.payer !== manager) return receiptsOf(sheet, line, line.payer, 1);
-    return line.payer === manager && line.payee !== manager ? receiptsOf(sheet, line, line.payee, -1) : [];
+    if (!isSharedOut(manager, line)) return [];
+    return line.payee === manager ? receiptsOf(sheet, line, line.payer, 1) : receiptsOf(sheet, line, line.payee, -1);
   });
 }
 
