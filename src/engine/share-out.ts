@@ -1,5 +1,7 @@
+import type { Day } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { type FlowGraph, flowGraph } from './flows.ts';
+import { recordedDay } from './known-facts.ts';
 import { must } from './result.ts';
 import type { Statement } from './statement.ts';
 import type { Contract, TermSheet } from './terms.ts';
@@ -12,10 +14,18 @@ export type ShareOut = { readonly flow: FlowGraph; readonly waterfall: Waterfall
 /**
  * In: all versions (the last one's capital counts), a statement and the facts it was made from. Out: flows in minor units.
  * What is due later than we look comes in on its due day: the picture shows where the money of this statement goes, not only what arrived.
+ * Looking ahead brings in no facts that were not written down yet on the day of the statement.
  */
 export function shareOut(contract: TermSheet | Contract, statement: Statement, facts: Facts): ShareOut {
   const sheet = 'lente' in contract ? contract : must(contract.at(-1), 'version');
   const lastDue = statement.lines.reduce((last, line) => (line.dueDay > last ? line.dueDay : last), statement.asOf);
-  const waterfall = waterfallOf(sheet, { ...statement, asOf: lastDue }, facts);
+  const waterfall = waterfallOf(sheet, { ...statement, asOf: lastDue }, knownOn(facts, statement.asOf));
   return { waterfall, flow: flowGraph(sheet, statement, waterfall) };
+}
+
+/** Without claims: those are in the statement already. */
+function knownOn(facts: Facts, asOf: Day): Facts {
+  const isKnown = (fact: Parameters<typeof recordedDay>[0]): boolean => recordedDay(fact) <= asOf;
+  const { measures, events, cash } = facts;
+  return { claims: [], measures: measures.filter(isKnown), events: events.filter(isKnown), cash: cash.filter(isKnown) };
 }

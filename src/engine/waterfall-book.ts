@@ -115,7 +115,7 @@ export function wholeMinor(book: Book, minor: Exact): Cents {
   return cents(Number(roundToWhole(minor, 'half-up')));
 }
 
-type Movement = Pick<Move, 'day' | 'kind' | 'from' | 'to' | 'amount'> & Partial<Pick<Move, 'step' | 'tranche' | 'source'>>;
+type Movement = Pick<Move, 'day' | 'kind' | 'from' | 'to' | 'amount'> & Partial<Pick<Move, 'step' | 'tranche' | 'source' | 'payment'>>;
 
 /** Writes a movement down and moves the pots. Nothing moves for zero. */
 export function move(book: Book, entry: Movement): void {

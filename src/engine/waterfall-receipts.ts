@@ -1,10 +1,12 @@
 import { type Day, addDays, day } from './calendar.ts';
 import { EXACT_ONE, exact, parseExact, plus, times } from './decimal.ts';
-import type { Facts } from './facts.ts';
-import { type Cents, cents } from './money.ts';
+import type { Cash, Facts } from './facts.ts';
+import { knownFacts } from './known-facts.ts';
+import { type Cents, ZERO, add, cents, minorDigits, subtract } from './money.ts';
 import { roundToWhole } from './rounding.ts';
 import type { Line, Statement } from './statement.ts';
 import type { TermSheet } from './terms.ts';
+import { type Arrival, arrivalsOf } from './waterfall-payments.ts';
 import { runWaterfall } from './waterfall.ts';
 import type { Receipt, Waterfall } from './waterfall-types.ts';
 
@@ -20,22 +22,30 @@ export function isSharedOut(manager: string | undefined, line: Pick<Line, 'payer
 }
 
 /**
- * The money of a statement that goes through the waterfall: what is owed to the manager (positive) or by it (negative), on the day it is
- * due. What was settled before came in on the day that period was due; a correction comes in on a day of its own. Tax passes through the
- * hands of the manager on its way to the state: it is not shared out.
+ * The money of a statement that goes through the waterfall: what is owed to the manager (positive) or by it (negative), on the day of the
+ * payment when one is known (`cash`), else on the day it is due. What was settled before was due with its period; a correction on a day of
+ * its own. Tax passes through the hands of the manager on its way to the state: it is not shared out.
  */
-export function receiptsFrom(sheet: PaymentTerms, statement: Statement): readonly Receipt[] {
+export function receiptsFrom(sheet: PaymentTerms, statement: Statement, cash: readonly Cash[] = []): readonly Receipt[] {
   const manager = sheet.capital?.manager;
-  return statement.lines.flatMap((line) => {
-    if (!isSharedOut(manager, line)) return [];
-    return line.payee === manager ? receiptsOf(sheet, line, line.payer, 1) : receiptsOf(sheet, line, line.payee, -1);
-  });
+  const lines = statement.lines.filter((line) => isSharedOut(manager, line));
+  const firstDue = (line: Line): Day => addDays(day(line.period), sheet.calendar.paymentTermDays);
+  const arrivals = arrivalsOf(lines, cash, { digits: minorDigits(statement.currency), firstDue });
+  return [...Map.groupBy(arrivals, (arrival) => arrival.line)].flatMap(([line, own]) => receiptsOf(sheet, line, own));
 }
 
-function receiptsOf(sheet: PaymentTerms, line: Line, party: string, sign: 1 | -1): readonly Receipt[] {
-  const firstDue = addDays(day(line.period), sheet.calendar.paymentTermDays);
-  const receipt = (on: Day, amount: Cents): Receipt => ({ day: on, party, amount: cents(sign * withoutTax(sheet, line, amount)), source: line.key });
-  return [receipt(firstDue, line.alreadySettled), receipt(line.dueDay, line.due)].filter((entry) => entry.amount !== 0);
+/** Tax is taken off what has come in so far, so that the parts of a line sum to its net amount. */
+function receiptsOf(sheet: PaymentTerms, line: Line, arrivals: readonly Arrival[]): readonly Receipt[] {
+  const isOwed = line.payer === sheet.capital?.manager;
+  const party = isOwed ? line.payee : line.payer;
+  let gross = ZERO;
+  const receipts = arrivals.map(({ day: on, amount, payment }): Receipt => {
+    const before = withoutTax(sheet, line, gross);
+    gross = add(gross, amount);
+    const net = subtract(withoutTax(sheet, line, gross), before);
+    return { day: on, party, amount: isOwed ? cents(-net) : net, source: line.key, ...(payment === undefined ? {} : { payment }) };
+  });
+  return receipts.filter((receipt) => receipt.amount !== 0);
 }
 
 /** Net of an amount that carries tax. Rounding back gives exactly the net amount of a line, because the tax was rounded once from it. */
@@ -50,5 +60,6 @@ export function waterfallOf(sheet: TermSheet, statement: Statement, facts: Facts
   const { capital } = sheet;
   if (capital === undefined) return undefined;
   const { asOf, series } = statement;
-  return runWaterfall({ sheet: { ...sheet, capital }, receipts: receiptsFrom(sheet, statement), facts, asOf, series });
+  const { cash } = knownFacts({ ...facts, claims: [] }, asOf, series);
+  return runWaterfall({ sheet: { ...sheet, capital }, receipts: receiptsFrom(sheet, statement, cash), facts, asOf, series });
 }

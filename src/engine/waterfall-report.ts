@@ -5,7 +5,7 @@ import { type Cents, ZERO, cents, sum } from './money.ts';
 import { CAPITAL_POT, POT, type TrancheBook, outstandingOf, potOf, wholeMinor } from './waterfall-book.ts';
 import { accrueTranche } from './waterfall-due.ts';
 import type { DayView } from './waterfall-scope.ts';
-import type { Balances, Move, Returns, TrancheResult } from './waterfall-types.ts';
+import type { Balances, Move, ReceiptDays, Returns, TrancheResult } from './waterfall-types.ts';
 
 export function balancesOf(view: DayView): Balances {
   const { book } = view;
@@ -67,6 +67,13 @@ function holderFlows(moves: readonly Move[], party: string): readonly DatedFlow[
     if (paysIn) return move.from === party ? [{ day: move.day, amount: cents(-move.amount) }] : [];
     return move.to === party ? [{ day: move.day, amount: move.amount }] : [];
   });
+}
+
+/** Over all money that came in so far. */
+export function receiptDaysOf(moves: readonly Move[]): ReceiptDays {
+  const isPaid = new Set(moves.filter((move) => move.kind === 'receipt').map((move) => move.payment !== undefined));
+  if (isPaid.size === 0) return 'none';
+  return isPaid.size === 2 ? 'both' : isPaid.has(true) ? 'paid' : 'due';
 }
 
 export function partyFlows(moves: readonly Move[]): Readonly<Record<string, readonly DatedFlow[]>> {

@@ -94,9 +94,9 @@ export function happen(book: Book, entry: Happening): void {
 }
 
 function receive(book: Book, receipt: Receipt): void {
-  const { day, amount, source, party } = receipt;
+  const { day, amount, source, party, payment } = receipt;
   const ends = amount >= 0 ? { from: party, to: POT, amount } : { from: POT, to: party, amount: cents(-amount) };
-  move(book, { day, kind: 'receipt', source, ...ends });
+  move(book, { day, kind: 'receipt', source, ...ends, ...(payment === undefined ? {} : { payment }) });
   book.received = add(book.received, amount);
 }
 

@@ -3,7 +3,17 @@ import type { DatedFlow, Irr } from './irr.ts';
 import type { Cents } from './money.ts';
 
 /** Money for the waterfall: what a payer owes the manager (positive) or gets back from it (negative) on a day. */
-export type Receipt = { readonly day: Day; readonly party: string; readonly amount: Cents; readonly source: string };
+export type Receipt = {
+  readonly day: Day;
+  readonly party: string;
+  readonly amount: Cents;
+  readonly source: string;
+  /** The fact that says it was paid on this day; left out: nobody wrote that down, and it was due on this day. */
+  readonly payment?: string;
+};
+
+/** Whether outcome money counts on the days it was really paid, on the days it was due, or some of each. */
+export type ReceiptDays = 'none' | 'paid' | 'due' | 'both';
 
 export type MoveKind =
   | 'receipt'
@@ -39,6 +49,8 @@ export type Move = {
   readonly tranche: string | undefined;
   /** Where an amount from outside was found: a statement line, a fact. */
   readonly source: string | undefined;
+  /** receipt: the fact that says it was paid on this day, when there is one. */
+  readonly payment?: string;
 };
 
 /** A cap that took something: the most it allowed here, and what was left unpaid because of it. */
@@ -135,5 +147,6 @@ export type Waterfall = {
   /** Net dated flows of every party that is not the manager's pot: what it paid in (negative) and received (positive). */
   readonly parties: Readonly<Record<string, readonly DatedFlow[]>>;
   readonly balances: Balances;
+  readonly receiptDays: ReceiptDays;
   readonly problems: readonly WaterfallProblem[];
 };

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { cents } from './money.ts';
 import { type Book, CAPITAL_POT, POT, type WaterfallInput, asCents, move, openBook, potOf } from './waterfall-book.ts';
-import { balancesOf, partyFlows, returnsOf, trancheResults } from './waterfall-report.ts';
+import { balancesOf, partyFlows, receiptDaysOf, returnsOf, trancheResults } from './waterfall-report.ts';
 import { type DayView, numberFrom, viewOn } from './waterfall-scope.ts';
 import { runGuarantee, runStep } from './waterfall-steps.ts';
 import { happen, happenings, payDaysOf, report, terminationDay } from './waterfall-timeline.ts';
@@ -79,6 +79,7 @@ function resultOf(view: DayView, runs: readonly RunLog[]): Waterfall {
     overall: returnsOf([...book.tranches.values()].flatMap((tranche) => tranche.flows)),
     parties: partyFlows(book.moves),
     balances: balancesOf(view),
+    receiptDays: receiptDaysOf(book.moves),
     problems: book.problems,
   };
 }

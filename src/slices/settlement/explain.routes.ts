@@ -41,8 +41,8 @@ export function explainRoutes(app: FastifyInstance, system: System): void {
 /** The steps of a waterfall name what they looked at, which may be counts: who sees no facts gets what the investors put in and got back. */
 function visibleWaterfall(waterfall: Waterfall, role: Actor['role']): Partial<Waterfall> {
   if (role !== 'system' && canSee(role, 'facts')) return waterfall;
-  const { currency, asOf, ended, tranches, overall } = waterfall;
-  return { currency, asOf, ended, tranches, overall };
+  const { currency, asOf, ended, tranches, overall, receiptDays } = waterfall;
+  return { currency, asOf, ended, tranches, overall, receiptDays };
 }
 
 type Query = z.output<typeof explainQuery>;

@@ -4,6 +4,7 @@ import type { Line, Refusal, Statement } from '../../engine/statement.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import type { Waterfall } from '../../engine/waterfall-types.ts';
 import { textTable } from '../../platform/text-table.ts';
+import { flowWords } from './screens/words-flow.ts';
 import { refusalWords } from './screens/words-refusals.ts';
 
 type Language = 'nl' | 'en';
@@ -140,5 +141,6 @@ function returnLines(view: View, waterfall: Waterfall): readonly string[] {
     tranche.multiple === undefined ? '' : toNumber(parseExact(tranche.multiple.replace('…', ''))).toFixed(3),
     tranche.irr.kind === 'irr' ? percent.format(tranche.irr.rate) : words.noIrr,
   ]);
-  return [words.investors, textTable(['left', 'right', 'right', 'right', 'right'], [words.tranche, ...rows])];
+  const days = flowWords[view.language].returns.days[waterfall.receiptDays];
+  return [words.investors, textTable(['left', 'right', 'right', 'right', 'right'], [words.tranche, ...rows]), ...(days === '' ? [] : [days])];
 }

@@ -215,6 +215,12 @@ export const flowAnswerSchema = z.object({
     publicCents: amount,
     shares: z.array(z.object({ node: z.string(), kind: z.string(), cents: amount, share: z.string() })),
   }),
-  waterfall: z.looseObject({ tranches: z.array(returnsSchema.extend({ id: z.string(), outstanding: amount })), overall: returnsSchema }).nullable(),
+  waterfall: z
+    .looseObject({
+      tranches: z.array(returnsSchema.extend({ id: z.string(), outstanding: amount })),
+      overall: returnsSchema,
+      receiptDays: z.enum(['none', 'paid', 'due', 'both']),
+    })
+    .nullable(),
 });
 export type FlowAnswer = z.output<typeof flowAnswerSchema>;

@@ -50,6 +50,7 @@ function Flows({ contract, answer, asOf }: Props) {
       {hasCapital && (
         <Panel title={words.returns.title} lead={words.returns.lead}>
           <InvestorReturns waterfall={waterfall} currency={flow.currency} {...about} />
+          {waterfall.receiptDays !== 'none' && <Text tone="small">{words.returns.days[waterfall.receiptDays]}</Text>}
         </Panel>
       )}
       <AsOfBar asOf={asOf} canAct={false} />

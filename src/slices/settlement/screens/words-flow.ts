@@ -92,6 +92,12 @@ const nl = {
     several: 'ongeveer; er past meer dan één rente',
     none: 'geen inleg',
     lead: 'Meervoud: wat terugkomt, gedeeld door wat is ingelegd. IRR: de rente per jaar die daarbij hoort.',
+    days: {
+      none: '',
+      paid: 'Geld van de betalers telt hier op de dag waarop het echt is betaald.',
+      due: 'Wanneer de betalers echt hebben betaald, staat niet in de gegevens. Lente rekent daarom met de laatste dag waarop het moet zijn betaald.',
+      both: 'Geld van de betalers telt hier op de dag waarop het echt is betaald. Staat die dag niet in de gegevens? Dan rekent Lente met de laatste dag waarop het moet zijn betaald.',
+    },
   },
   direct: {
     title: 'En zonder tussenpersonen?',
@@ -193,6 +199,12 @@ const en: typeof nl = {
     several: 'about; more than one rate fits',
     none: 'nothing put in',
     lead: 'Multiple: what comes back, divided by what was put in. IRR: the yearly rate that belongs to it.',
+    days: {
+      none: '',
+      paid: 'Money of the payers counts here on the day it was really paid.',
+      due: 'The facts do not say when the payers really paid. So Lente reckons with the last day on which it must be paid.',
+      both: 'Money of the payers counts here on the day it was really paid. Is that day not in the facts? Then Lente reckons with the last day on which it must be paid.',
+    },
   },
   direct: {
     title: 'And without go-betweens?',
