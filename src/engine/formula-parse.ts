@@ -13,7 +13,7 @@ export type Operator = 'or' | 'and' | '<' | '<=' | '>' | '>=' | '=' | '!=' | '+'
 
 /** `at` is the place in the formula, counted from 0. */
 export type FormulaIssue = {
-  readonly code: 'formula_unexpected' | 'formula_unfinished' | 'formula_too_deep';
+  readonly code: 'formula_unexpected' | 'formula_unfinished' | 'formula_too_deep' | 'formula_number_too_long';
   readonly at: number;
   readonly found: string;
 };
@@ -29,6 +29,8 @@ const LEVELS: readonly (readonly Operator[])[] = [['or'], ['and'], ['<', '<=', '
 const MAX_DEPTH = 50;
 /** A formula is read and calculated by walking down its tree: far more signs than any contract needs, far fewer than a computer can bear. */
 const MAX_TOKENS = 2000;
+/** What is longer than any real number takes ages to calculate with. */
+const MOST_SIGNS = 30;
 
 class Stop extends Error {
   readonly issue: FormulaIssue;
@@ -59,7 +61,10 @@ function tokenize(text: string): readonly Token[] {
     const match = TOKEN.exec(text);
     if (match?.groups === undefined) throw new Stop({ code: 'formula_unexpected', at, found: text.slice(at).trim().slice(0, 12) });
     if (tokens.length === MAX_TOKENS) throw new Stop({ code: 'formula_too_deep', at, found: text.slice(at).trim().slice(0, 12) });
-    tokens.push(toToken(match.groups, TOKEN.lastIndex));
+    const token = toToken(match.groups, TOKEN.lastIndex);
+    if (token.kind === 'number' && token.text.length > MOST_SIGNS)
+      throw new Stop({ code: 'formula_number_too_long', at: token.at, found: token.text.slice(0, 12) });
+    tokens.push(token);
   }
   return [...tokens, { kind: 'end', text: '', at: text.length }];
 }

@@ -29,6 +29,7 @@ export type ShapeCode =
   | 'wrong_type'
   | 'value_not_allowed'
   | 'number_shape'
+  | 'number_too_long'
   | 'day_shape'
   | 'id_shape'
   | 'slug_shape'

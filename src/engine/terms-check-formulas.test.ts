@@ -12,6 +12,8 @@ describe('formulas', () => {
     ['a sign too many', per('1 + + 2'), ['formula_unexpected rules[1].amount']],
     ['nothing', per(''), ['formula_unfinished rules[1].amount']],
     ['brackets without end', per(`${'('.repeat(60)}1${')'.repeat(60)}`), ['formula_too_deep rules[1].amount']],
+    ['a number without end', per(`2 * ${'9'.repeat(31)}`), ['formula_number_too_long rules[1].amount']],
+    ['a long number', per(`2 * ${'9'.repeat(12)}`), []],
     ['an unknown function', per('maximum(1, 2)'), ['formula_unknown_function rules[1].amount']],
     ['too few inputs', per('if(count(job) > 1, 2)'), ['formula_inputs rules[1].amount']],
     ['a number where an id belongs', per('count(3)'), ['formula_inputs rules[1].amount']],

@@ -1,4 +1,5 @@
 import type { TermSheet } from './terms.ts';
+import { amountIssues } from './terms-check-amounts.ts';
 import { capitalIssues } from './terms-check-capital.ts';
 import { dateIssues } from './terms-check-dates.ts';
 import { formulaIssues } from './terms-check-formulas.ts';
@@ -22,6 +23,7 @@ export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
     ...dateIssues(sheet),
     ...ruleIssues(sheet),
     ...numberIssues(sheet),
+    ...amountIssues(sheet),
     ...formulaIssues(sheet),
     ...capitalIssues(sheet),
   ];

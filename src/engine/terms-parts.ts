@@ -12,10 +12,14 @@ export const idSchema = z
 
 export const daySchema = z.string().refine(isDay, { error: 'day_shape' }).describe('A day as 2026-11-23');
 
+/** What is longer than any real number takes ages to calculate with. */
+export const MOST_SIGNS = 30;
+
 export const decimalSchema = z
   .union([z.number(), z.string()])
   .transform((value) => String(value))
-  .refine(isDecimalText, { error: 'number_shape' })
+  .refine(isDecimalText, { error: 'number_shape', abort: true })
+  .refine((text) => text.length <= MOST_SIGNS, { error: 'number_too_long' })
   .describe('A number as 15.12 or 12.5%: no thousands separators, no currency signs');
 
 /** A decimal that is the same for always, or words for a calculation: see docs/terms.md, "Formulas". */

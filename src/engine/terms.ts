@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CALENDAR_STEPS } from './calendar.ts';
+import { minorDigits } from './money.ts';
 import { capitalSchema } from './terms-capital.ts';
 import {
+  type Rounding,
   curveSchema,
   datedSchema,
   dayCountSchema,
@@ -142,7 +144,7 @@ const deductionSchema = z.strictObject({
   floor: decimalSchema.default('0').describe('The payment never goes below this'),
 });
 
-export const termSheetSchema = z.strictObject({
+const sheetSchema = z.strictObject({
   lente: z.literal(1).describe('Version of this format'),
   contract: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'slug_shape' }),
   version: z.number().int().positive().default(1),
@@ -170,10 +172,15 @@ export const termSheetSchema = z.strictObject({
   payers: datedSchema(z.array(shareSchema).min(1)).optional().describe('Who pays which share; left out: the only commissioner'),
   indexation: z
     .array(
-      z.strictObject({ id: idSchema, parameter: idSchema, base: decimalSchema, rounding: roundingSchema.default({ to: '0.01', rule: 'half-up' }) }),
+      z.strictObject({
+        id: idSchema,
+        parameter: idSchema,
+        base: decimalSchema,
+        rounding: roundingSchema.optional().describe('Of the indexed price; left out: to the hundredth, or to the smallest coin when that is finer'),
+      }),
     )
     .default([]),
-  rounding: roundingSchema.default({ to: '0.01', rule: 'half-up' }),
+  rounding: roundingSchema.optional().describe('Left out: to the smallest coin of the currency'),
   tax: z.strictObject({ rate: decimalSchema, category: z.enum(['S', 'E', 'O']), basis: z.enum(['net', 'gross']).default('net') }).optional(),
   lateInterest: z.strictObject({ rate: datedSchema(decimalSchema), dayCount: dayCountSchema.default('act/365') }).optional(),
   spending: z
@@ -182,6 +189,18 @@ export const termSheetSchema = z.strictObject({
     .describe('Where a receiver says its money goes: service, wages, overhead'),
   capital: capitalSchema.optional(),
 });
+
+/** What is said of rounding follows the currency when the sheet leaves it out: a dinar has a thousand fils, a yen no sen. */
+export const termSheetSchema = sheetSchema.transform((sheet) => ({
+  ...sheet,
+  rounding: sheet.rounding ?? nearest(minorDigits(sheet.currency)),
+  indexation: sheet.indexation.map((entry) => ({ ...entry, rounding: entry.rounding ?? nearest(Math.max(2, minorDigits(sheet.currency))) })),
+}));
+
+/** 2 → to 0.01, 0 → to 1. */
+function nearest(digits: number): Rounding {
+  return { to: (10 ** -digits).toFixed(digits), rule: 'half-up' };
+}
 
 export type TermSheet = z.output<typeof termSheetSchema>;
 export type Party = TermSheet['parties'][number];

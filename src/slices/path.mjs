@@ -28,7 +28,7 @@ export const slices = [
     nl: 'Contract',
     en: 'Contract',
     isBuilt: true,
-    models: ['term-sheet', 'schema', 'check-messages'],
+    models: ['term-sheet', 'schema', 'check-messages', 'can-be-settled'],
   },
   { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['fact-file', 'fact-messages'] },
   {

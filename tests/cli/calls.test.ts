@@ -20,6 +20,9 @@ beforeAll(() => {
   writeFileSync(file('third.yaml'), SMALL_TERMS.replace('contract: klein', 'contract: klein\nversion: 3\neffective: 2026-10-01'));
   writeFileSync(file('other.yaml'), SMALL_TERMS.replace('contract: klein', 'contract: ander'));
   writeFileSync(file('facts.csv'), SMALL_FACTS);
+  writeFileSync(file('many-facts.csv'), 'id,day,outcome,subject,quantity\nc1,2026-01-10,baan,p1,99999999999999\n');
+  writeFileSync(file('huge.yaml'), SMALL_TERMS.replace('price: 1000', 'price: 99999999999999999999'));
+  writeFileSync(file('sum.yaml'), SMALL_TERMS.replace('outcome: baan, price: 1000', 'per: period, amount: 90000000000000 + 90000000000000'));
   writeFileSync(file('bad-facts.csv'), `${SMALL_FACTS}c4,2026-13-01,baan,p4\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,6 +72,12 @@ describe('a call and its answer', () => {
     ['settle @terms.yaml @bad-facts.csv', 1, 'err', 'bad-facts.csv rij 5, day: Bij "day" staat "2026-13-01"'],
     ['settle @terms.yaml @facts.csv @facts.csv', 0, 'out', 'c1  p1  Vervangen door een latere versie'],
     ['explain @terms.yaml @facts.csv --line 2026-03-31/baan_betald/gemeente/doen', 1, 'err', '2026-03-31/baan_betaald/gemeente/doen  '],
+    ['check @huge.yaml', 1, 'out', 'huge.yaml:14:85 Het bedrag 99999999999999999999 EUR is groter dan'],
+    ['check @sum.yaml', 1, 'out', 'sum.yaml:13:1 Met deze getallen komt er een bedrag uit dat niet te boeken is.'],
+    ['settle @sum.yaml @facts.csv --lang en', 1, 'err', 'With these numbers an amount comes out that cannot be booked.'],
+    ['settle @terms.yaml @many-facts.csv', 1, 'err', 'Met deze getallen komt er een bedrag uit dat niet te boeken is.'],
+    ['explain @terms.yaml @many-facts.csv --lang en', 1, 'err', 'With these numbers an amount comes out that cannot be booked.'],
+    ['export ledger @terms.yaml @many-facts.csv', 1, 'err', 'niet te boeken'],
     // It does what was asked.
     ['check @terms.yaml', 0, 'out', 'klopt. Nog een concept'],
     ['check @terms.yaml --lang en', 0, 'out', 'is right. Still a draft'],

@@ -1,24 +1,39 @@
+import type { Day } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
-import { settle } from '../../engine/settle.ts';
+import { type Result, fail, ok } from '../../engine/result.ts';
+import { type SettleOptions, settle } from '../../engine/settle.ts';
+import { type ShareOut, shareOut } from '../../engine/share-out.ts';
+import type { Statement } from '../../engine/statement.ts';
 import type { Contract } from '../../engine/terms.ts';
 
 const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
 
+export type Settlement = ShareOut & { readonly statement: Statement };
+export type AmountsTooLarge = { readonly code: 'amounts_too_large' };
+
 /**
- * Does a settlement of all periods come out? The engine stops where an amount no longer fits in a whole number of cents; a price or a
- * quantity that does so is refused at the door, because once stored it would close the contract's pages to everybody.
+ * Settles and shares out, or says that an amount comes out that no longer fits in a whole number of cents: there the engine stops.
+ * Every door that takes terms or facts from a person goes through here.
+ */
+export function settlementOf(versions: Contract, facts: Facts, look: SettleOptions & { readonly asOf: Day }): Result<Settlement, AmountsTooLarge> {
+  try {
+    const statement = settle(versions, facts, look.asOf, look);
+    return ok({ statement, ...shareOut(versions, statement, facts) });
+  } catch {
+    return fail({ code: 'amounts_too_large' });
+  }
+}
+
+/**
+ * Does a settlement of all periods come out? A price or a quantity with which it does not is refused at the door, because once stored
+ * it would close the contract's pages to everybody.
  * In: all versions, oldest first, and the facts. The last day of the contract is looked at, so that every period counts.
  */
 export function canBeSettled(versions: Contract, facts: Facts = NO_FACTS): boolean {
   const last = versions.map((sheet) => sheet.period.to).reduce((most, day) => (day > most ? day : most));
-  const known = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].reduce(
+  const asOf = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].reduce(
     (most, { recorded }) => (recorded !== undefined && recorded > most ? recorded : most),
     last,
   );
-  try {
-    settle(versions, facts, known);
-    return true;
-  } catch {
-    return false;
-  }
+  return settlementOf(versions, facts, { asOf }).ok;
 }

@@ -95,6 +95,13 @@ export const SHEET_NL: Catalogue<SheetCode> = {
     `Grens "${say('limit')}" is een deel van een geheel, maar "${say('field')}" ontbreekt. Zeg welk deel (outcomes) van welk geheel (among).`,
   number_not_positive: (say) => `Bij "${say('field')}" staat ${say('value')}; dat moet meer dan nul zijn. Pas het aan.`,
   number_negative: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Pas het aan.`,
+  amount_too_large: (say) =>
+    `Het bedrag ${say('value')} ${say('currency')} is groter dan we tot op de cent kunnen bijhouden. Kijk of er te veel cijfers staan.`,
+  amounts_too_large: () =>
+    'Met deze getallen komt er een bedrag uit dat niet te boeken is. Kijk of er in een bedrag of formule te veel cijfers staan.',
+  parameter_too_long: (say) =>
+    `De parameter "${say('value')}" rekent via andere parameters met meer dan ${say('limit')} onderdelen. Maak de formules eenvoudiger.`,
+  formula_number_too_long: (say) => `In de formule "${say('formula')}" staat een getal van meer dan 30 tekens. Kijk of het klopt.`,
   formula_unexpected: (say) =>
     `In de formule "${say('formula')}" hoort "${say('found')}" niet op plaats ${say('position')}.${hintNl(say)} Kijk in docs/terms.md wat een formule kan.`,
   formula_unfinished: (say) => `De formule "${say('formula')}" is niet af. Vul haar aan.`,
@@ -186,6 +193,12 @@ export const SHEET_EN: Catalogue<SheetCode> = {
     `Limit "${say('limit')}" is a share of a whole, but "${say('field')}" is missing. Say which part (outcomes) of which whole (among).`,
   number_not_positive: (say) => `"${say('field')}" is ${say('value')}; it must be more than zero. Change it.`,
   number_negative: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Change it.`,
+  amount_too_large: (say) =>
+    `The amount ${say('value')} ${say('currency')} is larger than can be kept to the cent. See whether there are too many digits.`,
+  amounts_too_large: () => 'With these numbers an amount comes out that cannot be booked. See whether an amount or formula has too many digits.',
+  parameter_too_long: (say) =>
+    `By way of other parameters, "${say('value')}" calculates with more than ${say('limit')} parts. Make the formulas simpler.`,
+  formula_number_too_long: (say) => `The formula "${say('formula')}" holds a number of more than 30 characters. Check whether it is right.`,
   formula_unexpected: (say) =>
     `In the formula "${say('formula')}" the "${say('found')}" does not belong at position ${say('position')}.${hintEn(say)} See docs/terms.md for what a formula can do.`,
   formula_unfinished: (say) => `The formula "${say('formula')}" is not finished. Complete it.`,

@@ -2,7 +2,7 @@
 export { amendContract } from './amend-contract.ts';
 export { readTermFiles, usage } from './contract.cli.ts';
 export { contractRoutes } from './contract.routes.ts';
-export { canBeSettled } from './can-be-settled.ts';
+export { type Settlement, canBeSettled, settlementOf } from './can-be-settled.ts';
 export { findContract, findContractForChange, listContracts } from './contract.store.ts';
 export { notAllowed, tooLarge, usedOtherwise } from './messages.ts';
 export { registerContract } from './register-contract.ts';

@@ -13,8 +13,14 @@ const NEW_PARTIES = `
   - { id: uitvoerder, name: Stichting Ver Weg, roles: [provider] }
   - { id: toets, name: Bureau Toets, roles: [assessor] }`;
 
-const HUGE = `
-  - { id: baan_betaald, outcome: baan, amount: 90000000000000000 * count(baan) + 99999999999999999 , per: period }`;
+const LARGE = '\n  - { id: baan_betaald, outcome: baan, amount: 1, per: period }';
+
+/** Terms whose amounts do not fit are refused where they are read; the command looks again, whoever sends them. */
+function termsOf(slug: string, parts: TermParts): ReturnType<typeof readTerms> {
+  const terms = readTerms(termsText(slug, parts));
+  if (parts.rules !== LARGE) return terms;
+  return { ...terms, sheet: { ...terms.sheet, rules: terms.sheet.rules.map((rule) => ({ ...rule, amount: '99999999999999999' })) } };
+}
 
 describe.each(testKinds())('registering and amending on the %s database', (kind) => {
   let server: TestServer;
@@ -33,9 +39,9 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
   afterAll(async () => await server.close());
 
   const register = async (actor: Actor, slug: string, parts: TermParts = {}, more: { key?: string; dryRun?: boolean } = {}) =>
-    await registerContract(server.system, { actor, terms: readTerms(termsText(slug, parts)), ...more });
+    await registerContract(server.system, { actor, terms: termsOf(slug, parts), ...more });
   const amend = async (actor: Actor, slug: string, parts: TermParts, key?: string) =>
-    await amendContract(server.system, { actor, slug, key, terms: readTerms(termsText(slug, parts)) });
+    await amendContract(server.system, { actor, slug, key, terms: termsOf(slug, parts) });
   const seen = async (actor: Actor, slug: string) => await readAs(server.system, actor, (tx) => findContract(tx, slug, actor));
   const countRows = async (table: 'contracts' | 'parties' | 'contract_versions' | 'events' | 'idempotency_keys') =>
     await readAs(server.system, SYSTEM_ACTOR, async (tx) => (await tx.selectFrom(table).selectAll().execute()).length);
@@ -99,7 +105,7 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
     });
 
     it('refuses terms of which the amounts do not fit in the books', async () => {
-      expect(await register(city, 'te-groot', { rules: HUGE })).toEqual({ ok: false, error: { code: 'amounts_too_large' } });
+      expect(await register(city, 'te-groot', { rules: LARGE })).toEqual({ ok: false, error: { code: 'amounts_too_large' } });
     });
 
     it('does the same wish once, and keeps one key to one wish', async () => {
@@ -160,7 +166,7 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
       ['is in another currency', { version: '2', effective: '2026-07-01', currency: 'USD' }, 'other_currency'],
       ['has other parties', { version: '2', effective: '2026-07-01', parties: NEW_PARTIES }, 'other_parties'],
       ['starts on the first day', { version: '2', effective: '2026-01-01' }, 'effective_not_later'],
-      ['has amounts that do not fit', { version: '2', effective: '2026-07-01', rules: HUGE }, 'amounts_too_large'],
+      ['has amounts that do not fit', { version: '2', effective: '2026-07-01', rules: LARGE }, 'amounts_too_large'],
     ])('refuses what %s', async (_what, parts: TermParts, code) => {
       expect(await amend(city, 'wijzig', parts)).toMatchObject({ ok: false, error: { code } });
     });

@@ -40,6 +40,7 @@ describe('the published schema', () => {
       'wrong_type',
       'value_not_allowed',
       'number_shape',
+      'number_too_long',
       'day_shape',
       'id_shape',
       'slug_shape',

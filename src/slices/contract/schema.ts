@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DECIMAL_PATTERN, isNumericPipe, shapeCodeOf } from './schema-probe.ts';
 import type { Path } from '../../engine/issue.ts';
 import { termSheetSchema } from '../../engine/terms.ts';
+import { MOST_SIGNS } from '../../engine/terms-parts.ts';
 
 /** The published JSON Schema of a term sheet, made from the one definition in the engine: editors complete and check with it. */
 
@@ -41,7 +42,8 @@ function addShape(type: z.core.$ZodType, json: JsonSchema): void {
   if (type._zod.def.type === 'string' && shapeCodeOf(type) === 'day_shape')
     Object.assign(json, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
   if (!isNumericPipe(type)) return;
-  const text = shapeCodeOf(type) === 'number_shape' ? { type: 'string', pattern: DECIMAL_PATTERN } : { type: 'string', minLength: 1 };
+  const text =
+    shapeCodeOf(type) === 'number_shape' ? { type: 'string', pattern: DECIMAL_PATTERN, maxLength: MOST_SIGNS } : { type: 'string', minLength: 1 };
   delete json.anyOf;
   Object.assign(json, { anyOf: [{ type: 'number' }, text] });
 }

@@ -3,6 +3,7 @@ import { shapeFindings } from '../../engine/issue-shape.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
 import { type TermSheet, termSheetSchema } from '../../engine/terms.ts';
 import { type SheetCode, checkSheet, missingForSignature } from '../../engine/terms-check.ts';
+import { canBeSettled } from './can-be-settled.ts';
 import { keysAt } from './schema.ts';
 import { type Place, type SourceCode, type Sourced, formulaOffset, offsetOf, placesIn, readSource } from '../../notation/source.ts';
 
@@ -55,10 +56,14 @@ export function readTermSheet(source: string, fileName: string): Result<ReadShee
   if (!parsed.success) return fail(inPlace(shapeFindings(parsed.error, { raw: sourced.value, keysAt }), file));
   const found = inPlace(checkSheet(parsed.data), file);
   if (found.some((issue) => issue.severity === 'error')) return fail(found);
+  if (!canBeSettled([parsed.data])) return fail(inPlace([AMOUNTS_TOO_LARGE], file));
   const missing = inPlace(missingForSignature(parsed.data), file);
   const placeOf = (path: Path): Place => file.placeAt(offsetOf(sourced.spot, path));
   return ok({ fileName, source, sheet: parsed.data, warnings: found, missing, placeOf });
 }
+
+/** No single number is too large, but what they come to is: the payments as a whole are the place. */
+const AMOUNTS_TOO_LARGE: Unplaced = { code: 'amounts_too_large', severity: 'error', path: ['rules'], data: {}, on: 'key' };
 
 /** More than a person will read; the rest comes up when these are mended. */
 const MOST_ISSUES = 500;

@@ -110,12 +110,8 @@ function tooFine(number: string): boolean {
   return point !== -1 && number.replace('%', '').length - point - 1 > MOST_DECIMALS;
 }
 
-const MOST_CHARACTERS = 30;
-
-/** What is longer than any real number takes ages to calculate with. */
 function checkDigits(field: string, value: string, found: Found): void {
-  if (value.length > MOST_CHARACTERS) found.push(objection('number_too_long', field, value));
-  else if (tooFine(value)) found.push(objection('too_many_decimals', field, value));
+  if (tooFine(value)) found.push(objection('too_many_decimals', field, value));
 }
 
 /** Numbers that count or are money cannot be below zero. */

@@ -34,7 +34,6 @@ export type FactFileCode =
   | 'before_enrolment'
   | 'negative_number'
   | 'too_many_decimals'
-  | 'number_too_long'
   | 'looks_like_a_name';
 
 export type FactCode = FactFileCode | ShapeCode | SourceCode;

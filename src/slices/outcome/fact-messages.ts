@@ -49,7 +49,6 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   negative_number: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Verbeter het getal.`,
   too_many_decimals: (say) =>
     `Bij "${say('field')}" staat ${say('value')}; we rekenen met hoogstens 6 decimalen. Rond het getal zelf af, zoals het contract zegt.`,
-  number_too_long: (say) => `Bij "${say('field')}" staat een getal van meer dan 30 tekens: ${say('value')}. Kijk of het klopt.`,
   looks_like_a_name: (say) => `In "${say('field')}" lijkt een naam van een mens te staan. Gebruik een pseudoniem, zoals p001.`,
 };
 
@@ -94,7 +93,6 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   negative_number: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Correct the number.`,
   too_many_decimals: (say) =>
     `"${say('field')}" is ${say('value')}; we calculate with at most 6 decimals. Round the number yourself, as the contract says.`,
-  number_too_long: (say) => `"${say('field')}" is a number of more than 30 characters: ${say('value')}. Check whether it is right.`,
   looks_like_a_name: (say) => `There seems to be a person's name in "${say('field')}". Use a pseudonym, such as p001.`,
 };
 

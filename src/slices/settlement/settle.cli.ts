@@ -4,11 +4,9 @@ import { explainSentences } from '../../engine/explain-sentences.ts';
 import { nearestWord } from '../../engine/issue.ts';
 import { formatMoney } from '../../engine/money.ts';
 import { type Result, fail, must, ok } from '../../engine/result.ts';
-import { settle } from '../../engine/settle.ts';
-import { shareOut } from '../../engine/share-out.ts';
 import type { Statement } from '../../engine/statement.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
-import { usage } from '../contract/index.ts';
+import { type Settlement, settlementOf, tooLarge, usage } from '../contract/index.ts';
 import { type FileBasis, readFileBasis } from './read-basis.ts';
 import { renderStatement } from './render-statement.ts';
 
@@ -42,8 +40,7 @@ const settleCommand: CliCommand = {
   ],
   run: (call) =>
     Promise.resolve(
-      withStatement(call, settleCommand, ({ basis, statement }) => {
-        const { waterfall, flow } = shareOut(basis.sheets, statement, basis.facts);
+      withStatement(call, settleCommand, ({ basis, statement, waterfall, flow }) => {
         call.print(
           call.json
             ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2)
@@ -106,7 +103,7 @@ function whole(node: ExplainNode): unknown {
   return { ...node, children: node.children.map(whole) };
 }
 
-type Found = { readonly basis: FileBasis; readonly statement: Statement };
+type Found = Settlement & { readonly basis: FileBasis };
 
 export function withStatement(call: CliCall, command: CliCommand, use: (found: Found) => ExitCode): ExitCode {
   if (call.arguments.length === 0) return usage(call, command);
@@ -115,8 +112,11 @@ export function withStatement(call: CliCall, command: CliCommand, use: (found: F
   const asOf = asOfDay(call, basis.value);
   if (!asOf.ok) return asOf.error;
   const series = call.text('series');
-  const statement = settle(basis.value.sheets, basis.value.facts, asOf.value, series === undefined ? {} : { series });
-  return use({ basis: basis.value, statement });
+  const { sheets, facts } = basis.value;
+  const settled = settlementOf(sheets, facts, { asOf: asOf.value, ...(series === undefined ? {} : { series }) });
+  if (settled.ok) return use({ basis: basis.value, ...settled.value });
+  call.warn(tooLarge()[call.language]);
+  return EXIT.no;
 }
 
 /** Everything that was recorded, when no day is given: the last day of the contract or of the facts. */

@@ -1,0 +1,92 @@
+import { isDecimalText, parseExact } from './decimal.ts';
+import { namesIn, parseFormula } from './formula-parse.ts';
+import type { Path } from './issue.ts';
+import { minorDigits } from './money.ts';
+import type { Rule, TermSheet } from './terms.ts';
+import { type SheetIssue, problem } from './terms-check-types.ts';
+
+/** Is every amount one that can be booked, and every calculation one that ends? */
+export function amountIssues(sheet: TermSheet): readonly SheetIssue[] {
+  return [...tooLarge(sheet), ...tooLong(sheet)];
+}
+
+type Amount = { readonly path: Path; readonly text: string | undefined };
+
+/** An amount is kept as a whole number of the smallest coin; above this a computer no longer tells one from the next. */
+function tooLarge(sheet: TermSheet): readonly SheetIssue[] {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const coins = 10n ** BigInt(minorDigits(sheet.currency));
+  return amountsOf(sheet).flatMap(({ path, text }) => {
+    if (text === undefined || !isDecimalText(text)) return [];
+    const { n, d } = parseExact(text);
+    const isLarge = (n < 0n ? -n : n) * coins > most * d;
+    return isLarge ? [problem('amount_too_large', path, { value: text, currency: sheet.currency })] : [];
+  });
+}
+
+/** Every place that holds money; a formula counts when it is a plain number. */
+function amountsOf(sheet: TermSheet): readonly Amount[] {
+  const { capital } = sheet;
+  return [
+    ...sheet.rules.flatMap((rule, index) => ruleAmounts(sheet, rule, ['rules', index])),
+    ...sheet.limits.flatMap((limit, index) => [
+      ...(typeof limit.max === 'object'
+        ? limit.max.map((row, inner) => ({ path: ['limits', index, 'max', inner, 'value'], text: row.value }))
+        : [{ path: ['limits', index, 'max'], text: limit.max }]),
+      { path: ['limits', index, 'min'], text: limit.min },
+    ]),
+    ...sheet.fees.map((fee, index) => ({ path: ['fees', index, 'amount'], text: fee.amount })),
+    ...sheet.deductions.flatMap((deduction, index) => [
+      { path: ['deductions', index, 'amount'], text: deduction.amount },
+      { path: ['deductions', index, 'floor'], text: deduction.floor },
+    ]),
+    ...(capital?.tranches ?? []).map((tranche, index) => ({ path: ['capital', 'tranches', index, 'committed'], text: tranche.committed })),
+    ...(capital?.draws ?? []).map((draw, index) => ({ path: ['capital', 'draws', index, 'amount'], text: draw.amount })),
+  ];
+}
+
+function ruleAmounts(sheet: TermSheet, rule: Rule, path: Path): readonly Amount[] {
+  const amount = { path: [...path, 'amount'], text: rule.amount };
+  const prices =
+    typeof rule.price === 'object'
+      ? rule.price.map((row, index) => ({ path: [...path, 'price', index, 'price'], text: row.price }))
+      : [{ path: [...path, 'price'], text: rule.price }];
+  const base = typeof rule.curve === 'string' ? ['curves', rule.curve] : [...path, 'curve'];
+  const curve = typeof rule.curve === 'string' ? sheet.curves[rule.curve] : rule.curve;
+  const points = (curve?.points ?? []).map((point, index) => ({ path: [...base, 'points', index, 'value'], text: point.value }));
+  return [amount, ...prices, ...points];
+}
+
+const MOST_PARTS = 2_000;
+
+/** Parameters that ask for parameters: each step may double the work, and forty doublings never end. The first that goes too far is told. */
+function tooLong(sheet: TermSheet): readonly SheetIssue[] {
+  const sizes = new Map<string, number>();
+  const first = Object.keys(sheet.parameters).find((id) => sizeOf(sheet, id, sizes) > MOST_PARTS);
+  if (first === undefined) return [];
+  return [{ ...problem('parameter_too_long', ['parameters', first], { value: first, limit: MOST_PARTS }), on: 'key' as const }];
+}
+
+/** How many names a parameter looks up in the end. A circle is told elsewhere: here it counts as nothing. */
+function sizeOf(sheet: TermSheet, id: string, sizes: Map<string, number>): number {
+  const known = sizes.get(id);
+  if (known !== undefined) return known;
+  sizes.set(id, 0);
+  const value = sheet.parameters[id];
+  const texts = value === undefined ? [] : typeof value === 'string' ? [value] : value.map((row) => row.value);
+  const size = texts.reduce(
+    (most, text) =>
+      Math.max(
+        most,
+        namesUsed(text).reduce((total, name) => total + 1 + sizeOf(sheet, name, sizes), 0),
+      ),
+    0,
+  );
+  sizes.set(id, size);
+  return size;
+}
+
+function namesUsed(text: string): readonly string[] {
+  const parsed = parseFormula(text);
+  return parsed.ok ? namesIn(parsed.value).flatMap((part) => (part.kind === 'name' ? [part.id] : [])) : [];
+}
