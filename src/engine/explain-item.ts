@@ -87,10 +87,15 @@ export function cutNode(index: ExplainIndex, sheet: SheetIndex, cut: CutOfItems)
     amount: cents(-cut.amount),
     currency: index.statement.currency,
     title: limit?.title ?? cut.limit,
-    values: { limit: cut.limit, ...limitValues(limit), claims: String(cut.items.length), ...firstSubjects(index, cut.items) },
+    values: { limit: cut.limit, ...limitValues(limit), ...ofClaims(index, cut.items) },
     clause: limit?.clause,
   };
   return cut.items.length === 1 ? { ...node, children: NO_CHILDREN } : lazily(node, () => cut.items.map((id) => cutOfClaim(index, cut.limit, id)));
+}
+
+/** What a limit took from a floor comes from no claim: then no part is the same for all. */
+function ofClaims(index: ExplainIndex, items: readonly number[]): Readonly<Record<string, string>> {
+  return items.length === 0 ? { claims: '0', cut: 'last' } : { claims: String(items.length), ...firstSubjects(index, items) };
 }
 
 export function limitValues(limit: Limit | undefined): Readonly<Record<string, string>> {

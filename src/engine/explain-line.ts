@@ -132,7 +132,7 @@ function makePartNode(index: ExplainIndex, sheet: SheetIndex, line: Line): Expla
     title: made.title,
     values: { part: part.id, rule: line.rule },
     clause: made.clause,
-    children: part.items.length > 0 ? itemsOfPart(index, sheet, line) : plainChildren(index, line),
+    children: part.items.length > 0 ? itemsOfPart(index, sheet, line) : plainChildren(index, sheet, line),
   };
 }
 
@@ -169,10 +169,12 @@ function priceGroup(index: ExplainIndex, price: string | undefined, items: reado
   return lazily({ code, amount, currency: index.statement.currency, values }, () => items.map((item) => valueNode(index, item)));
 }
 
-/** A floor is two amounts: what was agreed at least, minus what was reached; the others show their steps. */
-function plainChildren(index: ExplainIndex, line: Line): readonly ExplainNode[] {
+/** A floor: what was agreed at least, minus what was reached, minus what a cap takes; the others show their steps. */
+function plainChildren(index: ExplainIndex, sheet: SheetIndex, line: Line): readonly ExplainNode[] {
   const [first] = line.part.working;
   if (line.kind !== 'minimum' || first === undefined) return workingNodes(index, line.part.working);
   const { minimum = '0', reached = '0' } = first.inputs;
-  return [amountNode(index, 'minimum_level', inCents(index, minimum)), amountNode(index, 'minimum_reached', cents(-inCents(index, reached)))];
+  const level = amountNode(index, 'minimum_level', inCents(index, minimum));
+  const already = amountNode(index, 'minimum_reached', cents(-inCents(index, reached)));
+  return [level, already, ...line.part.cuts.map((cut) => cutNode(index, sheet, cut))];
 }

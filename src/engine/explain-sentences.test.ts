@@ -99,6 +99,14 @@ const NL: Readonly<Record<string, readonly string[]>> = {
     'Verdiend is €_100,00.',
     'De aanvulling is €_150,00.',
   ],
+  'a floor that a cap holds back': [
+    'City betaalt Provider €_80,00 voor ‘Minimum’ over 1 januari 2026 tot en met 31 maart 2026.',
+    'Dat kan tot en met 30 april 2026.',
+    'Afgesproken is minstens €_250,00.',
+    'Verdiend is €_100,00.',
+    'De grens ‘Plafond’ (hoogstens €_180,00 over de hele looptijd) nam €_70,00 weg.',
+    'De aanvulling is €_80,00.',
+  ],
   'a deduction': [
     'Van wat City betaalt, gaat €_30,00 af voor ‘Zorggeld’ over 1 januari 2026 tot en met 31 maart 2026.',
     'Afgetrokken: spent; in deze periode €_30,00 (spent 30, te betalen 100, ondergrens 0).',
@@ -247,6 +255,14 @@ const EN: Readonly<Record<string, readonly string[]>> = {
     'At least €250.00 was agreed.',
     '€100.00 was earned.',
     'The top-up is €150.00.',
+  ],
+  'a floor that a cap holds back': [
+    'City pays Provider €80.00 for “Minimum” over 1 January 2026 to 31 March 2026.',
+    'This can be done until 30 April 2026.',
+    'At least €250.00 was agreed.',
+    '€100.00 was earned.',
+    'The limit “Plafond” (at most €180.00 over the whole term) took €70.00 away.',
+    'The top-up is €80.00.',
   ],
   'a deduction': [
     '€30.00 is taken off what City pays, for “Zorggeld” over 1 January 2026 to 31 March 2026.',

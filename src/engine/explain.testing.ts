@@ -118,6 +118,18 @@ export const EXPLAIN_CASES: readonly ExplainCase[] = [
     line: '2026-03-31/floor/city/provider',
   },
   {
+    name: 'a floor that a cap holds back',
+    terms: {
+      ...JOB,
+      limits: [
+        { id: 'floor', title: 'Minimum', each: 'period', min: '250' },
+        { id: 'cap', title: 'Plafond', each: 'contract', max: '180', cut: 'scale' },
+      ],
+    },
+    facts: makeClaims({}),
+    line: '2026-03-31/floor/city/provider',
+  },
+  {
     name: 'a deduction',
     terms: { ...JOB, deductions: [{ id: 'netting', title: 'Zorggeld', payer: 'city', amount: 'spent' }] },
     facts: { ...makeClaims({}), ...makeMeasures([{ name: 'spent', value: '30', source: 'zorgkantoor' }]) },

@@ -4,54 +4,13 @@ import type { Cash } from './facts.ts';
 import { evaluateCondition, evaluateNumber } from './formula.ts';
 import { type Sum, plainPart } from './lines.ts';
 import { type Cents, cents, sum } from './money.ts';
-import { type LimitPlan, type Plan, inForce, parsed, sharesOn } from './plan.ts';
+import { type Plan, inForce, parsed } from './plan.ts';
 import { fromCents, toCents } from './rounding.ts';
 import { type PeriodView, makeScope } from './scope.ts';
 import type { Line, Working } from './statement.ts';
 import type { Deduction, Fee } from './terms.ts';
 
-/** What stands beside the outcome lines: floors, fixed fees, deductions and interest on late payment. */
-
-/**
- * Tops up to a floor while it counts: least money in the period, or (each: contract) over the whole contract, at its end.
- * In: the sums of the outcome rules of this period.
- */
-export function minimumSums(view: PeriodView, sums: readonly Sum[], isLast: boolean): readonly Sum[] {
-  return view.plan.limits.flatMap((limit) => minimumSum({ view, plan: view.plan, period: view.period, sums, isLast }, limit));
-}
-
-type Minimum = { readonly view: PeriodView; readonly plan: Plan; readonly period: Period; readonly sums: readonly Sum[]; readonly isLast: boolean };
-
-function minimumSum(input: Minimum, entry: LimitPlan): readonly Sum[] {
-  const { limit } = entry;
-  if (limit.min === undefined || (limit.until !== undefined && input.period.to > limit.until)) return [];
-  if (limit.each === 'contract' && !input.isLast) return [];
-  const reached = reachedSoFar(input, entry);
-  const least = toCents(parseExact(limit.min), input.plan.digits, 'half-up');
-  if (reached >= least) return [];
-  const inputs = { minimum: limit.min, reached: toText(fromCents(reached, input.plan.digits)) };
-  const total = cents(least - reached);
-  const working: Working = { step: 'minimum', text: 'minimum - reached', inputs, result: toText(fromCents(total, input.plan.digits)) };
-  const shares = sharesOn(input.plan, {}, input.period.to);
-  return [
-    {
-      kind: 'minimum',
-      rule: limit.id,
-      outcome: undefined,
-      payee: input.plan.defaultPayee,
-      shares,
-      part: plainPart(`${input.period.key}/${limit.id}`, total, [working]),
-    },
-  ];
-}
-
-/** What the rules under the floor paid: in this period, or for a floor of the contract in all periods. */
-function reachedSoFar(input: Minimum, entry: LimitPlan): Cents {
-  const bearing = input.plan.rules.filter((rule) => rule.limits.includes(entry)).map((rule) => rule.rule.id);
-  const now = sum(input.sums.filter((part) => bearing.includes(part.rule)).map((part) => part.part.total));
-  if (entry.limit.each !== 'contract') return now;
-  return sum([now, ...bearing.flatMap((rule) => input.view.paidByRule.get(rule) ?? [])]);
-}
+/** What stands beside the outcome lines: fixed fees, deductions and interest on late payment. Floors are in floors.ts. */
 
 /** Fees of the period: each period, once at the first, or on the days the sheet names. */
 export function feeSums(view: PeriodView, isFirst: boolean): readonly Sum[] {

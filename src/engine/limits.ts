@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { type Exact, EXACT_ZERO, compareExact, dividedBy, exact, fromInteger, minus, plus, times } from './decimal.ts';
 import { type Cents, ZERO, cents } from './money.ts';
-import { type LimitPlan, type Plan, inForce } from './plan.ts';
+import { type BearingLimits, type LimitPlan, type Plan, type RulePlan, inForce } from './plan.ts';
 import { must } from './result.ts';
 import { allocate, fromCents, toCents } from './rounding.ts';
 import type { Valued } from './payment-rule.ts';
@@ -63,7 +63,18 @@ function limitItem(input: LimitInput, item: Valued): Limited {
 }
 
 function limitsOn(item: Valued): readonly LimitPlan[] {
-  return item.claim === undefined ? item.rule.limits : (item.rule.limitsByOutcome.get(item.outcome) ?? item.rule.limits);
+  return bearingOn(item, item.rule.limits);
+}
+
+function bearingOn(item: Valued, limits: BearingLimits): readonly LimitPlan[] {
+  return item.claim === undefined ? limits.all : (limits.byOutcome.get(item.outcome) ?? limits.all);
+}
+
+const NO_LIMITS: readonly LimitPlan[] = [];
+
+/** Limits that only come with a later version: they cut nothing, and count what is paid until then. */
+function laterOn(item: Valued): readonly LimitPlan[] {
+  return item.rule.later.all.length === 0 ? NO_LIMITS : bearingOn(item, item.rule.later);
 }
 
 function counts(plan: LimitPlan, on: Day): boolean {
@@ -78,7 +89,7 @@ function allowed(input: LimitInput, plan: LimitPlan, item: Valued, amount: Cents
   return countLimited(input, plan, { bucket, item, amount: rest });
 }
 
-function moneyLeft(input: LimitInput, plan: LimitPlan, bucket: number, on: Day): Cents | undefined {
+function moneyLeft(input: Pick<LimitInput, 'plan' | 'usage'>, plan: LimitPlan, bucket: number, on: Day): Cents | undefined {
   if (plan.max.length === 0) return undefined;
   const row = inForce(plan.max, on);
   if (row === undefined) return undefined;
@@ -144,13 +155,16 @@ function bucketOf(input: LimitInput, plan: LimitPlan, item: Valued): number {
 }
 
 function use(input: LimitInput, item: Valued, paid: Cents): void {
-  for (const plan of limitsOn(item)) {
-    const bucket = bucketOf(input, plan, item);
-    if (plan.max.length > 0) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, paid);
-    if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0)
-      addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
-  }
+  for (const plan of limitsOn(item)) useLimit(input, plan, item, paid);
+  for (const plan of laterOn(item)) useLimit(input, plan, item, paid);
   if (input.plan.alternativeOf.size > 0) useAlternative(input, item, paid);
+}
+
+function useLimit(input: LimitInput, plan: LimitPlan, item: Valued, paid: Cents): void {
+  const bucket = bucketOf(input, plan, item);
+  if (plan.max.length > 0) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, paid);
+  if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0)
+    addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
 }
 
 function addMoney(usage: Map<number, Cents>, bucket: number, amount: Cents): void {
@@ -240,7 +254,7 @@ function scaleBucket(
 
 /** What scaling took away also frees room in the other limits that bear on the item, and is not deducted from a later alternative. */
 function giveBack(input: LimitInput, entry: Limited, change: { readonly except: LimitPlan; readonly amount: Cents }): void {
-  for (const plan of limitsOn(entry.item)) {
+  for (const plan of [...limitsOn(entry.item), ...laterOn(entry.item)]) {
     if (plan === change.except || plan.max.length === 0) continue;
     addMoney(must(input.usage.money[plan.index], 'usage'), bucketOf(input, plan, entry.item), change.amount);
   }
@@ -253,4 +267,72 @@ function giveBackAlternative(input: LimitInput, item: Valued, amount: Cents): vo
   if (known === undefined) return;
   if (known.claim === item.claim?.claim.id) known.own = cents(known.own + amount);
   else known.before = cents(known.before + amount);
+}
+
+export type TopUp = {
+  readonly plan: Plan;
+  readonly usage: Usage;
+  readonly periodIndex: number;
+  readonly floor: LimitPlan;
+  readonly day: Day;
+};
+
+/** What a floor adds passes the caps on the same payments, each in turn, and uses their room. */
+export function limitTopUp(input: TopUp, wanted: Cents): { readonly amount: Cents; readonly cuts: readonly LimitCut[] } {
+  const cuts: LimitCut[] = [];
+  let amount = wanted;
+  const under = input.plan.rules.filter((rule) => rule.limits.all.includes(input.floor));
+  for (const { plan, bucket } of capsOver(input, input.plan.limits, under)) {
+    if (!counts(plan, input.day)) continue;
+    const left = moneyLeft(input, plan, bucket, input.day);
+    if (left === undefined || left >= amount) continue;
+    cuts.push({ limit: plan.limit.id, amount: cents(amount - left) });
+    amount = left;
+  }
+  const counting = [...input.plan.limits, ...input.plan.laterLimits];
+  for (const { plan, bucket } of capsOver(input, counting, under)) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, amount);
+  return { amount, cuts };
+}
+
+type Cap = { readonly plan: LimitPlan; readonly bucket: number };
+
+/** Caps under which everything falls that falls under the floor, with the place where they count it. */
+function capsOver(input: TopUp, limits: readonly LimitPlan[], under: readonly RulePlan[]): readonly Cap[] {
+  return limits
+    .filter((plan) => plan.max.length > 0 && under.every((rule) => isWhollyUnder(rule, plan)))
+    .flatMap((plan) => {
+      const bucket = bucketOfTopUp(input, plan, under);
+      return bucket === undefined ? [] : [{ plan, bucket }];
+    });
+}
+
+function isWhollyUnder(rule: RulePlan, plan: LimitPlan): boolean {
+  const { all, byOutcome } = plan.isLater ? rule.later : rule.limits;
+  return byOutcome.size === 0 ? all.includes(plan) : [...byOutcome.values()].every((limits) => limits.includes(plan));
+}
+
+/** A floor is nobody's in person; it is of an outcome or rule when it is about one alone. */
+function bucketOfTopUp(input: TopUp, plan: LimitPlan, under: readonly RulePlan[]): number | undefined {
+  const [first] = under;
+  switch (plan.limit.each) {
+    case 'contract':
+      return 0;
+    case 'period':
+      return input.periodIndex;
+    case 'year':
+      return Number(input.day.slice(0, 4));
+    case 'rule':
+      return under.length === 1 ? first?.index : undefined;
+    case 'outcome':
+      return onlyOutcome(input, under);
+    default:
+      return undefined;
+  }
+}
+
+function onlyOutcome(input: TopUp, under: readonly RulePlan[]): number | undefined {
+  const [outcome, ...others] = new Set(under.flatMap((rule) => rule.outcomes));
+  return outcome === undefined || others.length > 0 || under.some((rule) => rule.outcomes.length === 0)
+    ? undefined
+    : input.plan.outcomeIndex.get(outcome);
 }

@@ -5,6 +5,7 @@ import { type Cents, ZERO, cents, sum } from './money.ts';
 import { type LimitPlan, type Plan, type RulePlan, inForce, sharesOn } from './plan.ts';
 import { must } from './result.ts';
 import { allocate, fromCents, toCents } from './rounding.ts';
+import type { Limit } from './terms.ts';
 import type { Cut, Item, Line, LineKind, Part, Settled, Working } from './statement.ts';
 
 /** From items to lines: sum per rule, share among the payers so that the parts sum to the whole, add tax, compare with what was settled. */
@@ -158,7 +159,8 @@ type ShareOfSum = { readonly party: string; readonly share: string; readonly amo
 
 function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
   const key = [input.period.key, part.rule, share.party, part.payee, ...(part.isLocal === true ? ['local'] : [])].join('/');
-  const limited = part.kind === 'outcome' ? limitPayer(input, part, share) : { amount: share.amount, cuts: [] };
+  const isLimited = part.kind === 'outcome' || part.kind === 'minimum';
+  const limited = isLimited ? limitPayer(input, part, share) : { amount: share.amount, cuts: [] };
   const { net, tax } = withTax(input.plan, part.kind, limited.amount);
   const computed = cents(net + tax);
   const alreadySettled = input.settled.get(key)?.amount ?? ZERO;
@@ -195,7 +197,8 @@ function limitPayer(input: LineInput, part: Sum, share: ShareOfSum): { readonly 
     if (rest < amount) cuts.push({ limit: plan.limit.id, amount: cents(amount - rest) });
     amount = rest;
   }
-  for (const plan of bearing) addPayerUsage(input, `${plan.index} ${share.party}`, amount);
+  const later = input.plan.laterLimits.filter((plan) => bearsOnPayer(input, plan, part, share.party));
+  for (const plan of [...bearing, ...later]) addPayerUsage(input, `${plan.index} ${share.party}`, amount);
   return { amount, cuts };
 }
 
@@ -203,12 +206,17 @@ function bearsOnPayer(input: LineInput, plan: LimitPlan, part: Sum, payer: strin
   const { limit } = plan;
   if (limit.each !== 'payer' || (limit.payer !== undefined && limit.payer !== payer)) return false;
   if (limit.until !== undefined && input.period.to > limit.until) return false;
-  if (limit.rules !== undefined) return limit.rules.includes(part.rule);
-  return limit.outcomes === undefined || outcomesOf(input.plan, part.rule).some((outcome) => limit.outcomes?.includes(outcome) === true);
+  return (limit.rules === undefined && limit.outcomes === undefined) || rulesOf(input.plan, part).every((rule) => names(limit, rule));
 }
 
-function outcomesOf(plan: Plan, rule: string): readonly string[] {
-  return plan.rules.find((entry) => entry.rule.id === rule)?.outcomes ?? [];
+function names(limit: Limit, rule: RulePlan): boolean {
+  if (limit.rules !== undefined) return limit.rules.includes(rule.rule.id);
+  return rule.outcomes.some((outcome) => limit.outcomes?.includes(outcome) === true);
+}
+
+/** The rule that made the sum; of a floor all rules under it. */
+function rulesOf(plan: Plan, part: Sum): readonly RulePlan[] {
+  return plan.rules.filter(({ rule, limits }) => rule.id === part.rule || limits.all.some(({ limit }) => limit.id === part.rule));
 }
 
 function addPayerUsage(input: LineInput, key: string, amount: Cents): void {

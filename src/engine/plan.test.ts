@@ -102,7 +102,7 @@ describe('which limits bear on which rule', () => {
     const limits = [{ id: 'cap', each: 'contract' as const, max: '1', ...parts }];
     expect(
       makePlan(makeSheet({ rules, limits }))
-        .rules.filter((plan) => plan.limits.length > 0)
+        .rules.filter((plan) => plan.limits.all.length > 0)
         .map((plan) => plan.rule.id),
     ).toEqual(bearing);
   });

@@ -22,6 +22,8 @@ export type Plan = {
   /** Rules that value each claim of an outcome, in the order of the sheet. */
   readonly claimRules: ReadonlyMap<string, readonly RulePlan[]>;
   readonly limits: readonly LimitPlan[];
+  /** Limits that a later version has and this one has not (any more, or yet): what is paid now counts for them. */
+  readonly laterLimits: readonly LimitPlan[];
   readonly parameters: ReadonlyMap<string, readonly DatedFormula[]>;
   readonly alternativeOf: ReadonlyMap<string, TermSheet['alternatives'][number]>;
 };
@@ -46,14 +48,20 @@ export type RulePlan = {
   readonly curve: Curve | undefined;
   readonly rounding: Rounding;
   readonly roundingStep: Exact;
-  readonly limits: readonly LimitPlan[];
-  /** Per outcome index: of a rule over several outcomes some limits are about one of them only. */
-  readonly limitsByOutcome: ReadonlyMap<number, readonly LimitPlan[]>;
+  /** Limits of this version that bear on it. */
+  readonly limits: BearingLimits;
+  /** Limits that only come with a later version: they cut nothing yet, and what is paid now counts for them. */
+  readonly later: BearingLimits;
 };
+
+/** Of a rule over several outcomes some limits are about one of them only. */
+export type BearingLimits = { readonly all: readonly LimitPlan[]; readonly byOutcome: ReadonlyMap<number, readonly LimitPlan[]> };
 
 export type LimitPlan = {
   readonly limit: Limit;
   readonly index: number;
+  /** Of a later version than the plan it stands in. */
+  readonly isLater: boolean;
   readonly max: readonly { readonly from: Day | undefined; readonly value: Exact }[];
   readonly maxCount: Exact | undefined;
   readonly maxShare: Exact | undefined;
@@ -70,7 +78,7 @@ export function numberIds(sheets: readonly TermSheet[]): Numbering {
   return {
     outcomes: numbered(sheets.flatMap((sheet) => sheet.outcomes)),
     rules: numbered(sheets.flatMap((sheet) => sheet.rules)),
-    limits: numbered(sheets.flatMap((sheet) => sheet.limits)),
+    limits: numbered(sheets.flatMap((sheet) => sheet.limits.map((limit) => ({ id: limitKey(limit) })))),
   };
 }
 
@@ -78,10 +86,32 @@ function numbered(things: readonly { readonly id: string }[]): ReadonlyMap<strin
   return new Map([...new Set(things.map((thing) => thing.id))].map((id, index) => [id, index]));
 }
 
-export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet])): Plan {
-  const limits = sheet.limits.map((limit) => planLimit(limit, must(numbering.limits.get(limit.id), 'limit number')));
+/** A limit that an amendment makes count per something else (person, contract …) starts a count of its own. */
+function limitKey(limit: Limit): string {
+  return `${limit.id} ${limit.each}`;
+}
+
+/** All versions of a contract, oldest first, so that what one version pays counts for the limits of the next. */
+export function makePlans(sheets: readonly TermSheet[]): readonly Plan[] {
+  const numbering = numberIds(sheets);
+  return sheets.map((sheet, index) => makePlan(sheet, numbering, laterLimits(sheets, index)));
+}
+
+/** Limits that this version lacks and a later one has, as the first later one says them. */
+function laterLimits(sheets: readonly TermSheet[], index: number): readonly Limit[] {
+  const known = new Set(sheets[index]?.limits.map(limitKey));
+  return sheets
+    .slice(index + 1)
+    .flatMap((sheet) => sheet.limits)
+    .filter((limit) => !known.has(limitKey(limit)) && known.add(limitKey(limit)).size > 0);
+}
+
+export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet]), later: readonly Limit[] = []): Plan {
+  const numberOf = (limit: Limit): number => must(numbering.limits.get(limitKey(limit)), 'limit number');
+  const limits = sheet.limits.map((limit) => planLimit(limit, numberOf(limit), false));
+  const laterLimits = later.map((limit) => planLimit(limit, numberOf(limit), true));
   const rules = sheet.rules.map((rule) =>
-    planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits, outcomeIndex: numbering.outcomes }),
+    planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits, laterLimits, outcomeIndex: numbering.outcomes }),
   );
   return {
     sheet,
@@ -93,6 +123,7 @@ export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([she
     rules,
     claimRules: rulesByOutcome(rules),
     limits,
+    laterLimits,
     parameters: new Map(Object.entries(sheet.parameters).map(([name, value]) => [name, planDated(value)])),
     alternativeOf: new Map(sheet.alternatives.flatMap((group) => group.outcomes.map((outcome) => [outcome, group]))),
   };
@@ -122,13 +153,19 @@ function planDated(value: TermSheet['parameters'][string]): readonly DatedFormul
     : value.map((row) => ({ from: row.from, formula: parsed(row.value) }));
 }
 
-type RuleInput = { sheet: TermSheet; rule: Rule; index: number; limits: readonly LimitPlan[]; outcomeIndex: ReadonlyMap<string, number> };
+type RuleInput = {
+  readonly sheet: TermSheet;
+  readonly rule: Rule;
+  readonly index: number;
+  readonly limits: readonly LimitPlan[];
+  readonly laterLimits: readonly LimitPlan[];
+  readonly outcomeIndex: ReadonlyMap<string, number>;
+};
 
 function planRule(input: RuleInput): RulePlan {
   const { sheet, rule } = input;
   const rounding = rule.rounding ?? sheet.rounding;
   const outcomes = rule.outcomes ?? (rule.outcome === undefined ? [] : [rule.outcome]);
-  const limits = input.limits.filter((plan) => bears(plan.limit, rule));
   return {
     rule,
     index: input.index,
@@ -140,11 +177,15 @@ function planRule(input: RuleInput): RulePlan {
     curve: typeof rule.curve === 'string' ? must(sheet.curves[rule.curve], 'curve') : rule.curve,
     rounding,
     roundingStep: stepOf(rounding, sheet.currency),
-    limits,
-    limitsByOutcome: new Map(
-      outcomes.map((id) => [input.outcomeIndex.get(id) ?? -1, limits.filter(({ limit }) => limit.outcomes?.includes(id) !== false)]),
-    ),
+    limits: bearing(input, outcomes, input.limits),
+    later: bearing(input, outcomes, input.laterLimits),
   };
+}
+
+function bearing(input: RuleInput, outcomes: readonly string[], limits: readonly LimitPlan[]): BearingLimits {
+  const all = limits.filter((plan) => bears(plan.limit, input.rule));
+  const about = (id: string): readonly LimitPlan[] => all.filter(({ limit }) => limit.outcomes?.includes(id) !== false);
+  return { all, byOutcome: new Map(outcomes.map((id) => [input.outcomeIndex.get(id) ?? -1, about(id)])) };
 }
 
 /** Never finer than the currency: yen are not rounded to hundredths first and to whole yen after that. */
@@ -168,11 +209,12 @@ function planPrices(rule: Rule): readonly PriceRow[] {
   return rows.map((row) => ({ price: parseExact(row.price), text: row.price, from: row.from, payer: row.payer, group: row.group }));
 }
 
-function planLimit(limit: Limit, index: number): LimitPlan {
+function planLimit(limit: Limit, index: number, isLater: boolean): LimitPlan {
   const { max } = limit;
   return {
     limit,
     index,
+    isLater,
     max:
       max === undefined
         ? []

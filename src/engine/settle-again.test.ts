@@ -95,3 +95,54 @@ test('a third of a unit counts as a third under a limit in units', () => {
   const claims = ['p1', 'p2', 'p3', 'p4'].map((subject) => ({ id: `c_${subject}`, day: '2026-01-15', outcome: 'job', subject }));
   expect(settle(sheet, makeFacts({ claims }), END).items.map((item) => item.paid)).toEqual([10_000, 10_000, 10_000, 0]);
 });
+
+describe('a limit and the versions of a contract', () => {
+  const version = (number: number, effective: string, limits: SheetParts['limits']): SheetParts => ({ ...JOB, version: number, effective, limits });
+  const claims = ['2026-02-01', '2026-05-01', '2026-08-01', '2026-11-01'].map((on, index) => ({
+    id: `c${index}`,
+    day: on,
+    outcome: 'job',
+    subject: `p${index % 2}`,
+    sequence: index + 1,
+  }));
+  const cap = (max: string, more: Partial<NonNullable<SheetParts['limits']>[number]> = {}): SheetParts['limits'] => [
+    { id: 'cap', each: 'contract', max, ...more },
+  ];
+
+  test.each<{ name: string; versions: readonly SheetParts['limits'][]; paid: readonly number[] }>([
+    {
+      name: 'taken out and brought back: what was paid in between counts',
+      versions: [cap('250'), [], cap('250'), cap('250')],
+      paid: [100, 100, 50, 0],
+    },
+    { name: 'that comes with an amendment counts from the start', versions: [[], [], cap('250'), cap('250')], paid: [100, 100, 50, 0] },
+    { name: 'taken out for good: nothing is cut any more', versions: [cap('50'), [], [], []], paid: [50, 100, 100, 100] },
+    {
+      name: 'in units',
+      versions: [cap('', { max: undefined, maxCount: '2' }), [], cap('', { max: undefined, maxCount: '2' }), []],
+      paid: [100, 100, 0, 100],
+    },
+    {
+      name: 'of a person, later of the contract: each counts for itself',
+      versions: [cap('150', { each: 'person' }), cap('150', { each: 'person' }), cap('350'), cap('350')],
+      paid: [100, 100, 100, 50],
+    },
+    {
+      name: 'a share of the outcomes',
+      versions: [[], [], cap('', { max: undefined, maxShare: '100%', outcomes: ['job'], among: ['job'] }), []],
+      paid: [100, 100, 100, 100],
+    },
+  ])('$name', ({ versions, paid }) => {
+    const from = ['2026-01-01', '2026-04-01', '2026-07-01', '2026-10-01'];
+    const sheets = versions.map((limits, index) => makeSheet(version(index + 1, from[index] ?? '', limits)));
+    expect(settle(sheets, makeFacts({ claims }), END).items.map((item) => item.paid / 100)).toEqual(paid);
+  });
+
+  test('of a payer counts on too', () => {
+    const payer = cap('250', { each: 'payer' });
+    const sheets = [payer, [], payer].map((limits, index) =>
+      makeSheet(version(index + 1, ['2026-01-01', '2026-04-01', '2026-07-01'][index] ?? '', limits)),
+    );
+    expect(settle(sheets, makeFacts({ claims }), END).lines.map((line) => line.net / 100)).toEqual([100, 100, 50, 0]);
+  });
+});

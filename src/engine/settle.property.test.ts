@@ -96,7 +96,8 @@ describe('never above a cap', () => {
       const statement = settle(contract, facts, END);
       const sheet = contract.at(-1) ?? makeSheet();
       for (const limit of sheet.limits.filter((entry) => typeof entry.max === 'string' && entry.each !== 'payer')) {
-        for (const paid of paidPerBucket(sheet, limit, statement.items)) expect(paid).toBeLessThanOrEqual(maximum(sheet, limit));
+        for (const paid of paidPerBucket(sheet, limit, [...statement.items, ...topUps(sheet, limit, statement)]))
+          expect(paid).toBeLessThanOrEqual(maximum(sheet, limit));
       }
     });
   });
@@ -106,7 +107,7 @@ describe('never above a cap', () => {
       const statement = settle(contract, facts, END);
       const sheet = contract.at(-1) ?? makeSheet();
       for (const limit of sheet.limits.filter((entry) => typeof entry.max === 'string' && entry.each === 'payer')) {
-        const lines = statement.lines.filter((line) => line.kind === 'outcome' && isAbout(limit, line.rule, line.period));
+        const lines = statement.lines.filter((line) => isUnder(sheet, limit, line));
         const grossTax = sheet.tax?.basis === 'gross';
         const byPayer = Object.groupBy(lines, (line) => line.payer);
         for (const own of Object.values(byPayer)) {
@@ -126,7 +127,31 @@ function maximum(sheet: TermSheet, limit: Limit): number {
   return toCents(parseExact(typeof limit.max === 'string' ? limit.max : '0'), minorDigits(sheet.currency), 'down');
 }
 
-function paidPerBucket(sheet: TermSheet, limit: Limit, items: readonly Item[]): readonly number[] {
+/** What floors added, as items: a floor of one rule falls under every cap on that rule, one of all rules only under a cap on all. */
+function topUps(sheet: TermSheet, limit: Limit, statement: Statement): readonly Paid[] {
+  const parts = partsOf(statement).map(({ part, lines: [line] }) => ({ part, line }));
+  return parts.flatMap(({ part, line }) => {
+    if (line?.kind !== 'minimum' || !isUnder(sheet, limit, line)) return [];
+    const rule = ruleOfFloor(sheet, line.rule);
+    if (rule === undefined && (limit.each === 'rule' || limit.each === 'outcome')) return [];
+    return limit.each === 'person' ? [] : [{ rule: rule ?? '', day: line.period, period: line.period, subject: undefined, paid: part.total }];
+  });
+}
+
+function isUnder(sheet: TermSheet, limit: Limit, line: Line): boolean {
+  if (line.kind === 'outcome') return isAbout(limit, line.rule, line.period);
+  const rule = line.kind === 'minimum' ? ruleOfFloor(sheet, line.rule) : undefined;
+  return line.kind === 'minimum' && isAbout(limit, rule ?? '', line.period) && (limit.rules === undefined || rule !== undefined);
+}
+
+/** The one rule that a floor is about; undefined when it is about all. */
+function ruleOfFloor(sheet: TermSheet, floor: string): string | undefined {
+  return sheet.limits.find((limit) => limit.id === floor)?.rules?.[0];
+}
+
+type Paid = Pick<Item, 'rule' | 'period' | 'subject' | 'paid'> & { readonly day: string };
+
+function paidPerBucket(sheet: TermSheet, limit: Limit, items: readonly Paid[]): readonly number[] {
   const buckets = new Map<string, number>();
   for (const item of items.filter((entry) => isAbout(limit, entry.rule, entry.day))) {
     const key = bucket(sheet, limit, item);
@@ -135,7 +160,7 @@ function paidPerBucket(sheet: TermSheet, limit: Limit, items: readonly Item[]): 
   return [...buckets.values()];
 }
 
-function bucket(sheet: TermSheet, limit: Limit, item: Item): string {
+function bucket(sheet: TermSheet, limit: Limit, item: Paid): string {
   switch (limit.each) {
     case 'person':
       return item.subject ?? '';

@@ -1,14 +1,15 @@
 import { type Admission, type Admitted, admit, inOrder, startAdmission, subjectNumber } from './admission.ts';
 import { type Day, type Period, addDays, periodsByEnds, periodsOf, toEpochDay } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
-import { deductionSums, feeSums, lateInterestSums, minimumSums } from './extras.ts';
+import { deductionSums, feeSums, lateInterestSums } from './extras.ts';
 import type { Claim, Facts } from './facts.ts';
+import { minimumSums } from './floors.ts';
 import { type KnownFacts, inFixedOrder, knownFacts, refusal } from './known-facts.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type LineInput, type Sum, linesOfSum, sumsOfItems, toItem } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
 import { type Valued, valueClaim, valueRule } from './payment-rule.ts';
-import { type Plan, makePlan, numberIds } from './plan.ts';
+import { type Plan, makePlans } from './plan.ts';
 import { must } from './result.ts';
 import type { PeriodView } from './scope.ts';
 import type { Item, Line, Refusal, Settled, Statement, StatementPeriod, Totals } from './statement.ts';
@@ -40,8 +41,7 @@ export function settle(contract: TermSheet | Contract, facts: Facts, asOf: Day, 
 type Version = { readonly effective: Day; readonly plan: Plan };
 
 function toVersions(sheets: readonly TermSheet[]): readonly Version[] {
-  const numbering = numberIds(sheets);
-  return sheets.map((sheet) => ({ effective: sheet.effective ?? sheet.period.from, plan: makePlan(sheet, numbering) }));
+  return makePlans(sheets).map((plan) => ({ effective: plan.sheet.effective ?? plan.sheet.period.from, plan }));
 }
 
 /** Everything that is carried from one period to the next. The maps grow while periods are settled; nothing outside sees them. */
@@ -221,7 +221,7 @@ function limitPeriod(run: Run, view: PeriodView, items: readonly Valued[]): read
 }
 
 function addUnits(units: Map<number, Exact>, plan: Plan, entry: Admitted): void {
-  if (!plan.limits.some((limit) => limit.maxShare !== undefined)) return;
+  if (![...plan.limits, ...plan.laterLimits].some((limit) => limit.maxShare !== undefined)) return;
   const quantity = entry.claim.quantity === '1' ? EXACT_ONE : parseExact(entry.claim.quantity);
   units.set(entry.outcome, plus(units.get(entry.outcome) ?? EXACT_ZERO, quantity));
 }
@@ -232,7 +232,9 @@ function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void
   for (const entry of limited) run.items.push(toItem(entry, run.items.length, view.period.key));
   const isFirst = view.period === run.periods[0];
   const isLast = view.period === run.periods.at(-1);
-  const sums: readonly Sum[] = [...outcomes, ...minimumSums(view, outcomes, isLast), ...feeSums(view, isFirst)];
+  const floors = minimumSums({ view, sums: outcomes, usage: run.usage, periodIndex: run.periods.indexOf(view.period), isLast });
+  for (const floor of floors) addPaid(run, floor.rule, floor.part.total);
+  const sums: readonly Sum[] = [...outcomes, ...floors, ...feeSums(view, isFirst)];
   const lines = sums.flatMap((part) => linesOfSum(input, part));
   const deductions = deductionSums(view, lines, run.waiting).flatMap((part) => linesOfSum(input, part));
   const interest = lateInterestSums(view.plan, view.period, run.known.cash).flatMap((part) => linesOfSum(input, part));
@@ -302,9 +304,14 @@ function correction(entry: Settled, dueDay: Day): Line {
 function remember(run: Run, limited: readonly Limited[]): void {
   for (const { item, paid } of limited) {
     const id = item.rule.rule.id;
-    run.paidByRule.set(id, cents((run.paidByRule.get(id) ?? 0) + paid));
+    addPaid(run, id, paid);
     run.valuedByRule.set(id, cents((run.valuedByRule.get(id) ?? 0) + item.gross));
   }
+}
+
+/** What a rule or floor paid up to now. */
+function addPaid(run: Run, id: string, amount: Cents): void {
+  run.paidByRule.set(id, cents((run.paidByRule.get(id) ?? 0) + amount));
 }
 
 function toStatement(run: Run, options: { readonly series: string; readonly asOf: Day }): Statement {

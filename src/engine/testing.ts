@@ -135,6 +135,16 @@ const limit: fc.Arbitrary<AnyLimit> = fc.oneof(
   fc.constant(null).map((): AnyLimit => ({ each: 'contract', maxShare: '40%', outcomes: ['job'], among: ['start', 'job'] })),
 );
 
+/** Least money: beside the limits, so that floors and caps meet; now and then of one rule, or with a last day. */
+const floor: fc.Arbitrary<AnyLimit> = fc
+  .record({ each: fc.constantFrom('period' as const, 'contract' as const), min: money, one: fc.boolean(), until: fc.option(dayOfYear) })
+  .map(({ each, min, one, until }): AnyLimit => ({
+    each,
+    min,
+    ...(one ? { rules: ['pay_job'] } : {}),
+    ...(until === null ? {} : { until }),
+  }));
+
 /** `plain`: rules per claim only, and no limit that looks at a period or scales: what splitting a period may not change. */
 export type Mix = { readonly plain?: boolean };
 
@@ -155,7 +165,7 @@ export function anyTerms(mix: Mix = {}): fc.Arbitrary<SheetParts> {
         { rate: '9%', category: 'S' as const, basis: 'gross' as const },
       ),
       fee: fc.option(money, { nil: undefined }),
-      floor: fc.option(money, { nil: undefined }),
+      floor: fc.option(floor, { nil: undefined }),
       netting: fc.boolean(),
       admission: fc.record({
         deadline: fc.constantFrom(undefined, undefined, 30, 200),
@@ -179,7 +189,7 @@ type Seed = {
   upgrade: 'difference' | 'none' | undefined;
   tax: SheetParts['tax'];
   fee: string | undefined;
-  floor: string | undefined;
+  floor: AnyLimit | undefined;
   netting: boolean;
   admission: { deadline: number | undefined; seats: number | undefined; hold: number | undefined };
   index: readonly [from: string, level: number] | undefined;
@@ -205,7 +215,7 @@ function termsOf(seed: Seed, mix: Mix): SheetParts {
     ...admissionOf(seed),
     ...indexOf(plain ? undefined : seed.index),
     ...(seed.interest && !plain ? { lateInterest: { rate: '10%' } } : {}),
-    limits: seed.floor === undefined || plain ? limits : [...limits, { id: 'floor', each: 'period', min: seed.floor }],
+    limits: seed.floor === undefined || plain ? limits : [...limits, { ...seed.floor, id: 'floor' }],
     ...(seed.payers === undefined ? {} : { payers: seed.payers }),
     ...(seed.rounding === undefined ? {} : { rounding: seed.rounding }),
     ...(seed.upgrade === undefined ? {} : { alternatives: [{ id: 'either', outcomes: ['degree', 'house'], upgrade: seed.upgrade }] }),
