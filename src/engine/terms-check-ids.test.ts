@@ -21,6 +21,7 @@ describe('ids', () => {
       'an outcome in two groups',
       {
         outcomes: [...JOB.outcomes, { id: 'b', title: 'B' }],
+        rules: [...JOB.rules, rule({ outcome: 'b' })],
         alternatives: [
           { id: 'a', outcomes: ['job', 'b'] },
           { id: 'c', outcomes: ['b', 'job'] },
@@ -51,6 +52,25 @@ describe('ids', () => {
     ['an id for two rules', { rules: [...JOB.rules, rule({ id: 'pay_job' })] }, ['duplicate_id rules[1].id']],
     ['an id for a rule and a limit', { limits: [{ id: 'pay_job', each: 'contract', max: 1 }] }, ['duplicate_id limits[0].id']],
     ['a party twice', { parties: [...PARTIES.slice(0, 2), { id: 'city', name: 'C', roles: ['participant'] }] }, ['duplicate_id parties[2].id']],
+    [
+      'a group of alternatives with the id of a limit',
+      {
+        outcomes: [...JOB.outcomes, { id: 'b', title: 'B' }],
+        rules: [...JOB.rules, rule({ outcome: 'b' })],
+        alternatives: [{ id: 'l', outcomes: ['job', 'b'] }],
+        limits: [{ id: 'l', each: 'contract', max: 1 }],
+      },
+      ['duplicate_id alternatives[0].id'],
+    ],
+    [
+      'an id that a settlement makes itself',
+      {
+        rules: [rule({ id: 'late_interest' })],
+        fees: [{ id: 'late_interest', from: 'city', to: 'provider', amount: 1 }],
+        parties: [...PARTIES.slice(0, 2), { id: 'held', name: 'H', roles: ['participant'] }],
+      },
+      ['duplicate_id fees[0].id', 'id_reserved fees[0].id', 'id_reserved parties[2].id', 'id_reserved rules[0].id'],
+    ],
     ['a parameter whose name is taken', { parameters: { quantity: 3, mine: 4 } }, ['name_reserved parameters.quantity']],
   ])('%s', (_name, parts, expected) => {
     expect(found(parts)).toEqual(expected);

@@ -37,7 +37,15 @@ function duplicates(sheet: TermSheet): readonly SheetIssue[] {
     listed(sheet.indexation, ['indexation']),
     listed(sheet.spending, ['spending']),
   ];
-  return lists.flatMap(repeated);
+  return [...lists.flatMap(repeated), ...sharedWithLimits(sheet)];
+}
+
+/** What a limit and a group of alternatives take away is told by their ids, side by side. */
+function sharedWithLimits(sheet: TermSheet): readonly SheetIssue[] {
+  const limits = new Set(sheet.limits.map((limit) => limit.id));
+  return listed(sheet.alternatives, ['alternatives']).flatMap(({ id, path }) =>
+    limits.has(id) ? [problem('duplicate_id', path, { value: id })] : [],
+  );
 }
 
 function repeated(list: readonly Listed[]): readonly SheetIssue[] {
@@ -50,13 +58,25 @@ function repeated(list: readonly Listed[]): readonly SheetIssue[] {
 }
 
 /** Names that formulas know already: a parameter with such a name would never be looked at. */
-const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'period_days', 'enrolled', 'paid_before', 'quantity', 'sequence']);
+export const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'period_days', 'enrolled', 'paid_before', 'quantity', 'sequence']);
 
 function reserved(sheet: TermSheet): readonly SheetIssue[] {
-  return Object.keys(sheet.parameters).flatMap((id) =>
+  const parameters = Object.keys(sheet.parameters).flatMap((id) =>
     RESERVED.has(id) ? [{ ...problem('name_reserved', ['parameters', id], { value: id }), on: 'key' as const }] : [],
   );
+  const lines = [
+    ...listed(sheet.rules, ['rules']),
+    ...listed(sheet.limits, ['limits']),
+    ...listed(sheet.fees, ['fees']),
+    ...listed(sheet.deductions, ['deductions']),
+  ].filter(({ id }) => OWN_LINES.has(id));
+  const parties = listed(sheet.parties, ['parties']).filter(({ id }) => OWN_PLACES.has(id));
+  return [...parameters, ...[...lines, ...parties].map(({ id, path }) => problem('id_reserved', path, { value: id }))];
 }
+
+/** Lines that a settlement makes by itself, and places that the picture of the money flow has beside the parties. */
+const OWN_LINES: ReadonlySet<string> = new Set(['late_interest']);
+const OWN_PLACES: ReadonlySet<string> = new Set(['tax', 'tranche', 'spending', 'own', 'return', 'held', 'returned', 'unstated']);
 
 function unknownParties(sheet: TermSheet): readonly SheetIssue[] {
   const known = sheet.parties.map((party) => party.id);

@@ -35,6 +35,14 @@ describe('rules, prices and curves', () => {
       rules({ price: [{ price: 2, from: '2026-01-01' }, { price: 3 }] }),
       ['rows_not_ascending rules[1].price[1]'],
     ],
+    [
+      'prices per payer or group for a person',
+      rules({
+        per: 'person',
+        price: [{ price: 1 }, { price: 2, payer: 'city' }, { price: 3, group: 'young', payer: 'province' }],
+      }),
+      ['price_row_per_claim rules[1].price[1].payer', 'price_row_per_claim rules[1].price[2].group', 'price_row_per_claim rules[1].price[2].payer'],
+    ],
     ['prices that start late', rules({ price: [{ price: 2, from: '2026-02-01' }] }), ['warning prices_start_late rules[1].price[0].from']],
     ['a point that goes back', { curves: { c: { kind: 'tiers', points: points(1, 3, 2) } } }, ['curve_not_ascending curves.c.points[2].at']],
     [
@@ -76,6 +84,33 @@ describe('rules, prices and curves', () => {
       },
       ['curve_jump curves.c.points[1].at'],
     ],
+  ])('%s', (_name, parts, expected) => {
+    expect(found(parts)).toEqual(expected);
+  });
+});
+
+describe('an outcome that nothing looks at', () => {
+  const outcomes = [
+    { id: 'job', title: 'A job' },
+    { id: 'house', title: 'A house' },
+  ];
+
+  it.each<Case>([
+    ['is told', { outcomes }, ['warning outcome_not_paid outcomes[1]']],
+    ['may wait until there is a rule', { outcomes, rules: [] }, []],
+    [
+      'is no step of a ladder',
+      {
+        outcomes: [
+          { id: 'job', title: 'A job', requires: ['house'] },
+          { id: 'house', title: 'A house' },
+        ],
+      },
+      [],
+    ],
+    ['is not counted in a formula', { outcomes, ...rules({ per: 'contract', price: undefined, amount: 'people(house)' }) }, []],
+    ['is not paid together with others', { outcomes, ...rules({ outcome: undefined, outcomes: ['house', 'job'] }) }, []],
+    ['is no part of a whole', { outcomes, limits: [{ id: 'l', each: 'contract', maxShare: '40%', outcomes: ['job'], among: ['house'] }] }, []],
   ])('%s', (_name, parts, expected) => {
     expect(found(parts)).toEqual(expected);
   });

@@ -1,5 +1,6 @@
 import { compareExact, parseExact } from './decimal.ts';
 import type { Path } from './issue.ts';
+import { outcomeUse, outcomesOfRule } from './outcome-use.ts';
 import type { Rule, TermSheet } from './terms.ts';
 import { type SheetIssue, problem, remark } from './terms-check-types.ts';
 import type { Curve } from './terms-parts.ts';
@@ -11,7 +12,9 @@ export function ruleIssues(sheet: TermSheet): readonly SheetIssue[] {
       ...worthIssues(rule, ['rules', index]),
       ...scopeIssues(rule, ['rules', index]),
       ...priceIssues(sheet, rule, ['rules', index]),
+      ...ownPrices(rule, ['rules', index]),
     ]),
+    ...unpaidOutcomes(sheet),
     ...sheet.rules.flatMap((rule, index) => (typeof rule.curve === 'object' ? curveIssues(rule.curve, ['rules', index, 'curve'], rule.id) : [])),
     ...Object.entries(sheet.curves).flatMap(([id, curve]) => curveIssues(curve, ['curves', id], id)),
   ];
@@ -33,6 +36,33 @@ function scopeIssues(rule: Rule, path: Path): readonly SheetIssue[] {
   // Without outcomes and without a quantity there is nothing to multiply by a price or to look up on a curve.
   const isUncounted = !hasOutcome && rule.quantity === undefined && rule.amount === undefined;
   return isUncounted && rule.per !== 'claim' ? [problem('quantity_missing', path, { rule: rule.id })] : [];
+}
+
+/** Nobody wants to prove something that nothing in the contract looks at. A sheet without any rule is a beginning: nothing is paid yet. */
+function unpaidOutcomes(sheet: TermSheet): readonly SheetIssue[] {
+  const known = new Set(sheet.outcomes.map((outcome) => outcome.id));
+  if (sheet.rules.length === 0 || sheet.rules.some((rule) => isUnsure(rule, known))) return [];
+  const { counted, steps } = outcomeUse(sheet);
+  const paid = new Set(sheet.rules.flatMap(outcomesOfRule));
+  return sheet.outcomes.flatMap(({ id }, index) =>
+    paid.has(id) || counted.has(id) || steps.has(id) ? [] : [remark('outcome_not_paid', ['outcomes', index], { outcome: id })],
+  );
+}
+
+/** A rule without an outcome, or with one that does not exist, may be meant for the one that is not paid: one slip, one sentence. */
+function isUnsure(rule: Rule, known: ReadonlySet<string>): boolean {
+  const own = outcomesOfRule(rule);
+  return own.some((outcome) => !known.has(outcome)) || (rule.per === 'claim' && own.length === 0);
+}
+
+/** A person or a period has no payer and no group of its own: such a price would never be looked at. */
+function ownPrices(rule: Rule, path: Path): readonly SheetIssue[] {
+  if (rule.per === 'claim' || typeof rule.price !== 'object') return [];
+  return rule.price.flatMap((row, index) =>
+    (['payer', 'group'] as const).flatMap((field) =>
+      row[field] === undefined ? [] : [problem('price_row_per_claim', [...path, 'price', index, field], { rule: rule.id, per: rule.per })],
+    ),
+  );
 }
 
 function priceIssues(sheet: TermSheet, rule: Rule, path: Path): readonly SheetIssue[] {

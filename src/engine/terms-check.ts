@@ -4,6 +4,7 @@ import { capitalIssues } from './terms-check-capital.ts';
 import { dateIssues } from './terms-check-dates.ts';
 import { formulaIssues } from './terms-check-formulas.ts';
 import { idIssues } from './terms-check-ids.ts';
+import { nameIssues } from './terms-check-names.ts';
 import { numberIssues } from './terms-check-numbers.ts';
 import { partyIssues } from './terms-check-parties.ts';
 import { ruleIssues } from './terms-check-rules.ts';
@@ -25,6 +26,7 @@ export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
     ...numberIssues(sheet),
     ...amountIssues(sheet),
     ...formulaIssues(sheet),
+    ...nameIssues(sheet),
     ...capitalIssues(sheet),
   ];
 }

@@ -64,6 +64,13 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   unknown_paid: (say) => `paid("${say('value')}") vraagt naar iets dat niet bestaat.${chooseNl(say)}`,
   duplicate_id: (say) => `De id "${say('value')}" is hier al gebruikt. Geef dit een andere id.`,
   name_reserved: (say) => `"${say('value')}" betekent in formules al iets anders. Geef deze parameter een andere naam.`,
+  id_reserved: (say) => `De id "${say('value')}" gebruikt een afrekening zelf al. Geef dit een andere id.`,
+  name_like_another: (say) =>
+    `"${say('value')}" is geen parameter; de gegevens moeten dan een getal met die naam hebben. Bedoel je "${say('nearest')}"?`,
+  outcome_not_paid: (say) =>
+    `Geen enkele regel betaalt voor de uitkomst "${say('outcome')}", en niets anders in het contract vraagt ernaar. Voeg een regel toe of haal de uitkomst weg.`,
+  price_row_per_claim: (say) =>
+    `Regel "${say('rule')}" telt per "${say('per')}"; een prijs voor één betaler of groep kan alleen bij "per: claim". Maak een regel per groep, of laat "per" weg.`,
   ladder_circular: (say) => `Deze ladder draait in een kring: ${say('circle')}. Haal een van de stappen uit "requires".`,
   alternative_twice: (say) => `De uitkomst "${say('value')}" staat al bij een groep alternatieven. Zet haar in één groep.`,
   curve_not_ascending: (say) => `De punten van curve "${say('curve')}" lopen niet op: ${say('value')} komt na ${say('before')}. Zet ze op volgorde.`,
@@ -163,6 +170,13 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   unknown_paid: (say) => `paid("${say('value')}") asks for something that does not exist.${chooseEn(say)}`,
   duplicate_id: (say) => `The id "${say('value')}" is used here already. Give this another id.`,
   name_reserved: (say) => `"${say('value')}" already means something else in formulas. Give this parameter another name.`,
+  id_reserved: (say) => `A settlement uses the id "${say('value')}" itself. Give this another id.`,
+  name_like_another: (say) =>
+    `"${say('value')}" is not a parameter; the facts would have to bring a number of that name. Do you mean "${say('nearest')}"?`,
+  outcome_not_paid: (say) =>
+    `No rule pays for the outcome "${say('outcome')}", and nothing else in the contract asks for it. Add a rule or remove the outcome.`,
+  price_row_per_claim: (say) =>
+    `Rule "${say('rule')}" values each "${say('per')}"; a price for one payer or group needs "per: claim". Make a rule for each group, or leave "per" out.`,
   ladder_circular: (say) => `This ladder goes round in a circle: ${say('circle')}. Remove one of the steps from "requires".`,
   alternative_twice: (say) => `The outcome "${say('value')}" is in a group of alternatives already. Put it in one group.`,
   curve_not_ascending: (say) =>
