@@ -16,26 +16,26 @@ const WORDS = {
     head: ['periode tot', 'wat', 'van', 'aan', 'aantal', 'prijs', 'berekend', 'al geboekt', 'te betalen', 'uiterlijk'],
     total: 'samen',
     nothing: 'Er is nog niets te betalen.',
-    cut: (limit: string, amount: string) => `  grens "${limit}" nam ${amount} weg`,
+    cut: (limit: string, amount: string, isShared: boolean) => `  grens "${limit}" nam ${isShared ? 'in totaal ' : ''}${amount} weg`,
     refused: (count: number) => `Niet betaald: ${count}`,
     more: (count: number) => `… en nog ${count}. Alle weigeringen: --json`,
     investors: 'Investeerders',
     tranche: ['tranche', 'ingelegd', 'terug', 'meervoud', 'intern rendement'],
     noIrr: 'geen',
-    key: 'Uitleg bij een bedrag: lente explain … --line "periode/regel/betaler/ontvanger"',
+    key: (line: string) => `Uitleg bij een bedrag: lente explain … --line ${line}`,
   },
   en: {
     title: (name: string, day: string) => `${name}, settlement as known on ${day}`,
     head: ['period up to', 'what', 'from', 'to', 'count', 'price', 'computed', 'booked', 'due', 'due on'],
     total: 'total',
     nothing: 'There is nothing to pay yet.',
-    cut: (limit: string, amount: string) => `  limit "${limit}" took ${amount}`,
+    cut: (limit: string, amount: string, isShared: boolean) => `  limit "${limit}" took ${amount}${isShared ? ' in total' : ''}`,
     refused: (count: number) => `Not paid: ${count}`,
     more: (count: number) => `… and ${count} more. All refusals: --json`,
     investors: 'Investors',
     tranche: ['tranche', 'put in', 'back', 'multiple', 'internal rate of return'],
     noIrr: 'none',
-    key: 'About an amount: lente explain … --line "period/rule/payer/payee"',
+    key: (line: string) => `About an amount: lente explain … --line ${line}`,
   },
 };
 
@@ -49,7 +49,8 @@ export function renderStatement(view: View): string {
   parts.push(statement.lines.length === 0 ? words.nothing : lineTable(view));
   if (statement.refusals.length > 0) parts.push('', ...refusalLines(view));
   if (view.waterfall !== undefined) parts.push('', ...returnLines(view, view.waterfall));
-  return [...parts, '', words.key].join('\n');
+  const [first] = statement.lines;
+  return [...parts, ...(first === undefined ? [] : ['', words.key(first.key)])].join('\n');
 }
 
 function textOf(text: TermSheet['title'], language: Language): string {
@@ -71,7 +72,7 @@ function lineRow(view: View, line: Line): readonly string[] {
   return [
     line.period,
     nameOf(view, line.rule),
-    line.payer,
+    isShared(line) ? `${line.payer} (${percentOf(line.share, view.language)})` : line.payer,
     line.payee,
     part.quantity,
     part.price ?? '',
@@ -82,20 +83,24 @@ function lineRow(view: View, line: Line): readonly string[] {
   ];
 }
 
+/** What a limit took before the payers shared stands below each of them: it is one cut, not one each. */
 function cutRows(view: View, line: Line): readonly (readonly string[])[] {
-  const cuts = [...line.part.cuts, ...line.payerCuts];
-  return cuts.map((cut) => [
+  const row = (cut: Line['payerCuts'][number], isWhole: boolean): readonly string[] => [
     '',
-    WORDS[view.language].cut(nameOf(view, cut.limit), formatMoney(cut.amount, view.statement.currency, view.language)),
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-  ]);
+    WORDS[view.language].cut(nameOf(view, cut.limit), formatMoney(cut.amount, view.statement.currency, view.language), isWhole),
+    ...Array<string>(8).fill(''),
+  ];
+  return [...line.part.cuts.map((cut) => row(cut, isShared(line))), ...line.payerCuts.map((cut) => row(cut, false))];
+}
+
+function isShared(line: Line): boolean {
+  return line.share !== '1';
+}
+
+function percentOf(share: string, language: Language): string {
+  const percent = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { style: 'percent', maximumFractionDigits: 2 });
+  const text = percent.format(toNumber(parseExact(share.replace('…', ''))));
+  return language === 'nl' ? text.replace('%', '\u00a0%') : text;
 }
 
 /** The title of a rule, limit, fee or deduction; its id when it has none. */

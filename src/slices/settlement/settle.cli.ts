@@ -81,8 +81,15 @@ function explain(call: CliCall, basis: FileBasis, statement: Statement): ExitCod
     call.warn(noLine(statement, key ?? '', call.language));
     return EXIT.no;
   }
-  call.print(call.json ? JSON.stringify(whole(node), null, 2) : explainSentences(node, call.language).join('\n'));
+  call.print(call.json ? JSON.stringify(whole(node), null, 2) : sentences(node, call.language));
   return EXIT.done;
+}
+
+/** One line is a story; everything is what it comes to, and below it the story of each line, under its key. */
+function sentences(node: ExplainNode, language: CliCall['language']): string {
+  const story = (told: ExplainNode): readonly string[] => explainSentences(told, language);
+  const lines = node.code === 'total_due' ? node.children : [];
+  return [...story(node), ...lines.flatMap((line) => ['', line.values['key'] ?? '', ...story(line)])].join('\n');
 }
 
 /** Says which lines there are, the one that looks most like what was asked first. */
