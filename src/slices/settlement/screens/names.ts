@@ -67,7 +67,7 @@ function lineTitle(sheet: TermSheet | undefined, id: string, language: Language)
   if (rule !== undefined)
     return rule.title === undefined ? outcomeTitle(sheet, rule.outcome ?? rule.outcomes?.[0] ?? '', language) : textIn(rule.title, language);
   const other = [...sheet.fees, ...sheet.deductions, ...sheet.limits].find((entry) => entry.id === id);
-  return other === undefined ? undefined : textIn(other.title, language);
+  return other?.title === undefined ? undefined : textIn(other.title, language);
 }
 
 function outcomeTitle(sheet: TermSheet, id: string, language: Language): string | undefined {
