@@ -87,22 +87,18 @@ function Accept({ slug, sheet, source, onDone }: AcceptProps) {
   const { language } = useLanguage();
   const say = useToast();
   const write = useWrite({ path: `/api/contracts/${slug}/versions`, schema: amendedSchema });
-  const accept = () =>
-    write.mutate(
-      { fileName: `${slug}.v${sheet.version}.yaml`, source },
-      {
-        onSuccess: ({ version }) => {
-          say({ text: words.done(version) });
-          onDone();
-        },
-      },
-    );
+  // The refresh after writing brings version 2 in, and with it this button goes: what follows must not hang on the button being there.
+  const accept = async (): Promise<void> => {
+    const { version } = await write.mutateAsync({ fileName: `${slug}.v${sheet.version}.yaml`, source });
+    say({ text: words.done(version) });
+    onDone();
+  };
   return (
     <Stack>
       <Text>{words.happens(sheet.version, dayText(sheet.effective ?? sheet.period.from, language))}</Text>
       {write.error && <ApiNotice error={write.error} />}
       <Cluster>
-        <Button look="primary" isBusy={write.isPending} onClick={accept}>
+        <Button look="primary" isBusy={write.isPending} onClick={() => void accept().catch(() => undefined)}>
           {words.accept(sheet.version)}
         </Button>
       </Cluster>
