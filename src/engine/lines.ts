@@ -29,6 +29,8 @@ export type LineInput = {
   readonly settled: ReadonlyMap<string, Settled>;
   /** Money each payer paid so far under limits per payer; key = limit index and payer. Changes as lines are made. */
   readonly payerUsage: Map<string, Cents>;
+  /** What such a limit took so far from a rule to date; key = the same and the rule. */
+  readonly payerCut: Map<string, Cents>;
 };
 
 type Group = { readonly rule: RulePlan; readonly payer: string | undefined; readonly entries: { readonly limited: Limited; readonly id: number }[] };
@@ -193,8 +195,10 @@ function limitPayer(input: LineInput, part: Sum, share: ShareOfSum): { readonly 
   const cuts: LimitCut[] = [];
   let amount = share.amount;
   for (const plan of bearing) {
-    const rest = payerRoom(input, plan, share.party, amount);
-    if (rest < amount) cuts.push({ limit: plan.limit.id, amount: cents(amount - rest) });
+    const rest = isToDate(input.plan, part.rule)
+      ? roomToDate(input, plan, { part, payer: share.party, amount })
+      : payerRoom(input, plan, share.party, amount);
+    if (rest !== amount) cuts.push({ limit: plan.limit.id, amount: cents(amount - rest) });
     amount = rest;
   }
   const later = input.plan.laterLimits.filter((plan) => bearsOnPayer(input, plan, part, share.party));
@@ -217,6 +221,19 @@ function names(limit: Limit, rule: RulePlan): boolean {
 /** The rule that made the sum; of a floor all rules under it. */
 function rulesOf(plan: Plan, part: Sum): readonly RulePlan[] {
   return plan.rules.filter(({ rule, limits }) => rule.id === part.rule || limits.all.some(({ limit }) => limit.id === part.rule));
+}
+
+function isToDate(plan: Plan, id: string): boolean {
+  return plan.rules.some(({ rule }) => rule.id === id && rule.per === 'contract');
+}
+
+/** When the worth of a rule to date falls, what the limit took goes first: that was never paid, so it cannot come back. */
+function roomToDate(input: LineInput, plan: LimitPlan, share: { readonly part: Sum; readonly payer: string; readonly amount: Cents }): Cents {
+  const key = `${plan.index} ${share.payer} ${share.part.rule}`;
+  const taken = input.payerCut.get(key) ?? 0;
+  const rest = share.amount < 0 ? cents(Math.min(0, share.amount + taken)) : payerRoom(input, plan, share.payer, share.amount);
+  input.payerCut.set(key, cents(taken + share.amount - rest));
+  return rest;
 }
 
 function addPayerUsage(input: LineInput, key: string, amount: Cents): void {

@@ -4,7 +4,7 @@ import { valueAt } from './curve.ts';
 import { type Exact, compareExact, dividedBy, fromInteger, parseExact, plus, times, toText } from './decimal.ts';
 import { type Formula, type FormulaProblem, evaluateCondition, evaluateNumber } from './formula.ts';
 import { namesIn } from './formula-parse.ts';
-import { type Cents, ZERO, cents } from './money.ts';
+import { type Cents, cents } from './money.ts';
 import { type Plan, type PriceRow, type RulePlan, inForce } from './plan.ts';
 import { type Result, fail, must, ok } from './result.ts';
 import { fromCents, roundToStep, toCents } from './rounding.ts';
@@ -28,7 +28,12 @@ export type Valued = {
   /** Rounded minus exact, in major units; undefined when nothing was rounded. */
   readonly rounding: Exact | undefined;
   readonly working: readonly Working[];
+  /** Of a rule over everything to date. */
+  readonly toDate?: ToDate;
 };
+
+/** What the rule is worth in all, what of that is gone for good, and whether the worth is another one than last time. */
+export type ToDate = { readonly worth: Cents; readonly lost: Cents; readonly isNew: boolean };
 
 export type Valuation = { readonly items: readonly Valued[]; readonly refusals: readonly Refusal[] };
 
@@ -38,7 +43,7 @@ const NO_WORKING: readonly Working[] = [];
 /** Values one claim under one rule. Out: undefined when the rule does not look at this claim. Quick for whole units at a whole price. */
 export function valueClaim(view: PeriodView, rule: RulePlan, entry: Admitted, cache: Map<string, Worth>): Valued | Refusal | undefined {
   if (rule.rule.group !== undefined && rule.rule.group !== entry.group) return undefined;
-  const worth = isPlain(rule) ? plainWorth(view, rule, entry, cache) : formulaWorth(view, rule, entry);
+  const worth = isPlain(rule) && !isIndexMissing(view, rule) ? plainWorth(view, rule, entry, cache) : formulaWorth(view, rule, entry);
   if (worth === undefined) return undefined;
   if ('code' in worth) return worth;
   const outcome = must(view.plan.outcomeIndex.get(entry.claim.outcome), 'outcome');
@@ -91,15 +96,38 @@ function priced(view: PeriodView, rule: RulePlan, row: PriceRow, quantity: Exact
 }
 
 function indexPrice(view: PeriodView, rule: RulePlan, price: Exact): { readonly price: Exact; readonly working: readonly Working[] } {
-  const index = view.plan.sheet.indexation.find((entry) => entry.id === rule.rule.indexed);
-  if (index === undefined) return { price, working: NO_WORKING };
-  const scope = makeScope(view, { subject: undefined, toDate: true, rule: rule.rule });
-  const value = scope.name(index.parameter);
-  const factor = value === undefined || typeof value === 'boolean' ? undefined : dividedBy(value, parseExact(index.base));
-  if (factor === undefined) return { price, working: NO_WORKING };
+  const index = indexOf(view, rule);
+  const level = index === undefined ? undefined : levelOf(view, rule, index);
+  const factor = index === undefined || level === undefined ? undefined : dividedBy(level, parseExact(index.base));
+  if (index === undefined || level === undefined || factor === undefined) return { price, working: NO_WORKING };
   const next = roundToStep(times(price, factor), parseExact(index.rounding.to), index.rounding.rule);
-  const inputs = { price: toText(price), [index.parameter]: toText(typeof value === 'object' ? value : factor), base: index.base };
+  const inputs = { price: toText(price), [index.parameter]: toText(level), base: index.base };
   return { price: next, working: [{ step: 'index', text: `price * ${index.parameter} / ${index.base}`, inputs, result: toText(next) }] };
+}
+
+type Index = Plan['sheet']['indexation'][number];
+
+function indexOf(view: PeriodView, rule: RulePlan): Index | undefined {
+  return rule.rule.indexed === undefined ? undefined : view.plan.sheet.indexation.find((entry) => entry.id === rule.rule.indexed);
+}
+
+const levels = new WeakMap<PeriodView, Map<string, Exact | undefined>>();
+
+/** The index as it stands at the end of the period; looked up once, not once per claim. */
+function levelOf(view: PeriodView, rule: RulePlan, index: Index): Exact | undefined {
+  const known = levels.get(view) ?? new Map<string, Exact | undefined>();
+  levels.set(view, known);
+  if (!known.has(index.parameter)) {
+    const value = makeScope(view, { subject: undefined, toDate: true, rule: rule.rule }).name(index.parameter);
+    known.set(index.parameter, typeof value === 'object' ? value : undefined);
+  }
+  return known.get(index.parameter);
+}
+
+/** The old price would be as wrong as any other: until the index is known there is no amount. */
+function isIndexMissing(view: PeriodView, rule: RulePlan): boolean {
+  const index = indexOf(view, rule);
+  return index !== undefined && levelOf(view, rule, index) === undefined;
 }
 
 function roundAmount(plan: Plan, rule: RulePlan, amount: Exact): Pick<Worth, 'gross' | 'rounding' | 'working'> {
@@ -147,9 +175,10 @@ function worthOf(view: PeriodView, rule: RulePlan, scope: ViewScope, basis: Basi
   if (rule.amount !== undefined) return amountOf(view, rule, inner, { quantity: quantity.value.value, working });
   const { value } = quantity.value;
   if (value === undefined) return ok(undefined);
-  if (rule.curve !== undefined) return ok(onCurve(view, rule, value, working));
   const row = priceFor(rule, basis.on, basis.entry);
-  return ok(row === undefined ? undefined : priced(view, rule, row, value, working));
+  if (rule.curve === undefined && row === undefined) return ok(undefined);
+  if (value.n !== 0n && isIndexMissing(view, rule)) return fail({ code: 'value_missing', name: indexOf(view, rule)?.parameter ?? '' });
+  return ok(row === undefined ? onCurve(view, rule, value, working) : priced(view, rule, row, value, working));
 }
 
 type Quantity = { readonly value: Exact | undefined; readonly working: readonly Working[] };
@@ -271,13 +300,23 @@ function asItem(view: PeriodView, rule: RulePlan, subject: string | undefined, w
   };
 }
 
-/** A rule over everything to date earns what its worth is now minus what it was worth before (what a limit cut then stays cut). */
+/**
+ * A rule over everything to date earns what it is worth now minus what it was paid before, so that under a cap it has always been paid the
+ * smaller of the cap and its worth. What a limit of one period or year took stays gone; a worth that falls takes that away first.
+ */
 function differenceOnly(view: PeriodView, rule: RulePlan, item: Valued): readonly Valued[] {
   if (rule.rule.per !== 'contract') return [item];
-  const before = view.valuedByRule.get(rule.rule.id) ?? ZERO;
-  if (item.gross === before && before !== 0) return [];
-  if (before === 0) return item.gross === 0 && view.measures.length === 0 && view.admitted.length === 0 ? [] : [item];
-  const gross = cents(item.gross - before);
+  const { id } = rule.rule;
+  const [paid, known] = [view.paidByRule.get(id) ?? 0, view.worthByRule.get(id) ?? 0];
+  const left = item.gross - paid;
+  const lost = cents(Math.min(view.lostByRule.get(id) ?? 0, Math.max(0, left)));
+  const [before, gross] = [cents(paid + lost), cents(left - lost)];
+  const toDate: ToDate = { worth: item.gross, lost, isNew: item.gross !== known };
+  if (before === 0 && known === 0) {
+    const isQuiet = item.gross === 0 && view.measures.length === 0 && view.admitted.length === 0;
+    return isQuiet ? [] : [{ ...item, toDate: { ...toDate, isNew: true } }];
+  }
+  if (gross === 0 && !toDate.isNew) return [];
   const digits = view.plan.digits;
   const working: Working = {
     step: 'paid_before',
@@ -285,12 +324,13 @@ function differenceOnly(view: PeriodView, rule: RulePlan, item: Valued): readonl
     inputs: { amount: toText(fromCents(item.gross, digits)), paid_before: toText(fromCents(before, digits)) },
     result: toText(fromCents(gross, digits)),
   };
-  return [{ ...item, gross, working: [...item.working, working] }];
+  return [{ ...item, gross, working: [...item.working, working], toDate }];
 }
 
 /** A value that was never measured in this period is normal (yearly measures in a quarterly calendar); half of the values is not. */
 function refusalOf(view: PeriodView, rule: RulePlan, subject: string | undefined, problem: Problem): readonly Refusal[] {
-  const known = [...namesOfRule(rule)].some((name) => view.measures.some((measure) => measure.name === name));
+  const isIndex = problem.code === 'value_missing' && problem.name === indexOf(view, rule)?.parameter;
+  const known = isIndex || [...namesOfRule(rule)].some((name) => view.measures.some((measure) => measure.name === name));
   if (problem.code === 'value_missing' && !known) return [];
   if (problem.code === 'condition_not_met' && !known && view.admitted.length === 0) return [];
   const code = problem.code === 'condition_not_met' ? 'condition_not_met' : 'value_missing';

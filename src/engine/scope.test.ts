@@ -60,7 +60,8 @@ function viewOf(quarter: 1 | 2 = 1): PeriodView {
       ['pay', cents(12_345)],
       ['own', cents(50)],
     ]),
-    valuedByRule: new Map(),
+    worthByRule: new Map(),
+    lostByRule: new Map(),
   };
 }
 

@@ -18,9 +18,12 @@ export type PeriodView = {
   readonly measuresToDate: readonly Measure[];
   readonly enrolled: number;
   readonly occurred: ReadonlySet<string>;
-  /** What each rule paid in the periods before this one, and what it was worth before limits. */
+  /** What each rule paid in the periods before this one. */
   readonly paidByRule: ReadonlyMap<string, Cents>;
-  readonly valuedByRule: ReadonlyMap<string, Cents>;
+  /** What a rule to date was worth when it was last looked at. */
+  readonly worthByRule: ReadonlyMap<string, Cents>;
+  /** What limits of one period or year took from each rule: that is gone for good. */
+  readonly lostByRule: ReadonlyMap<string, Cents>;
 };
 
 /** Whose numbers: those of a person or cohort, or (undefined) of the whole contract; in this period or to date. */

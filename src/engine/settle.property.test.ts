@@ -9,7 +9,7 @@ import { toCents } from './rounding.ts';
 import { settle } from './settle.ts';
 import type { Item, Line, Part, Settled, Statement } from './statement.ts';
 import type { Limit, TermSheet } from './terms.ts';
-import { END, anyContract, anyFacts, anyTerms, makeSheet, shuffled } from './testing.ts';
+import { END, anyContract, anyFacts, anyTerms, makeFacts, makeSheet, shuffled } from './testing.ts';
 
 /** What must hold for every contract and all facts. Each property is checked on random contracts; a failure prints the smallest one. */
 
@@ -117,6 +117,33 @@ describe('never above a cap', () => {
     });
   });
 });
+
+describe('to date', () => {
+  it('under a cap of the contract a rule has paid the smaller of the cap and its worth, however the worth moves', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 1, maxLength: 12 }), fc.nat(400), (worths, most) => {
+        const month = (index: number): string => String(index + 1).padStart(2, '0');
+        const measures = worths.map((value, index) => ({ id: `m${index}`, name: 'worth', day: `2026-${month(index)}-15`, value: String(value) }));
+        const sheet = makeSheet({
+          calendar: { every: 'month' },
+          rules: [{ id: 'pay', per: 'contract', amount: 'worth' }],
+          limits: [{ id: 'cap', each: 'contract', max: String(most) }],
+        });
+        const { totals } = settle(sheet, makeFacts({ measures }), END);
+        let paid = 0;
+        worths.forEach((worth, index) => {
+          paid += totals.byPeriod[sheetMonthEnd(index)] ?? 0;
+          expect(paid).toBe(Math.min(worth, most) * 100);
+        });
+      }),
+      RUNS,
+    );
+  });
+});
+
+function sheetMonthEnd(index: number): Day {
+  return addDays(index === 11 ? day('2027-01-01') : day(`2026-${String(index + 2).padStart(2, '0')}-01`), -1);
+}
 
 /** A limit that has ended counts for nothing any more. */
 function isAbout(limit: Limit, rule: string, on: string): boolean {

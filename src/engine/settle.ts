@@ -14,6 +14,7 @@ import { must } from './result.ts';
 import type { PeriodView } from './scope.ts';
 import type { Item, Line, Refusal, Settled, Statement, StatementPeriod, Totals } from './statement.ts';
 import type { Contract, TermSheet } from './terms.ts';
+import { noRule } from './unpaid.ts';
 
 export type SettleOptions = {
   /** What was settled before: each line then shows the difference, and its period keeps the version it was settled with. */
@@ -57,8 +58,10 @@ type Run = {
   readonly admitted: Admitted[];
   readonly units: Map<number, Exact>;
   readonly paidByRule: Map<string, Cents>;
-  readonly valuedByRule: Map<string, Cents>;
+  readonly worthByRule: Map<string, Cents>;
+  readonly lostByRule: Map<string, Cents>;
   readonly payerUsage: Map<string, Cents>;
+  readonly payerCut: Map<string, Cents>;
   readonly waiting: Map<string, Cents>;
   readonly lines: Line[];
   readonly items: Item[];
@@ -82,8 +85,10 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     admitted: [],
     units: new Map(),
     paidByRule: new Map(),
-    valuedByRule: new Map(),
+    worthByRule: new Map(),
+    lostByRule: new Map(),
     payerUsage: new Map(),
+    payerCut: new Map(),
     waiting: new Map(),
     lines: [],
     items: [],
@@ -143,7 +148,7 @@ function settlePeriod(run: Run, period: Period): void {
   const view = viewOf(run, plan, { period, admitted });
   const limited = limitPeriod(run, view, valuePeriod(run, view));
   addLines(run, view, limited);
-  remember(run, limited);
+  remember(run, view.plan, limited);
 }
 
 /** Claims come in the order in which they count: day, outcome as in the sheet, person, sequence, id. */
@@ -181,7 +186,8 @@ function viewOf(run: Run, plan: Plan, part: { readonly period: Period; readonly 
     enrolled: new Set(known.filter((event) => event.kind === 'enrolment').map((event) => event.subject ?? event.id)).size,
     occurred: new Set(known.flatMap((event) => (event.kind === 'event' && event.name !== undefined ? [event.name] : []))),
     paidByRule: run.paidByRule,
-    valuedByRule: run.valuedByRule,
+    worthByRule: run.worthByRule,
+    lostByRule: run.lostByRule,
   };
 }
 
@@ -190,12 +196,15 @@ function valuePeriod(run: Run, view: PeriodView): readonly Valued[] {
   const items: Valued[] = [];
   const cache: Parameters<typeof valueClaim>[3] = new Map();
   for (const entry of view.admitted) {
+    let isLookedAt = false;
     for (const rule of view.plan.claimRules.get(entry.claim.outcome) ?? []) {
       const valued = valueClaim(view, rule, entry, cache);
       if (valued === undefined) continue;
+      isLookedAt = true;
       if ('code' in valued) run.refusals.push(valued);
       else items.push(valued);
     }
+    if (!isLookedAt) run.refusals.push(...noRule(view, entry));
   }
   for (const rule of view.plan.rules.filter((plan) => plan.rule.per !== 'claim')) {
     const valuation = valueRule(view, rule);
@@ -211,13 +220,19 @@ function withSubject(run: Run, item: Valued): Valued {
 
 function limitPeriod(run: Run, view: PeriodView, items: readonly Valued[]): readonly Limited[] {
   for (const entry of view.admitted) addUnits(run.units, view.plan, entry);
-  return applyLimits({
+  const limited = applyLimits({
     plan: view.plan,
     usage: run.usage,
     periodIndex: run.periods.indexOf(view.period),
     items,
     unitsToDate: run.units,
   });
+  // A rule to date whose worth stayed as it was asks again for what a cap held back; without an answer there is nothing to tell.
+  return view.plan.rules.some(({ rule }) => rule.per === 'contract') ? limited.filter((entry) => isTold(entry)) : limited;
+}
+
+function isTold({ item, paid }: Limited): boolean {
+  return paid !== 0 || item.toDate?.isNew !== false;
 }
 
 function addUnits(units: Map<number, Exact>, plan: Plan, entry: Admitted): void {
@@ -227,7 +242,8 @@ function addUnits(units: Map<number, Exact>, plan: Plan, entry: Admitted): void 
 }
 
 function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void {
-  const input: LineInput = { plan: view.plan, period: view.period, asOf: run.asOf, settled: run.settled, payerUsage: run.payerUsage };
+  const { asOf, settled, payerUsage, payerCut } = run;
+  const input: LineInput = { plan: view.plan, period: view.period, asOf, settled, payerUsage, payerCut };
   const outcomes = sumsOfItems(view.plan, view.period, limited, run.items.length);
   for (const entry of limited) run.items.push(toItem(entry, run.items.length, view.period.key));
   const isFirst = view.period === run.periods[0];
@@ -301,11 +317,15 @@ function correction(entry: Settled, dueDay: Day): Line {
   };
 }
 
-function remember(run: Run, limited: readonly Limited[]): void {
-  for (const { item, paid } of limited) {
-    const id = item.rule.rule.id;
+function remember(run: Run, plan: Plan, limited: readonly Limited[]): void {
+  const passing = new Set(plan.limits.flatMap(({ limit }) => (limit.each === 'period' || limit.each === 'year' ? [limit.id] : [])));
+  for (const { item, paid, cuts } of limited) {
+    const { id } = item.rule.rule;
     addPaid(run, id, paid);
-    run.valuedByRule.set(id, cents((run.valuedByRule.get(id) ?? 0) + item.gross));
+    if (item.toDate !== undefined) run.worthByRule.set(id, item.toDate.worth);
+    if (item.toDate === undefined && cuts.length === 0) continue;
+    const lost = sum(cuts.filter((cut) => passing.has(cut.limit)).map((cut) => cut.amount));
+    run.lostByRule.set(id, cents((item.toDate?.lost ?? run.lostByRule.get(id) ?? 0) + lost));
   }
 }
 
