@@ -24,7 +24,7 @@ export function FactTable({ caption, rows, currency, nameOf, isOwn = false, empt
   const words = useMessages(factWords);
   const { language } = useLanguage();
   const { visible, more } = useShown(rows, 25);
-  const columns = columnsOf(words, { speak: wordsFor(language, currency), nameOf });
+  const columns = columnsOf(words, { speak: wordsFor(language, currency), nameOf, kinds: isOwn ? words.ownKinds : words.kinds });
   return (
     <>
       <DataTable
@@ -42,7 +42,7 @@ export function FactTable({ caption, rows, currency, nameOf, isOwn = false, empt
   );
 }
 
-type Reader = { readonly speak: Words; readonly nameOf: (id: string) => string };
+type Reader = { readonly speak: Words; readonly nameOf: (id: string) => string; readonly kinds: FactWords['kinds'] };
 
 function columnsOf(words: FactWords, reader: Reader): readonly Column<FactRowView>[] {
   return [
@@ -50,18 +50,29 @@ function columnsOf(words: FactWords, reader: Reader): readonly Column<FactRowVie
       key: 'about',
       header: words.list.about,
       isRowHeader: true,
-      cell: (row) => (row.about === undefined ? words.kinds[row.kind] : reader.nameOf(row.about)),
+      cell: (row) => aboutOf(row, words, reader),
     },
-    { key: 'kind', header: words.list.kind, cell: (row) => words.kinds[row.kind] },
+    { key: 'kind', header: words.list.kind, cell: (row) => reader.kinds[row.kind] },
     { key: 'subject', header: words.list.subject, cell: (row) => row.subject ?? words.list.whole },
     { key: 'day', header: words.list.day, cell: (row) => <DateText day={row.day} /> },
-    { key: 'recorded', header: words.list.recorded, cell: (row) => (row.recorded === undefined ? '' : <DateText day={row.recorded} />) },
-    { key: 'value', header: words.list.value, cell: (row) => <Value row={row} words={words} speak={reader.speak} /> },
+    { key: 'recorded', header: words.list.recorded, cell: (row) => (row.recorded === undefined ? null : <DateText day={row.recorded} />) },
+    { key: 'value', header: words.list.value, cell: (row) => (hasValue(row) ? <Value row={row} words={words} speak={reader.speak} /> : null) },
   ];
 }
 
+/** Enrolling is about no outcome: it is about taking part. */
+function aboutOf(row: FactRowView, words: FactWords, { nameOf, kinds }: Reader): string {
+  if (row.about !== undefined) return nameOf(row.about);
+  return row.kind === 'enrolment' ? words.list.takingPart : kinds[row.kind];
+}
+
+function hasValue(row: FactRowView): boolean {
+  return row.isReplaced || row.amount !== undefined || row.verdict !== undefined || row.value !== undefined;
+}
+
 type Verdict = NonNullable<FactRowView['verdict']>;
-const TONES: Readonly<Record<Verdict, StateTone>> = { accepted: 'done', claimed: 'waiting', rejected: 'wrong', withdrawn: 'stopped' };
+/** A claim that was rejected is nobody's fault: no red. */
+const TONES: Readonly<Record<Verdict, StateTone>> = { accepted: 'done', claimed: 'waiting', rejected: 'stopped', withdrawn: 'stopped' };
 
 function Value({ row, words, speak }: { readonly row: FactRowView; readonly words: FactWords; readonly speak: Words }) {
   if (row.isReplaced) return <>{words.list.replaced}</>;
