@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayText, moneyText, numberText, rateText, relativeDayText } from './format.ts';
+import { dayText, moneyText, numberText, rateText, relativeDayText, shortDayText } from './format.ts';
 
 const NBSP = '\u00a0';
 
@@ -24,6 +24,14 @@ describe('days, numbers and rates', () => {
     ['geen dag', 'nl', 'geen dag'],
   ] as const)('%s in %s', (day, language, expected) => {
     expect(dayText(day, language)).toBe(expected);
+  });
+
+  test.each([
+    ['2026-11-23', 'nl', '23 nov 2026'],
+    ['2026-03-01', 'en', '1 Mar 2026'],
+    ['geen dag', 'nl', 'geen dag'],
+  ] as const)('%s in %s without the day of the week', (day, language, expected) => {
+    expect(shortDayText(day, language)).toBe(expected);
   });
 
   test.each([

@@ -29,6 +29,11 @@ export function dayText(day: string, language: Language): string {
   return `${find('weekday')} ${find('day')} ${find('month')} ${find('year')}`;
 }
 
+/** "23 nov 2026", "23 Nov 2026": where the day of the week says nothing. */
+export function shortDayText(day: string, language: Language): string {
+  return isDay(day) ? dayText(day, language).replace(/^\S+ /u, '') : day;
+}
+
 /** "over 3 dagen", "2 weken geleden", "vandaag". Both days as "2026-11-23". */
 export function relativeDayText(days: { readonly day: string; readonly today: string }, language: Language): string {
   if (!isDay(days.day) || !isDay(days.today)) return '';

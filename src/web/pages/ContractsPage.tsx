@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
+import { may } from '../../slices/contract/contract.ts';
 import { contractListSchema, type ContractListRow } from '../../slices/contract/contract-shapes.ts';
 import { ContractList } from '../../slices/contract/screens/ContractList.tsx';
 import { contractWords, textIn } from '../../slices/contract/screens/words.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { useRead } from '../query.ts';
+import { useSession } from '../session.tsx';
 import { Cluster, Stack, Text } from '../ui/Layout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -17,6 +19,8 @@ import { todayHere } from './today.ts';
 /** The list of contracts, with search and filter. */
 export default function ContractsPage() {
   const words = useMessages(contractWords).list;
+  const role = useSession()?.role;
+  const mayWrite = role !== undefined && may(role, 'registerContract');
   const answer = useRead('/api/contracts', contractListSchema);
   const filter = useFilter(answer.data?.contracts ?? []);
   return (
@@ -25,9 +29,11 @@ export default function ContractsPage() {
       lead={words.lead}
       width="wide"
       actions={
-        <Link to="/proberen" look="secondary">
-          {words.first}
-        </Link>
+        mayWrite && (
+          <Link to="/proberen" look="secondary">
+            {words.first}
+          </Link>
+        )
       }
     >
       {answer.isPending && <PageSkeleton />}
@@ -66,7 +72,7 @@ function Filter({ filter }: { readonly filter: FilterState }) {
   const words = useMessages(contractWords);
   const forms = [{ value: '', label: words.list.allForms }, ...Object.entries(words.forms).map(([value, label]) => ({ value, label }))];
   return (
-    <Cluster>
+    <Cluster align="bottom">
       <TextField id="search" label={words.list.search} hint={words.list.searchHint} value={filter.text} onChange={filter.setText} />
       <SelectField id="form" label={words.list.form} options={forms} value={filter.form} onChange={filter.setForm} />
     </Cluster>

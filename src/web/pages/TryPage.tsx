@@ -38,6 +38,8 @@ type EditorProps = { readonly text: string; readonly onChange: (text: string) =>
 function TermsEditor({ text, onChange, trial }: EditorProps) {
   const words = useMessages(tryWords).terms;
   const { language } = useLanguage();
+  // Who has not begun yet has made no mistake.
+  const isEmpty = text.trim() === '';
   return (
     <IssueEditor
       id="try-terms"
@@ -45,8 +47,8 @@ function TermsEditor({ text, onChange, trial }: EditorProps) {
       rows={26}
       text={text}
       onChange={onChange}
-      issues={placedIssues(trial.issues, language)}
-      fine={words.fine}
+      issues={isEmpty ? [] : placedIssues(trial.issues, language)}
+      fine={isEmpty ? words.empty : words.fine}
     />
   );
 }

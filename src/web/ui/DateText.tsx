@@ -1,4 +1,4 @@
-import { dayText, relativeDayText } from '../format.ts';
+import { dayText, relativeDayText, shortDayText } from '../format.ts';
 import { useLanguage } from '../language.tsx';
 import './DateText.css';
 
@@ -7,14 +7,16 @@ type Props = {
   readonly day: string;
   /** With today's day beside it: "over 3 dagen". */
   readonly today?: string | undefined;
+  /** Without the day of the week: for long terms and narrow columns. */
+  readonly look?: 'normal' | 'short';
 };
 
 /** "ma 23 nov 2026", never split over two lines. */
-export function DateText({ day, today }: Props) {
+export function DateText({ day, today, look = 'normal' }: Props) {
   const { language } = useLanguage();
   return (
     <span className="date-text">
-      <time dateTime={day}>{dayText(day, language)}</time>
+      <time dateTime={day}>{look === 'short' ? shortDayText(day, language) : dayText(day, language)}</time>
       {today && <span className="date-text__distance"> ({relativeDayText({ day, today }, language)})</span>}
     </span>
   );

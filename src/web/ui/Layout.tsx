@@ -9,9 +9,9 @@ export function Stack({ children, gap = 'normal' }: Props) {
   return <div className={`stack stack--${gap}`}>{children}</div>;
 }
 
-/** Things beside each other that wrap when there is no room. */
-export function Cluster({ children, gap = 'normal' }: Props) {
-  return <div className={`cluster stack--${gap}`}>{children}</div>;
+/** Things beside each other that wrap when there is no room. Fields with and without a hint stand on one line at the bottom. */
+export function Cluster({ children, gap = 'normal', align = 'middle' }: Props & { readonly align?: 'middle' | 'bottom' }) {
+  return <div className={`cluster cluster--${align} stack--${gap}`}>{children}</div>;
 }
 
 /** Equal columns of at least `minimum`, one below the other on a phone. */

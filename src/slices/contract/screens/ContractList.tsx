@@ -18,7 +18,7 @@ export function ContractList({ rows, today, empty }: Props) {
     <DataTable
       caption={words.list.caption}
       isCaptionHidden
-      columns={columnsOf(words, { language, today })}
+      columns={columnsOf(words, { language, today }).filter((column) => column.key !== 'paid' || rows.some((row) => row.paidCents !== null))}
       rows={rows}
       rowKey={(row) => row.slug}
       phone="cards"
@@ -38,15 +38,16 @@ function columnsOf(words: ContractWords, reader: Reader): readonly Column<Contra
       sortValue: (row) => textIn(row.title, reader.language),
       cell: (row) => <Link to={`/contracten/${row.slug}`}>{textIn(row.title, reader.language)}</Link>,
     },
-    { key: 'form', header: words.list.form, sortValue: (row) => words.forms[row.form], cell: (row) => words.forms[row.form] },
-    { key: 'parties', header: words.list.parties, cell: (row) => <PartyNames row={row} /> },
+    { key: 'form', header: words.list.form, sortValue: (row) => words.forms[row.form], cell: (row) => onTwoLines(words.forms[row.form]) },
+    { key: 'parties', header: words.list.parties, cell: (row) => <PartyNames row={row} words={words} /> },
     {
       key: 'period',
       header: words.list.period,
       sortValue: (row) => row.from,
       cell: (row) => (
         <>
-          <DateText day={row.from} /> {words.to} <DateText day={row.to} />
+          <DateText day={row.from} look="short" /> <span className="visually-hidden">{words.to}</span>
+          <span aria-hidden="true">–</span> <DateText day={row.to} look="short" />
         </>
       ),
     },
@@ -66,20 +67,25 @@ function columnsOf(words: ContractWords, reader: Reader): readonly Column<Contra
   ];
 }
 
+/** "Social impact bond" over two lines instead of three: the column is narrow. */
+function onTwoLines(form: string): string {
+  return form.replace(/ (?=\S+$)/u, '\u00a0');
+}
+
 function ContractState({ row, today, words }: { readonly row: ContractListRow; readonly today: string; readonly words: ContractWords }) {
   const { word, tone } = stateOf(row, today);
   return <StateBadge tone={tone}>{words.states[word]}</StateBadge>;
 }
 
 /** Who pays and who delivers; the others are counted. */
-function PartyNames({ row }: { readonly row: ContractListRow }) {
+function PartyNames({ row, words }: { readonly row: ContractListRow; readonly words: ContractWords }) {
   const main = row.parties.filter((party) => party.role === 'commissioner' || party.role === 'provider');
   const shown = [...new Map(main.map((party) => [party.key, party])).values()].slice(0, 2);
   const others = new Set(row.parties.map((party) => party.key)).size - shown.length;
   return (
     <>
       {shown.map((party) => party.name).join(', ')}
-      {others > 0 ? ` +${others}` : ''}
+      {others > 0 ? ` ${words.list.others(others)}` : ''}
     </>
   );
 }

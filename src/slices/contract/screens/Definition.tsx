@@ -12,13 +12,16 @@ type Agreed = Readonly<Partial<Record<string, TermText | undefined>>>;
 type Props = {
   readonly definition: Agreed;
   /** All fields at once, instead of the three about proof with the rest folded. */ readonly isWhole?: boolean;
+  /** For who may not see the money: the fields about it are kept back, so they are not missing. */ readonly isWithoutMoney?: boolean;
 };
 
 /** First what people ask: when is it reached, what proves it, who checks. */
 const FIRST: readonly DefinitionField[] = ['threshold', 'evidence', 'verification'];
 
+const ABOUT_MONEY: readonly DefinitionField[] = ['maximum', 'baseline'];
+
 /** The twelve agreements about one outcome; those that are missing are named. */
-export function Definition({ definition, isWhole = false }: Props) {
+export function Definition({ definition, isWhole = false, isWithoutMoney = false }: Props) {
   const words = useMessages(termsWords);
   const agreed = DEFINITION_FIELDS.filter((field) => definition[field] !== undefined);
   if (agreed.length === 0) return <p className="definition__missing">{words.outcomes.missingAll}</p>;
@@ -32,7 +35,7 @@ export function Definition({ definition, isWhole = false }: Props) {
           <Fields definition={definition} fields={agreed} />
         </Details>
       )}
-      <Missing agreed={agreed} />
+      <Missing agreed={isWithoutMoney ? [...agreed, ...ABOUT_MONEY] : agreed} isForSigners={!isWithoutMoney} />
     </Stack>
   );
 }
@@ -47,9 +50,14 @@ function Fields({ definition, fields }: { readonly definition: Agreed; readonly 
   return <DescriptionList items={items} />;
 }
 
-function Missing({ agreed }: { readonly agreed: readonly DefinitionField[] }) {
+function Missing({ agreed, isForSigners }: { readonly agreed: readonly DefinitionField[]; readonly isForSigners: boolean }) {
   const words = useMessages(termsWords);
   const missing = DEFINITION_FIELDS.filter((field) => !agreed.includes(field));
   if (missing.length === 0) return null;
-  return <p className="definition__missing">{words.outcomes.missing(missing.map((field) => words.fields[field].toLowerCase()).join(', '))}</p>;
+  const names = missing.map((field) => words.fields[field].toLowerCase()).join(', ');
+  return (
+    <p className="definition__missing">
+      {words.outcomes.missing(names)} {isForSigners && words.outcomes.allTwelve}
+    </p>
+  );
 }

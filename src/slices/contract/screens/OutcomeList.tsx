@@ -54,7 +54,7 @@ export function ProofList({ outcomes }: { readonly outcomes: ContractView['outco
       {outcomes.map((outcome) => (
         <li key={outcome.id} className="outcome-list__outcome">
           <h3 className="utrecht-heading-3">{textIn(outcome.title, language)}</h3>
-          <Definition definition={outcome.definition} isWhole />
+          <Definition definition={outcome.definition} isWhole isWithoutMoney />
         </li>
       ))}
     </ol>

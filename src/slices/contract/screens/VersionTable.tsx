@@ -1,5 +1,4 @@
-import { useLanguage, useMessages } from '../../../web/language.tsx';
-import { dayText } from '../../../web/format.ts';
+import { useMessages } from '../../../web/language.tsx';
 import { CopyButton } from '../../../web/ui/CopyButton.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
@@ -22,7 +21,6 @@ type Props = {
 /** Every version with its fingerprint, newest first, and the files that go with it. */
 export function VersionTable({ slug, versions, makeCanonical, makeSchema }: Props) {
   const words = useMessages(termsWords).versions;
-  const { language } = useLanguage();
   return (
     <Stack>
       <DataTable
@@ -30,39 +28,41 @@ export function VersionTable({ slug, versions, makeCanonical, makeSchema }: Prop
         isCaptionHidden
         rows={versions.toReversed()}
         rowKey={(version) => String(version.version)}
-        columns={columnsOf(words, { slug, makeCanonical, day: (instant) => dayText(instant.slice(0, 10), language) })}
+        columns={columnsOf(words, { slug, makeCanonical })}
         phone="cards"
       />
-      <Cluster>
-        <DownloadButton fileName="lente-terms.schema.json" type="application/schema+json" makeText={makeSchema} look="subtle">
-          {words.schema}
-        </DownloadButton>
-        <Text tone="small">{words.schemaHint}</Text>
-      </Cluster>
+      <div className="version-files">
+        <Cluster>
+          <DownloadButton fileName="lente-terms.schema.json" type="application/schema+json" makeText={makeSchema} look="subtle">
+            {words.schema}
+          </DownloadButton>
+          <Text tone="small">{words.schemaHint}</Text>
+        </Cluster>
+      </div>
     </Stack>
   );
 }
 
-type Help = Pick<Props, 'slug' | 'makeCanonical'> & { readonly day: (instant: string) => string };
+type Help = Pick<Props, 'slug' | 'makeCanonical'>;
 
-function columnsOf(words: TermsWords['versions'], { slug, makeCanonical, day }: Help): readonly Column<Version>[] {
+function columnsOf(words: TermsWords['versions'], { slug, makeCanonical }: Help): readonly Column<Version>[] {
   return [
     { key: 'version', header: words.version, isRowHeader: true, cell: (version) => words.name(version.version) },
     { key: 'effective', header: words.effective, cell: (version) => <DateText day={version.effectiveDay} /> },
-    { key: 'recorded', header: words.recorded, cell: (version) => day(version.recordedAt) },
+    { key: 'recorded', header: words.recorded, cell: (version) => <DateText day={version.recordedAt.slice(0, 10)} /> },
     { key: 'hash', header: words.hash, cell: (version) => <Fingerprint version={version} words={words} /> },
     {
       key: 'files',
       header: words.files,
       cell: (version) => (
-        <Cluster gap="small">
+        <div className="version-files">
           <DownloadButton look="subtle" fileName={`${slug}.v${version.version}.yaml`} type="application/yaml" makeText={() => version.source}>
             {words.yaml}
           </DownloadButton>
           <DownloadButton look="subtle" fileName={`${slug}.v${version.version}.json`} type="application/json" makeText={() => makeCanonical(version)}>
             {words.json}
           </DownloadButton>
-        </Cluster>
+        </div>
       ),
     },
   ];
