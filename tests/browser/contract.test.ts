@@ -100,6 +100,46 @@ describe('a contract on screen', () => {
       const page = await open({ role: 'participant', path: '/contracten/een-uitkomst' });
       await page.getByText('Loonstroken van drie maanden').waitFor();
       expect(await page.locator('main').innerText()).not.toContain('€');
+      // What is about money is kept back, not missing.
+      expect(await page.locator('main').innerText()).not.toContain('Nog niet afgesproken');
+    });
+  });
+
+  describe('the frame', () => {
+    test('the promise stands where the terms are, and not again above every other part', async () => {
+      const page = await open({ path: '/contracten/een-uitkomst' });
+      await page.getByText('Jongeren die al lang thuis zitten').waitFor();
+      await page.getByRole('link', { name: 'Afrekening' }).click();
+      await page.getByRole('heading', { name: 'Periodes', exact: true }).waitFor();
+      expect(await page.getByText('Jongeren die al lang thuis zitten').count()).toBe(0);
+      expect(await page.title()).toBe('Afrekening · Aan het werk in Lentestad · Lente');
+    });
+
+    test('a contract that is not there says so and leads to the list', async () => {
+      const page = await open({ path: '/contracten/bestaat-niet' });
+      await page.getByRole('heading', { level: 1, name: 'Dit contract is er niet' }).waitFor();
+      expect(await page.getByRole('button', { name: 'Probeer het opnieuw' }).count()).toBe(0);
+      await page.getByRole('link', { name: 'Bekijk alle contracten' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Contracten' }).waitFor();
+    });
+
+    test.each([
+      ['investor', '/contracten/vijf-partijen/gegevens'],
+      ['participant', '/contracten/vijf-partijen/afrekening/2025-12-31'],
+    ] as const)('a part that %s does not have says so and leads to what is there', async (role, path) => {
+      const page = await open({ role, path });
+      await page.getByText('Dit deel van het contract hoort niet bij jouw rol.').waitFor();
+      expect(await page.locator('main form').count()).toBe(0);
+      await page.getByRole('link', { name: 'Bekijk wat er wel is' }).click();
+      await page.getByRole('heading', { name: 'Wie doet mee' }).waitFor();
+    });
+
+    test('who is helped sees the list without money and without a button to write contracts', async () => {
+      const page = await open({ role: 'participant', path: '/contracten' });
+      await page.getByRole('link', { name: 'Aan het werk in Lentestad' }).waitFor();
+      expect(await page.getByRole('columnheader', { name: /Geboekt/ }).count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Schrijf een contract' }).count()).toBe(0);
+      expect(await page.locator('main').innerText()).not.toContain('niet zichtbaar');
     });
   });
 
@@ -194,6 +234,13 @@ describe('a contract on screen', () => {
       expect(await terms.inputValue()).toBe('rules:\n  - id: prijs\n    price: 1');
     });
 
+    test('nothing written yet is no mistake', async () => {
+      const page = await open({ path: '/proberen' });
+      await page.getByRole('button', { name: 'Maak leeg' }).click();
+      await page.getByText('Hier staat nog niets.').waitFor();
+      expect(await page.getByText('1 fout').count()).toBe(0);
+    });
+
     test('an amount opens its explanation, made in the page', async () => {
       const page = await open({ path: '/proberen' });
       await page
@@ -225,7 +272,8 @@ describe('a contract on screen', () => {
   describe('otherwise', () => {
     test('what if changes the amounts and says the difference', async () => {
       const page = await open({ role: 'commissioner', path: '/contracten/een-uitkomst/wat-als' });
-      await page.getByLabel('Nieuwe prijs').fill('2000');
+      await page.getByText(/Nu: €.3\.200,00/u).waitFor();
+      await page.getByLabel('Nieuwe prijs').fill('2.000,00');
       await page.getByRole('button', { name: 'Laat zien' }).click();
       await page.getByText('minder betaald.').waitFor();
       await page
@@ -259,6 +307,8 @@ describe('a contract on screen', () => {
       await expectNoAxeViolations(page);
       await page.getByRole('button', { name: 'Leg versie 2 vast' }).click();
       await page.getByRole('rowheader', { name: 'Versie 2' }).waitFor();
+      await page.getByText('Versie 2 is vastgelegd').first().waitFor();
+      expect(await terms.count()).toBe(0);
     });
   });
 });

@@ -4,6 +4,8 @@ import './Page.css';
 type Props = {
   /** The one h1, also the title of the browser tab. */
   readonly title: string;
+  /** Which part of it, when it has parts: stands first in the browser tab. */
+  readonly part?: string | undefined;
   /** One sentence on what this is. */
   readonly lead?: ReactNode;
   /** Where am I: a Breadcrumb. */
@@ -17,10 +19,10 @@ type Props = {
 };
 
 /** The head of every page and its rhythm: title, one sentence, state, next action, then panels. */
-export function Page({ title, lead, above, state, actions, width = 'normal', children }: Props) {
+export function Page({ title, part, lead, above, state, actions, width = 'normal', children }: Props) {
   return (
     <div className={`page page--${width}`}>
-      <title>{`${title} · Lente`}</title>
+      <title>{part === undefined ? `${title} · Lente` : `${part} · ${title} · Lente`}</title>
       <header className="page__head">
         {above}
         <h1 className="utrecht-heading-1">{title}</h1>
