@@ -6,6 +6,7 @@ import { SelectField } from '../../../web/ui/SelectField.tsx';
 import { TextField } from '../../../web/ui/TextField.tsx';
 import { type WhatIf, type WhatIfProblem, type World, findWhatIfProblem } from '../what-if.ts';
 import { type Choice, type Draft, EMPTY_DRAFT, choicesFor, toChange } from './what-if-choices.ts';
+import { typedNumber } from './typed-number.ts';
 import { type WhatIfWords, whatIfWords } from './words-what-if.ts';
 import './WhatIf.css';
 
@@ -59,13 +60,18 @@ function useDraft(world: World) {
   const [problem, setProblem] = useState<WhatIfProblem>();
   const choices = choicesFor(world, draft.kind, language);
   const chosen: Choice | undefined = choices.find((choice) => choice.value === draft.target) ?? choices[0];
-  const change = toChange({ ...draft, target: chosen?.value ?? '' });
+  const value = hasDay(draft.kind) ? draft.value : typedNumber(draft.value, language);
+  const change = toChange({ ...draft, value, target: chosen?.value ?? '' });
   const edit = (part: Partial<Draft>) => {
     setProblem(undefined);
     setDraft({ ...draft, ...part });
   };
   const setKind = (kind: string) => edit({ kind: KINDS.find((known) => known === kind) ?? 'price', target: '', value: '' });
   return { draft, edit, setKind, choices, chosen, change, problem, setProblem, reset: () => setDraft(EMPTY_DRAFT) };
+}
+
+function hasDay(kind: WhatIf['kind']): boolean {
+  return kind === 'claim_day' || kind === 'claim_added';
 }
 
 const KINDS = ['price', 'limit', 'claim_left_out', 'claim_verdict', 'claim_quantity', 'claim_day', 'claim_added', 'measure_value'] as const;
@@ -137,7 +143,7 @@ const VALUE = {
 function ValueField({ form, words }: { readonly form: Form; readonly words: WhatIfWords }) {
   const { kind, value } = form.draft;
   if (kind === 'claim_left_out' || kind === 'claim_verdict') return null;
-  const isDayField = kind === 'claim_day' || kind === 'claim_added';
+  const isDayField = hasDay(kind);
   const now = form.chosen?.now ?? '';
   const hint = [now === '' ? '' : words.was(now), isDayField ? '' : words.numberHint].filter(Boolean).join('. ');
   const error = errorFor(form, words, kind === 'claim_added' ? 'day' : VALUE[kind]);

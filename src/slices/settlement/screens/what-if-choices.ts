@@ -1,5 +1,5 @@
 import type { Claim } from '../../../engine/facts.ts';
-import { type Language, textIn } from '../../../engine/messages-words.ts';
+import { type Language, type Words, textIn, wordsFor } from '../../../engine/messages-words.ts';
 import type { WhatIf, World } from '../what-if.ts';
 
 /** What the form offers: things of this contract that can be otherwise, and how they are now. */
@@ -20,37 +20,49 @@ const MOST_CLAIMS = 500;
 export function choicesFor(world: World, kind: WhatIf['kind'], language: Language): readonly Choice[] {
   const sheet = world.contract.at(-1);
   if (sheet === undefined) return [];
+  const words = wordsFor(language, sheet.currency);
   const titled = (entry: { readonly id: string; readonly title?: Parameters<typeof textIn>[0] }): string =>
     entry.title === undefined ? entry.id : textIn(entry.title, language);
   switch (kind) {
     case 'price':
-      return sheet.rules.flatMap((rule) => (typeof rule.price === 'string' ? [{ value: rule.id, label: titled(rule), now: rule.price }] : []));
+      return sheet.rules.flatMap((rule) =>
+        typeof rule.price === 'string' ? [{ value: rule.id, label: titled(rule), now: words.price(rule.price) }] : [],
+      );
     case 'limit':
-      return sheet.limits.flatMap((limit) => (typeof limit.max === 'string' ? [{ value: limit.id, label: titled(limit), now: limit.max }] : []));
+      return sheet.limits.flatMap((limit) =>
+        typeof limit.max === 'string' ? [{ value: limit.id, label: titled(limit), now: words.price(limit.max) }] : [],
+      );
     case 'measure_value':
       return world.facts.measures.map((measure) => ({
         value: measure.id,
-        label: [measure.name, measure.subject, measure.day].filter(Boolean).join(' · '),
-        now: measure.value,
+        label: [measure.name.replaceAll('_', ' '), measure.subject, words.day(measure.day)].filter(Boolean).join(' · '),
+        now: words.number(measure.value),
       }));
     case 'claim_added':
       return sheet.outcomes.map((outcome) => ({ value: outcome.id, label: titled(outcome), now: '' }));
     default:
-      return claimChoices(world, kind);
+      return claimChoices(world, kind, {
+        words,
+        outcome: (id) => titled(sheet.outcomes.find((outcome) => outcome.id === id) ?? { id }),
+      });
   }
 }
 
 /** Each claim once, as it was written down last. */
-function claimChoices(world: World, kind: WhatIf['kind']): readonly Choice[] {
+function claimChoices(world: World, kind: WhatIf['kind'], told: Told): readonly Choice[] {
   const byId = new Map(world.facts.claims.map((claim) => [claim.id, claim]));
-  return [...byId.values()]
-    .slice(0, MOST_CLAIMS)
-    .map((claim) => ({ value: claim.id, label: `${claim.id} · ${claim.subject} · ${claim.outcome} · ${claim.day}`, now: nowOf(claim, kind) }));
+  return [...byId.values()].slice(0, MOST_CLAIMS).map((claim) => ({
+    value: claim.id,
+    label: [claim.id, claim.subject, told.outcome(claim.outcome), told.words.day(claim.day)].join(' · '),
+    now: nowOf(claim, kind, told.words),
+  }));
 }
 
-function nowOf(claim: Claim, kind: WhatIf['kind']): string {
+type Told = { readonly words: Words; readonly outcome: (id: string) => string };
+
+function nowOf(claim: Claim, kind: WhatIf['kind'], words: Words): string {
   if (kind === 'claim_verdict') return claim.verdict;
-  return kind === 'claim_day' ? claim.day : claim.quantity;
+  return kind === 'claim_day' ? words.day(claim.day) : words.number(claim.quantity);
 }
 
 /** The change that the form describes. */

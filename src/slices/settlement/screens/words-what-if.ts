@@ -30,7 +30,7 @@ const nl = {
   day: 'Nieuwe dag',
   dayAdded: 'Dag',
   verdict: 'Nieuw oordeel',
-  numberHint: 'Schrijf een punt voor de cijfers achter de komma: 1250.50',
+  numberHint: 'Schrijf het zo: 1.250,50',
   was: (text: string) => `Nu: ${text}`,
   verdicts: { accepted: 'Goedgekeurd', rejected: 'Afgekeurd', claimed: 'Nog niet beoordeeld', withdrawn: 'Ingetrokken' },
   show: 'Laat zien',
@@ -38,9 +38,7 @@ const nl = {
   none: 'Dit contract heeft hier niets van. Kies iets anders.',
   problems: {
     number_shape: (value: string) =>
-      value === ''
-        ? 'Vul een getal in, zoals 1250.50.'
-        : `"${value}" is geen getal zoals wij het lezen. Schrijf het als 1250.50, zonder teken voor de munt.`,
+      value === '' ? 'Vul een getal in, zoals 1.250,50.' : `"${value}" is geen getal zoals wij het lezen. Schrijf het als 1.250,50.`,
     day_shape: (value: string) => (value === '' ? 'Kies een dag.' : `"${value}" is geen dag. Schrijf hem als 2026-11-23.`),
     empty_value: () => 'Vul een pseudoniem in, zoals p101.',
   } satisfies Record<WhatIfProblem['code'], (value: string) => string>,
@@ -96,7 +94,7 @@ const en: typeof nl = {
   day: 'New day',
   dayAdded: 'Day',
   verdict: 'New verdict',
-  numberHint: 'Write a point before the decimals: 1250.50',
+  numberHint: 'Write it like this: 1,250.50',
   was: (text) => `Now: ${text}`,
   verdicts: { accepted: 'Accepted', rejected: 'Rejected', claimed: 'Not judged yet', withdrawn: 'Withdrawn' },
   show: 'Show me',
@@ -104,7 +102,7 @@ const en: typeof nl = {
   none: 'This contract has none of these. Choose something else.',
   problems: {
     number_shape: (value) =>
-      value === '' ? 'Fill in a number, such as 1250.50.' : `"${value}" is not a number as we read it. Write it as 1250.50, without a currency sign.`,
+      value === '' ? 'Fill in a number, such as 1,250.50.' : `"${value}" is not a number as we read it. Write it as 1,250.50.`,
     day_shape: (value) => (value === '' ? 'Choose a day.' : `"${value}" is not a day. Write it as 2026-11-23.`),
     empty_value: () => 'Fill in a pseudonym, such as p101.',
   },
