@@ -151,6 +151,12 @@ describe('settling on screen', () => {
     await city.context().close();
   });
 
+  test('the books of a day hold nothing that was booked later', async () => {
+    const page = await open('provider', `${STORY}/boeken?stand=2024-07-01`);
+    await page.getByText('Er is nog niets geboekt op deze dag.').waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+  });
+
   test('what is not approved cannot be booked, and not by somebody else', async () => {
     const city = await open('commissioner', `${STORY}/afrekening/2026-06-30/boeken`);
     await city.getByText('Deze afrekening is nog niet goedgekeurd. Boeken kan pas daarna.').waitFor();

@@ -30,7 +30,9 @@ export default function BooksPage() {
   if (answer.error) return <QueryProblem error={answer.error} onRetry={() => void answer.refetch()} />;
   if (contract === undefined || answer.data === undefined) return <Skeleton rows={6} />;
   const common = { currency: contract.currency, names: namesOf(contract, language) };
-  const hasAny = answer.data.trial.length > 0;
+  // Accounts exist from the first booking on, and the list holds every day: what was booked later is not shown here.
+  const hasAny = answer.data.trial.some((row) => row.debitCents !== 0 || row.creditCents !== 0);
+  const books = { ...answer.data, transfers: answer.data.transfers.filter((transfer) => transfer.effectiveDay <= asOf.day) };
   return (
     <Stack gap="large">
       <AsOfBar asOf={asOf} canAct={false} />
@@ -53,7 +55,7 @@ export default function BooksPage() {
       )}
       {hasAny && (
         <Panel title={words.entries.title}>
-          <TransferList books={answer.data} asking={state.asking} {...common} />
+          <TransferList books={books} asking={state.asking} {...common} />
         </Panel>
       )}
       <ExplainPanel slug={slug} state={state} />

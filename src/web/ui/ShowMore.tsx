@@ -11,7 +11,8 @@ type Props = { readonly shown: number; readonly total: number; readonly step?: n
 export function ShowMore({ shown, total, step = 50, onMore }: Props) {
   const words = useMessages(uiMessages);
   const { language } = useLanguage();
-  if (total === 0) return null;
+  // A list that fits needs no count below it.
+  if (total <= step) return null;
   return (
     <div className="show-more screen-only">
       <p className="show-more__count" role="status">

@@ -6,6 +6,7 @@ export const examples = examplesOf('StateBadge', StateBadge, {
   open: { tone: 'open', children: 'Loopt' },
   waiting: { tone: 'waiting', children: 'Wacht op de beoordelaar' },
   done: { tone: 'done', children: 'Betaald' },
-  wrong: { tone: 'wrong', children: 'Afgekeurd' },
+  attention: { tone: 'attention', children: 'Correctie nodig' },
+  wrong: { tone: 'wrong', children: 'Regel met een fout' },
   stopped: { tone: 'stopped', children: 'Gesloten' },
 });

@@ -4,11 +4,12 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import Clock from 'lucide-react/icons/clock';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { Icon, type IconShape } from './Icon.tsx';
 import './StateBadge.css';
 
-/** What a state means to who reads it. `draft` not yet started, `open` under way, `waiting` somebody's turn, `stopped` ended otherwise. */
-export type StateTone = 'draft' | 'open' | 'waiting' | 'done' | 'wrong' | 'stopped';
+/** What a state means to who reads it. `draft` not yet started, `open` under way, `waiting` somebody's turn, `attention` look before you go on, `stopped` ended otherwise. */
+export type StateTone = 'draft' | 'open' | 'waiting' | 'attention' | 'done' | 'wrong' | 'stopped';
 
 type Props = { readonly tone: StateTone; /** The word of the state, in the reader's language. */ readonly children: string };
 
@@ -16,6 +17,7 @@ const SHAPES: Readonly<Record<StateTone, IconShape>> = {
   draft: CircleDashed,
   open: CircleDot,
   waiting: Clock,
+  attention: TriangleAlert,
   done: CircleCheck,
   wrong: Ban,
   stopped: Circle,
@@ -24,6 +26,7 @@ const LOOKS: Readonly<Record<StateTone, string>> = {
   draft: 'neutral',
   open: 'success',
   waiting: 'warning',
+  attention: 'warning',
   done: 'success',
   wrong: 'danger',
   stopped: 'neutral',

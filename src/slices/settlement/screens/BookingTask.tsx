@@ -30,7 +30,7 @@ export function BookingTask({ lines, names, currency, today, asOf, asking }: Pro
   return (
     <Stack gap="large">
       <Notice kind="warning">{words.lead}</Notice>
-      <BookedLines lines={lines} names={names} currency={currency} asOf={asOf} asking={asking} />
+      <BookedLines lines={lines} names={names} currency={currency} today={today} asOf={asOf} asking={asking} />
       <DescriptionList
         items={[
           { term: words.whom, value: words.whomText(joined(parties, settlementWords[language].and)) },
@@ -47,7 +47,7 @@ function joined(names: readonly string[], and: string): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1) ?? ''}`;
 }
 
-function BookedLines({ lines, names, currency, asOf, asking }: Omit<Props, 'today'>) {
+function BookedLines({ lines, names, currency, today, asOf, asking }: Props) {
   const words = useMessages(settlementWords);
   return (
     <DataTable
@@ -68,7 +68,11 @@ function BookedLines({ lines, names, currency, asOf, asking }: Omit<Props, 'toda
           isRowHeader: true,
           footer: words.statement.together,
         },
-        { key: 'day', header: words.statement.dueDay, cell: (line) => <DateText day={line.dueDay} /> },
+        {
+          key: 'day',
+          header: words.statement.dueDay,
+          cell: (line) => <DateText day={line.dueDay} today={line.dueDay < today ? today : undefined} />,
+        },
         {
           key: 'due',
           header: words.statement.due,

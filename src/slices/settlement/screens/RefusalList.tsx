@@ -29,7 +29,7 @@ export function RefusalList({ refusals, names, fileName }: Props) {
         phone="cards"
         columns={[
           { key: 'claim', header: words.claim, cell: (refusal) => refusal.claim ?? words.wholePeriod, isRowHeader: true },
-          { key: 'subject', header: words.subject, cell: (refusal) => refusal.subject ?? '' },
+          { key: 'subject', header: words.subject, cell: (refusal) => refusal.subject ?? null },
           { key: 'outcome', header: words.outcome, cell: (refusal) => outcomeOf(refusal, names) },
           { key: 'reason', header: words.reason, cell: (refusal) => refusalReason(refusal, names) },
         ]}
@@ -44,8 +44,8 @@ export function RefusalList({ refusals, names, fileName }: Props) {
   );
 }
 
-function outcomeOf(refusal: Refusal, names: Names): string {
-  return refusal.outcome === undefined ? '' : names.outcome(refusal.outcome);
+function outcomeOf(refusal: Refusal, names: Names): string | undefined {
+  return refusal.outcome === undefined ? undefined : names.outcome(refusal.outcome);
 }
 
 export function refusalReason(refusal: Refusal, names: Names): string {

@@ -9,7 +9,7 @@ const TONES: Readonly<Record<Stage, StateTone>> = {
   to_settle: 'waiting',
   proposed: 'waiting',
   approved: 'waiting',
-  correction: 'wrong',
+  correction: 'attention',
   booked: 'done',
 };
 

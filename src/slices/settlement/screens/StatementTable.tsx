@@ -64,7 +64,7 @@ function What({ row }: { readonly row: StatementRow }) {
   return (
     <span className="statement-table__what">
       <span className="statement-table__title">{row.title}</span>
-      {row.isCorrection && <StateBadge tone="wrong">{words.correction}</StateBadge>}
+      {row.isCorrection && <StateBadge tone="attention">{words.correction}</StateBadge>}
       <span className="statement-table__parties">
         {row.payer} {words.statement.arrow} {row.payee}
       </span>

@@ -29,7 +29,7 @@ describe('why a claim earns nothing', () => {
       'Te laat vastgelegd: na 88 dagen, en het mag tot 45 dagen.',
       'Recorded too late: after 88 days, and 45 are allowed.',
     ],
-    ['step_missing', { step: 'own_plan' }, 'Eerst moet “own plan” zijn behaald.', '“own plan” has to be reached first.'],
+    ['step_missing', { step: 'own_plan' }, 'Eerst moet ‘own plan’ zijn behaald.', '“own plan” has to be reached first.'],
     [
       'held_too_short',
       { held: '90', needed: '182', start: '2026-01-01' },
@@ -46,7 +46,7 @@ describe('why a claim earns nothing', () => {
     [
       'value_missing',
       { problem: 'value_missing', name: 'jail_days' },
-      'Het getal “jail days” ontbreekt, dus er is nog geen bedrag.',
+      'Het getal ‘jail days’ ontbreekt, dus er is nog geen bedrag.',
       'The number “jail days” is missing, so there is no amount yet.',
     ],
   ] as const)('%s %j', (code, data, nl, en) => {

@@ -1,3 +1,4 @@
+import type { FormulaProblem } from '../../../engine/formula.ts';
 import type { RefusalCode } from '../../../engine/statement.ts';
 
 type Data = Readonly<Record<string, string>>;
@@ -10,6 +11,30 @@ export type RefusalSpeech = {
 type Say = (data: Data, speech: RefusalSpeech) => string;
 
 const of = (data: Data, name: string): string => data[name] ?? '?';
+
+type Stuck = FormulaProblem['code'];
+
+/** Where a formula stopped, when it was not for want of a number. */
+const stuckNl: Readonly<Record<Stuck, string>> = {
+  value_missing: 'Er ontbreekt een getal om het bedrag te berekenen.',
+  division_by_zero: 'Er is geen bedrag, want de formule deelt hier door nul. Kijk of de getallen kloppen, of pas de formule aan.',
+  not_a_number: 'Er is geen bedrag, want de formule vindt ‘ja’ of ‘nee’ waar zij een getal nodig heeft.',
+  not_a_condition: 'Er is geen bedrag, want de voorwaarde vindt een getal waar zij ‘ja’ of ‘nee’ nodig heeft.',
+  unknown_function: 'Er is geen bedrag, want de formule gebruikt een functie die niet bestaat.',
+  wrong_inputs: 'Er is geen bedrag, want een functie in de formule krijgt een waarde waar zij niets mee kan, zoals afronden op nul.',
+};
+const stuckEn: Readonly<Record<Stuck, string>> = {
+  value_missing: 'A number is missing to work out the amount.',
+  division_by_zero: 'There is no amount, because the formula divides by zero here. See whether the numbers are right, or change the formula.',
+  not_a_number: 'There is no amount, because the formula finds yes or no where it needs a number.',
+  not_a_condition: 'There is no amount, because the condition finds a number where it needs yes or no.',
+  unknown_function: 'There is no amount, because the formula uses a function that does not exist.',
+  wrong_inputs: 'There is no amount, because a function in the formula gets a value that it cannot use, such as rounding to zero.',
+};
+
+const isCode = (text: string): text is Stuck => Object.hasOwn(stuckNl, text);
+const stuckOn = ({ problem = '' }: Data): Stuck => (isCode(problem) ? problem : 'value_missing');
+const isStuck = (data: Data): boolean => stuckOn(data) !== 'value_missing';
 
 /** Why a claim earns nothing, as sentences for the provider who handed it in. Dutch is the source. */
 const nl = {
@@ -39,18 +64,22 @@ const nl = {
     not_enrolled: () => 'Deze persoon is niet ingeschreven.',
     before_enrolment: (data, speech) => `De uitkomst was vóór de inschrijving op ${speech.day(of(data, 'enrolled'))}.`,
     cohort_full: (data) => `De groep was vol: er doen hoogstens ${of(data, 'maximum')} mensen mee.`,
-    step_missing: (data, speech) => `Eerst moet “${speech.outcome(of(data, 'step'))}” zijn behaald.`,
+    step_missing: (data, speech) => `Eerst moet ‘${speech.outcome(of(data, 'step'))}’ zijn behaald.`,
     too_many_claims: (data) => `Deze uitkomst telt per persoon hoogstens ${of(data, 'maximum')} keer.`,
     held_too_short: (data) =>
       data['start'] === '-'
         ? `Er is geen startdag bekend; nodig zijn ${of(data, 'needed')} dagen.`
         : `Het duurde ${of(data, 'held')} dagen, en nodig zijn ${of(data, 'needed')} dagen.`,
-    alternative_paid: (data, speech) => `Voor deze persoon is al “${speech.outcome(of(data, 'chosen'))}” betaald; één van beide telt.`,
+    alternative_paid: (data, speech) => `Voor deze persoon is al ‘${speech.outcome(of(data, 'chosen'))}’ betaald; één van beide telt.`,
     unknown_outcome: () => 'De afspraken kennen deze uitkomst niet.',
+    no_rule: (data) =>
+      data['group'] === undefined
+        ? 'Geen enkele regel in de afspraken betaalt hiervoor.'
+        : `Geen enkele regel in de afspraken betaalt hiervoor voor de groep ‘${data['group']}’.`,
     value_missing: (data) =>
-      data['name'] === undefined
-        ? 'Er ontbreekt een getal om het bedrag te berekenen.'
-        : `Het getal “${data['name'].replaceAll('_', ' ')}” ontbreekt, dus er is nog geen bedrag.`,
+      data['name'] === undefined || isStuck(data)
+        ? stuckNl[stuckOn(data)]
+        : `Het getal ‘${data['name'].replaceAll('_', ' ')}’ ontbreekt, dus er is nog geen bedrag.`,
     condition_not_met: (data, speech) => `De voorwaarde is niet gehaald${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   } satisfies Record<RefusalCode, Say>,
 };
@@ -90,9 +119,13 @@ const en: typeof nl = {
         : `It lasted ${of(data, 'held')} days, and ${of(data, 'needed')} are needed.`,
     alternative_paid: (data, speech) => `“${speech.outcome(of(data, 'chosen'))}” was paid for this person already; one of the two counts.`,
     unknown_outcome: () => 'The terms do not know this outcome.',
+    no_rule: (data) =>
+      data['group'] === undefined
+        ? 'No rule in the terms pays for this.'
+        : `No rule in the terms pays for this for the group ‘${data['group']}’.`,
     value_missing: (data) =>
-      data['name'] === undefined
-        ? 'A number is missing to work out the amount.'
+      data['name'] === undefined || isStuck(data)
+        ? stuckEn[stuckOn(data)]
         : `The number “${data['name'].replaceAll('_', ' ')}” is missing, so there is no amount yet.`,
     condition_not_met: (data, speech) => `The condition was not met${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   },
