@@ -61,3 +61,20 @@ describe('parameters that ask for each other', () => {
     expect(found({ parameters: doubling(60) })).toEqual(['parameter_too_long parameters.p10']);
   });
 });
+
+describe('amounts that look like thousands', () => {
+  const like = (place: string) => [`warning amount_like_thousands ${place}`];
+  it.each<Case>([
+    ['a price of four and a half', rules({ price: '4.500' }), like('rules[1].price')],
+    ['a digit that says something', rules({ price: '1.234' }), like('rules[1].price')],
+    ['below zero', rules({ price: '-12.000' }), like('rules[1].price')],
+    ['a limit', { limits: [{ id: 'l', each: 'contract', max: '20.000' }] }, like('limits[0].max')],
+    ['a fee', { fees: [{ id: 'f', from: 'city', to: 'provider', amount: '1.000' }] }, like('fees[0].amount')],
+    ['cents', rules({ price: '4.50' }), []],
+    ['four digits behind the point', rules({ price: '4.5000' }), []],
+    ['four digits before it', rules({ price: '4500.000' }), []],
+    ['a part of one', rules({ price: '0.125' }), []],
+    ['a currency with thousandths', { ...rules({ price: '4.500' }), currency: 'KWD' }, []],
+    ['a number in a formula', rules({ price: undefined, amount: '4.500 * 2' }), []],
+  ])('%s', (_, changes, expected) => expect(found(changes)).toEqual(expected));
+});

@@ -3,11 +3,11 @@ import { namesIn, parseFormula } from './formula-parse.ts';
 import type { Path } from './issue.ts';
 import { minorDigits } from './money.ts';
 import type { Rule, TermSheet } from './terms.ts';
-import { type SheetIssue, problem } from './terms-check-types.ts';
+import { type SheetIssue, problem, remark } from './terms-check-types.ts';
 
 /** Is every amount one that can be booked, and every calculation one that ends? */
 export function amountIssues(sheet: TermSheet): readonly SheetIssue[] {
-  return [...tooLarge(sheet), ...tooLong(sheet)];
+  return [...tooLarge(sheet), ...likeThousands(sheet), ...tooLong(sheet)];
 }
 
 type Amount = { readonly path: Path; readonly text: string | undefined };
@@ -21,6 +21,19 @@ function tooLarge(sheet: TermSheet): readonly SheetIssue[] {
     const { n, d } = parseExact(text);
     const isLarge = (n < 0n ? -n : n) * coins > most * d;
     return isLarge ? [problem('amount_too_large', path, { value: text, currency: sheet.currency })] : [];
+  });
+}
+
+const THOUSANDS = /^(-?[1-9]\d{0,2})\.(\d{3})$/;
+
+/** "20.000" is how half of Europe writes twenty thousand, and here it is twenty. Only a currency with thousandths may need three digits. */
+function likeThousands(sheet: TermSheet): readonly SheetIssue[] {
+  if (minorDigits(sheet.currency) > 2) return [];
+  return amountsOf(sheet).flatMap(({ path, text }) => {
+    const [, whole = '', rest = ''] = THOUSANDS.exec(text ?? '') ?? [];
+    if (text === undefined || whole === '') return [];
+    const means = `${whole}.${rest}`.replace(/\.?0+$/, '');
+    return [remark('amount_like_thousands', path, { value: text, means, large: `${whole}${rest}` })];
   });
 }
 

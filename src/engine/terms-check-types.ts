@@ -42,6 +42,7 @@ export type SenseCode =
   | 'number_negative'
   | 'amount_too_large'
   | 'amounts_too_large'
+  | 'amount_like_thousands'
   | 'parameter_too_long'
   | 'formula_number_too_long'
   | 'formula_unexpected'

@@ -104,6 +104,8 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   number_negative: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Pas het aan.`,
   amount_too_large: (say) =>
     `Het bedrag ${say('value')} ${say('currency')} is groter dan we tot op de cent kunnen bijhouden. Kijk of er te veel cijfers staan.`,
+  amount_like_thousands: (say) =>
+    `"${say('value')}" is hier ${say('means')}, niet ${say('large')}: de punt is voor decimalen. Bedoel je ${say('large')}? Laat de punt dan weg.`,
   amounts_too_large: () =>
     'Met deze getallen komt er een bedrag uit dat niet te boeken is. Kijk of er in een bedrag of formule te veel cijfers staan.',
   parameter_too_long: (say) =>
@@ -209,6 +211,8 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   number_negative: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Change it.`,
   amount_too_large: (say) =>
     `The amount ${say('value')} ${say('currency')} is larger than can be kept to the cent. See whether there are too many digits.`,
+  amount_like_thousands: (say) =>
+    `"${say('value')}" is ${say('means')} here, not ${say('large')}: the point is for decimals. Do you mean ${say('large')}? Then leave the point out.`,
   amounts_too_large: () => 'With these numbers an amount comes out that cannot be booked. See whether an amount or formula has too many digits.',
   parameter_too_long: (say) =>
     `By way of other parameters, "${say('value')}" calculates with more than ${say('limit')} parts. Make the formulas simpler.`,
