@@ -235,8 +235,8 @@ describe('currencies', () => {
 });
 
 describe('an outcome without a rule', () => {
-  it('is accepted and earns nothing', () => {
+  it('is accepted and earns nothing, and that is said', () => {
     const sheet = makeSheet({ outcomes: [{ id: 'job', title: 'Job' }] });
-    expect(settle(sheet, makeClaims({}), END)).toMatchObject({ lines: [], items: [], refusals: [] });
+    expect(settle(sheet, makeClaims({}), END)).toMatchObject({ lines: [], items: [], refusals: [{ code: 'no_rule', claim: 'c1' }] });
   });
 });

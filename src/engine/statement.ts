@@ -99,6 +99,7 @@ export type RefusalCode =
   | 'held_too_short'
   | 'alternative_paid'
   | 'unknown_outcome'
+  | 'no_rule'
   | 'value_missing'
   | 'condition_not_met';
 

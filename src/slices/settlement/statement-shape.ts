@@ -93,6 +93,7 @@ const REFUSAL_CODES = [
   'held_too_short',
   'alternative_paid',
   'unknown_outcome',
+  'no_rule',
   'value_missing',
   'condition_not_met',
 ] as const;
