@@ -4,7 +4,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db/open.ts';
 import { createLog } from '../platform/log.ts';
 import { loadSamples } from './load-samples.ts';
-import { addressProblem, databaseProblem, type StartProblem } from './server-words.ts';
+import { addressProblem, databaseProblem, noAccess, type StartProblem } from './server-words.ts';
 import { type Settings, readSettings } from './settings.ts';
 import { createServer, createSystem } from './system.ts';
 import { buildWebWhenNeeded } from './web-build.ts';
@@ -35,12 +35,25 @@ async function tryStart(environment: Readonly<Record<string, string | undefined>
 async function openMigrated({ dataDir, databaseUrl }: Settings): Promise<Result<OpenDatabase, StartProblem>> {
   try {
     const opened = await openDatabase({ dataDir, databaseUrl });
-    if (opened.ok) await migrate(opened.value);
+    if (!opened.ok) return opened;
+    const reached = await reach(opened.value);
+    if (!reached.ok) return reached;
+    await migrate(opened.value);
     return opened;
   } catch (error) {
-    const problem = databaseProblem(error, { dataDir, isServer: databaseUrl !== undefined && databaseUrl !== '' });
+    const problem = databaseProblem(error, { dataDir, isServer: databaseUrl !== undefined });
     if (problem === undefined) throw error;
     return fail(problem);
+  }
+}
+
+/** A server that is not there, is no database or keeps silent gives each time another error, often without a code. */
+async function reach(database: OpenDatabase): Promise<Result<void, StartProblem>> {
+  try {
+    (await database.pool.connect()).release();
+    return ok(undefined);
+  } catch (error) {
+    return fail(noAccess(error));
   }
 }
 

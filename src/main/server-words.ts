@@ -26,22 +26,46 @@ export function addressProblem(error: unknown, { host, port }: { readonly host: 
   }
 }
 
-/** The address of a database server is never repeated: it may hold a password. */
+/** The address of a database server is never repeated: it may hold a password. In: what went wrong while connecting to it. */
+export function noAccess(error: unknown): StartProblem {
+  const code = codeOf(error);
+  const shown = code === '' ? '' : ` (${code})`;
+  return {
+    nl: `De databaseserver van DATABASE_URL geeft geen toegang${shown}. Kijk of hij draait en of adres, naam en wachtwoord kloppen.`,
+    en: `The database server of DATABASE_URL gives no access${shown}. Check that it runs and that address, name and password are right.`,
+  };
+}
+
+const NOT_WRITABLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'];
+
+/** In: what opening or preparing the database threw. Out: words, or undefined when it is no mistake of the person. */
 export function databaseProblem(error: unknown, place: { readonly dataDir: string; readonly isServer: boolean }): StartProblem | undefined {
   const code = codeOf(error);
-  if (place.isServer && /^(E[A-Z_]+|ERR_[A-Z_]+|28...|3D...|57P..)$/.test(code)) {
-    return {
-      nl: `De databaseserver van DATABASE_URL geeft geen toegang (${code}). Kijk of hij draait en of adres, naam en wachtwoord kloppen.`,
-      en: `The database server of DATABASE_URL gives no access (${code}). Check that it runs and that address, name and password are right.`,
-    };
-  }
-  if (!place.isServer && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code)) {
+  if (place.isServer) return code === '42501' || codeOf(causeOf(error)) === '42501' ? NO_RIGHTS : undefined;
+  if (NOT_WRITABLE.includes(code)) {
     return {
       nl: `In de gegevensmap ${place.dataDir} kan niet worden geschreven (${code}). Kies een andere map met LENTE_DATA.`,
       en: `The data folder ${place.dataDir} cannot be written (${code}). Choose another folder with LENTE_DATA.`,
     };
   }
-  return undefined;
+  return code === 'database_broken' ? broken(place.dataDir) : undefined;
+}
+
+/** Two roles without a login are made in it (migration 0001), which is why owning the database is not enough. */
+const NO_RIGHTS: StartProblem = {
+  nl: 'De rol van DATABASE_URL mist rechten (42501). Maak haar eigenaar van de database en laat haar rollen maken: "alter database NAAM owner to ROL" en "alter role ROL createrole".',
+  en: 'The role of DATABASE_URL lacks rights (42501). Make it the owner of the database and let it make roles: "alter database NAME owner to ROLE" and "alter role ROLE createrole".',
+};
+
+function broken(dataDir: string): StartProblem {
+  return {
+    nl: `De database in de gegevensmap ${dataDir} gaat niet open: zij is beschadigd of niet van Lente. Zet een reservekopie van de map terug, of kies een andere map met LENTE_DATA. Er is niets veranderd.`,
+    en: `The database in the data folder ${dataDir} does not open: it is damaged or not of Lente. Put back a copy of the folder, or choose another folder with LENTE_DATA. Nothing was changed.`,
+  };
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined;
 }
 
 function codeOf(error: unknown): string {

@@ -17,18 +17,24 @@ export type SettingProblem = { readonly code: 'port_wrong'; readonly value: stri
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings, SettingProblem> {
-  const portText = environment['LENTE_PORT'] ?? '4400';
+  const given = (name: string): string | undefined => filled(environment[name]);
+  const portText = given('LENTE_PORT') ?? '4400';
   const port = Number(portText);
   if (!/^\d+$/.test(portText) || port > 65_535) return fail(portProblem(portText));
   return ok({
-    dataDir: resolve(environment['LENTE_DATA'] ?? './data'),
-    databaseUrl: environment['DATABASE_URL'],
+    dataDir: resolve(given('LENTE_DATA') ?? './data'),
+    databaseUrl: given('DATABASE_URL'),
     // Only this machine unless told otherwise: until sign-in exists, whoever reaches the port may choose a role.
-    host: environment['LENTE_HOST'] ?? '127.0.0.1',
+    host: given('LENTE_HOST') ?? '127.0.0.1',
     port,
     webDir: resolve(ROOT, 'dist/web'),
     scenariosDir: resolve(ROOT, 'scenarios'),
   });
+}
+
+/** A variable that is there and empty says nothing: to the network an empty host would mean every address. */
+function filled(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text;
 }
 
 function portProblem(value: string): SettingProblem {

@@ -38,10 +38,16 @@ async function initialise(home: string): Promise<void> {
 
 async function openFolder(home: string): Promise<Embedded> {
   const files = new SyncingFiles(home);
-  const pglite = await PGlite.create({ fs: files, startParams: DURABLE });
+  const pglite = await PGlite.create({ fs: files, startParams: DURABLE }).catch(brokenFolder);
   const embedded = { pglite, syncCount: () => files.syncCount };
   await assertCommitsReachDisk(embedded);
   return embedded;
+}
+
+/** What the disk refuses keeps its own code; for anything else the database only says that it does not start. */
+function brokenFolder(error: unknown): never {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') throw error;
+  throw Object.assign(new Error('the database in the data folder does not open', { cause: error }), { code: 'database_broken' });
 }
 
 /** Leans on internals of the pinned version, so it is proven at every start: a commit must make a real sync. */

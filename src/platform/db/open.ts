@@ -35,8 +35,17 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Result<O
   }
 }
 
+/** A server that takes the call and says nothing would keep everybody waiting for ever. */
+const PATIENCE_MS = 20_000;
+
 export function openServer(databaseUrl: string): OpenDatabase {
-  const pool = new Pool({ connectionString: databaseUrl, types: COLUMN_TYPES, options: '-c timezone=UTC', max: 10 });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    types: COLUMN_TYPES,
+    options: '-c timezone=UTC',
+    max: 10,
+    connectionTimeoutMillis: PATIENCE_MS,
+  });
   // Without a listener, an idle connection that the server ends would stop the whole program.
   pool.on('error', () => undefined);
   const db = kyselyOn(pool);
