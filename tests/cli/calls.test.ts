@@ -80,7 +80,7 @@ describe('a call and its answer', () => {
     ['check @terms.yaml @third.yaml', 1, 'out', 'third.yaml:3:10 Hier hoort versie 2'],
     ['settle @dear.yaml @facts.csv', 1, 'err', 'dear.yaml:14:85 '],
     ['settle @terms.yaml @other.yaml', 1, 'err', 'Dit is een versie van "ander"'],
-    ['settle @terms.yaml @bad-facts.csv', 1, 'err', 'bad-facts.csv rij 5, day: Bij "day" staat "2026-13-01"'],
+    ['settle @terms.yaml @bad-facts.csv', 1, 'err', 'bad-facts.csv:5 (day) Bij "day" staat "2026-13-01"'],
     ['settle @terms.yaml @facts.csv @facts.csv', 0, 'out', 'c1  p1  Vervangen door een latere versie'],
     ['explain @terms.yaml @facts.csv --line 2026-03-31/baan_betald/gemeente/doen', 1, 'err', '2026-03-31/baan_betaald/gemeente/doen  '],
     ['check @huge.yaml', 1, 'out', 'huge.yaml:14:85 Het bedrag 99999999999999999999 EUR is groter dan'],

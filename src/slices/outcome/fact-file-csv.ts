@@ -15,8 +15,8 @@ export type Table = {
   readonly issues: readonly FactIssue[];
 };
 
-/** A row as it stands in the file, numbered as a spreadsheet does. */
-type Row = { readonly row: number; readonly cells: readonly string[] };
+/** A row as it stands in the file: numbered as a spreadsheet does, and with the line on which it begins. */
+type Row = { readonly row: number; readonly line: number; readonly cells: readonly string[] };
 
 const MOST_CHARACTERS = 64_000_000;
 
@@ -27,10 +27,19 @@ export function readCsv(source: string, file: string, rules: FactRules): Table {
   const delimiter = delimiterOf(source);
   const records = recordsOf(source, delimiter);
   if ('line' in records) return { ...nothing, delimiter, issues: [fileIssue(file, 'csv_quote', {}, records.line)] };
-  const rows = records.flatMap((cells, index) => (isEmpty(cells) ? [] : [{ row: index + 1, cells }]));
-  const [head, ...body] = rows;
+  const [head, ...body] = rowsOf(records, source.includes('"'));
   if (head === undefined || body.length === 0) return { ...nothing, delimiter, issues: [fileIssue(file, 'csv_no_rows', {})] };
   return { delimiter, ...readRows(file, head, body, rules) };
+}
+
+/** A cell between quotes may run over several lines: then the lines of the file run ahead of its rows. */
+function rowsOf(records: readonly (readonly string[])[], hasQuotes: boolean): readonly Row[] {
+  let line = 1;
+  return records.flatMap((cells, index) => {
+    const row = { row: index + 1, line, cells };
+    line += 1 + (hasQuotes ? cells.reduce((total, cell) => total + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0) : 0);
+    return isEmpty(cells) ? [] : [row];
+  });
 }
 
 function fileIssue(file: string, code: FactIssue['code'], data: FactIssue['data'], row = 1): FactIssue {
@@ -78,7 +87,7 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['melding', 'message']);
 function readRows(file: string, head: Row, body: readonly Row[], rules: FactRules): Pick<Table, 'header' | 'drafts' | 'issues'> {
   const header = head.cells.map((cell) => cell.trim());
   const columns = header.flatMap((name, index) => (OWN_COLUMNS.has(name) ? [] : [{ index, name, isValue: !ALL_FIELDS.includes(name) }]));
-  const issues = headerObjections(columns, rules).map((found) => place(found, { file, row: head.row, header }));
+  const issues = headerObjections(columns, rules).map((found) => place(found, { file, ...head, header }));
   const reader: Reader = { file, header, columns, kindIndex: header.indexOf('kind'), plans: new Map() };
   return { header, drafts: body.map((row) => (issues.length > 0 ? unread(row) : readRow(reader, row))), issues };
 }
@@ -91,7 +100,7 @@ function unread(row: Row): Draft {
     cells: row.cells,
     entry: undefined,
     issues: [],
-    at: (found) => place(found, { file: '', row: row.row, header: [] }),
+    at: (found) => place(found, { file: '', ...row, header: [] }),
   };
 }
 
@@ -103,9 +112,9 @@ type Reader = {
   readonly plans: Map<FactKind, { readonly own: readonly Column[]; readonly foreign: readonly Column[] }>;
 };
 
-function place(found: Objection, at: { readonly file: string; readonly row: number; readonly header: readonly string[] }): FactIssue {
+function place(found: Objection, at: Omit<Row, 'cells'> & { readonly file: string; readonly header: readonly string[] }): FactIssue {
   const column = at.header.indexOf(found.field) + 1;
-  return { ...found, file: at.file, row: at.row, path: found.field === '' ? [] : [found.field], line: at.row, column: Math.max(1, column) };
+  return { ...found, file: at.file, row: at.row, path: found.field === '' ? [] : [found.field], line: at.line, column: Math.max(1, column) };
 }
 
 function problem(code: Objection['code'], field: string, value: string, data: Objection['data'] = {}): Objection {
@@ -131,7 +140,7 @@ function columnObjection(column: Column, isDouble: boolean, rules: FactRules): r
 
 function readRow(reader: Reader, row: Row): Draft {
   const issues: FactIssue[] = [];
-  const at = (found: Objection): FactIssue => place(found, { file: reader.file, row: row.row, header: reader.header });
+  const at = (found: Objection): FactIssue => place(found, { file: reader.file, ...row, header: reader.header });
   const written = reader.kindIndex === -1 ? 'claim' : (row.cells[reader.kindIndex]?.trim() ?? '');
   const kind = FACT_KINDS.find((word) => word === (written === '' ? 'claim' : written));
   const draft = { row: row.row, kind, cells: row.cells, issues, at };

@@ -164,6 +164,14 @@ describe('a CSV file', () => {
     expect(preview.map((row) => row.state)).toEqual(['bad']);
   });
 
+  it('says file, line and column, also below a cell of several lines', () => {
+    const { issues } = read('id,day,outcome,subject,reason\nc1,2026-02-01,job,p1,"one\ntwo\r\nthree"\n\nc2,2026-02-30,job,p2,\n,,,,,,x\n');
+    expect(issues.map((issue) => [issue.row, issue.line, renderFactIssue(issue, 'en').slice(0, 19)])).toEqual([
+      [4, 6, 'facts.csv:6 (day) "'],
+      [5, 7, 'facts.csv:7 This ro'],
+    ]);
+  });
+
   it('does not repeat a name in any sentence', () => {
     const reading = read('id,day,outcome,subject\nc1,2026-02-01,job,Anna Smit\nc2,2026-02-01,job,Anna Smit\nc3,2026-02-30,job,Anna Smit\n', {
       sheet: COHORT,

@@ -101,13 +101,11 @@ export const FACT_MESSAGES: Readonly<Record<Language, Catalogue<FactCode>>> = {
   en: { ...SOURCE_EN, ...SHAPE_EN, ...FACTS_EN },
 };
 
-const ROW: Readonly<Record<Language, string>> = { nl: 'rij', en: 'row' };
-
-/** "facts.csv rij 12, quantity: …" for a table, "facts.yaml:12:5 …" for YAML. */
+/** "facts.csv:12 (quantity) …" for a table, "facts.yaml:12:5 …" for YAML: file and line as editors make a link of. */
 export function renderFactIssue(issue: FactIssue, language: Language): string {
   const sentence = renderFactSentence(issue, language);
   if (issue.row === undefined) return `${issue.file}:${issue.line}:${issue.column} ${sentence}`;
-  return `${issue.file} ${ROW[language]} ${issue.row}${when(issue.field, `, ${issue.field}`)}: ${sentence}`;
+  return `${issue.file}:${issue.line}${when(issue.field, ` (${issue.field})`)} ${sentence}`;
 }
 
 export function renderFactSentence(issue: Pick<FactIssue, 'code' | 'data'>, language: Language): string {
