@@ -1,6 +1,30 @@
 import type { Cents } from './money.ts';
 import type { Text } from './terms-parts.ts';
 
+/** The codes of an explanation of the waterfall; their words are in messages-explain-waterfall-*.ts. */
+export const WATERFALL_CODES = [
+  'returns',
+  'put_in',
+  'got_back',
+  'still_out',
+  'drawn',
+  'repaid',
+  'capital_move',
+  'payment',
+  'payment_share',
+  'other_holders',
+  'payment_due',
+  'due_part',
+  'interest_slice',
+  'payment_when',
+  'payment_stopped',
+  'payment_cap',
+  'payment_short',
+  'pot',
+  'pot_move',
+] as const;
+export type WaterfallCode = (typeof WATERFALL_CODES)[number];
+
 /** What a node says; each code has its words in messages-explain.ts. */
 export const EXPLAIN_CODES = [
   'total_due',
@@ -33,6 +57,7 @@ export const EXPLAIN_CODES = [
   'paid_before',
   'step',
   'input',
+  ...WATERFALL_CODES,
 ] as const;
 export type ExplainCode = (typeof EXPLAIN_CODES)[number];
 
@@ -48,6 +73,8 @@ export type ExplainNode = {
   /** Title in the term sheet of the rule, limit, fee or deduction. */
   readonly title?: Text | undefined;
   readonly values: Readonly<Record<string, string>>;
+  /** What the sheet calls the outcomes and rules that a formula or input names by their ids. */
+  readonly names?: Readonly<Record<string, Text>> | undefined;
   /** Where the contract says so. */
   readonly clause?: string | undefined;
   /** Where the number comes from: the id of a claim, the source of a measure. */

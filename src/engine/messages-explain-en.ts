@@ -15,6 +15,7 @@ import {
   valueOf,
   withInputs,
 } from './messages-explain-parts.ts';
+import { WATERFALL_EN } from './messages-explain-waterfall-en.ts';
 import { type Words, sentence } from './messages-words.ts';
 
 const silent: Say = () => [];
@@ -175,4 +176,5 @@ export const EXPLAIN_EN: ExplainMessages = {
   paid_before: (node, words) => [`${words.money(sizeOf(node))} of that counted in earlier periods already.`],
   step: (node, words) => (STEPS[valueOf(node, 'step')] ?? silent)(node, words).map(sentence),
   input: source,
+  ...WATERFALL_EN,
 };

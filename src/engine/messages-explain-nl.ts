@@ -15,6 +15,7 @@ import {
   valueOf,
   withInputs,
 } from './messages-explain-parts.ts';
+import { WATERFALL_NL } from './messages-explain-waterfall-nl.ts';
 import { type Words, sentence } from './messages-words.ts';
 
 const silent: Say = () => [];
@@ -178,4 +179,5 @@ export const EXPLAIN_NL: ExplainMessages = {
   paid_before: (node, words) => [`Daarvan telde ${words.money(sizeOf(node))} al mee in eerdere periodes.`],
   step: (node, words) => (STEPS[valueOf(node, 'step')] ?? silent)(node, words).map(sentence),
   input: source,
+  ...WATERFALL_NL,
 };

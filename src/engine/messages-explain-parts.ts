@@ -1,8 +1,9 @@
-import { formulaWords } from './describe-formula.ts';
-import { compareExact, fromInteger, isDecimalText, parseExact, times, toText } from './decimal.ts';
+import { type NameOf, formulaWords } from './describe-formula.ts';
+import { compareExact, exact, fromInteger, isDecimalText, parseExact, times, toText } from './decimal.ts';
 import type { ExplainCode, ExplainNode } from './explain-node.ts';
 import { type Cents, ZERO, cents, toDecimalText } from './money.ts';
-import type { Words } from './messages-words.ts';
+import { roundToStep } from './rounding.ts';
+import { type Words, textIn } from './messages-words.ts';
 
 /** What the sentences of both languages need to know of a node. */
 
@@ -50,7 +51,7 @@ export function inputList(node: ExplainNode, words: Words): string {
   const saysNothing = (child: ExplainNode): boolean =>
     valueOf(child, 'value') === 'true' || (valueOf(child, 'name') === 'times' && valueOf(child, 'value') === '1');
   const inputs = node.children.filter((child) => child.code === 'input' && !saysNothing(child));
-  return inputs.map((child) => `${formulaWords(valueOf(child, 'name'), words.language)} ${words.number(valueOf(child, 'value'))}`).join(', ');
+  return inputs.map((child) => `${formulaWords(valueOf(child, 'name'), words.language, titlesIn(child, words))} ${words.number(valueOf(child, 'value'))}`).join(', ');
 }
 
 /** The inputs behind what was made of them; not when that only says the same again, as in "rate = 1 (rate 1)". */
@@ -60,7 +61,15 @@ export function withInputs(text: string, node: ExplainNode, words: Words): strin
 }
 
 export function formulaOf(node: ExplainNode, words: Words): string {
-  return formulaWords(valueOf(node, 'text'), words.language);
+  return formulaWords(valueOf(node, 'text'), words.language, titlesIn(node, words));
+}
+
+/** An outcome in a formula is called by its title, as everywhere else. */
+function titlesIn(node: Pick<ExplainNode, 'names'>, words: Words): NameOf {
+  return (id) => {
+    const title = node.names?.[id];
+    return title === undefined ? undefined : `‘${textIn(title, words.language)}’`;
+  };
 }
 
 /** "0.01 half-up" → its two parts. */
@@ -83,4 +92,25 @@ export function subjectsOf(node: ExplainNode, words: Words, others: string): str
 /** Money that the payee owes by the terms themselves (a malus), not because something was paid too much. */
 export function isOwedByPayee(node: ExplainNode): boolean {
   return (node.children[0]?.amount ?? 0) < 0;
+}
+
+/** A formula with its values; nothing when it may not be told, or is only a number that is said already. */
+export function formulaToTell(node: ExplainNode, words: Words): string {
+  const text = valueOf(node, 'text');
+  return text === '' || /^[\d.% ]+$/.test(text) ? '' : withInputs(formulaOf(node, words), node, words);
+}
+
+/** A name that the terms may give in two languages: `receiverName`, or `receiverNameNl` and `receiverNameEn`. */
+export function nameIn(node: ExplainNode, name: string, words: Words): string {
+  return node.values[`${name}Name`] ?? valueOf(node, `${name}Name${words.language === 'nl' ? 'Nl' : 'En'}`);
+}
+
+/** An amount that a node tells beside its own, in minor units. */
+export function centsOf(node: ExplainNode, name: string): Cents {
+  return cents(Number(valueOf(node, name)));
+}
+
+/** "1.0432…" → "1.04", half-up. */
+export function twoDigits(text: string): string {
+  return toText(roundToStep(parseExact(text.replace('…', '')), exact(1n, 100n), 'half-up'));
 }

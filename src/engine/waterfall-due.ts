@@ -1,10 +1,11 @@
 import { type Exact, EXACT_ONE, exact, parseExact, times } from './decimal.ts';
 import type { FormulaProblem } from './formula.ts';
-import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
+import { type Cents, ZERO, cents, subtract, sum } from './money.ts';
 import { must } from './result.ts';
 import { allocate } from './rounding.ts';
 import type { Interest, WaterfallStep } from './terms-capital.ts';
 import { type Book, POT, type TrancheBook, asCents, outstandingOf, paidTo, potOf, reservePot, wholeMinor } from './waterfall-book.ts';
+import type { DuePart, DuePartName } from './waterfall-types.ts';
 import { type Accrual, type AccrualTerms, type Slice, accrue, openAccrual } from './waterfall-interest.ts';
 import { type Answer, type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
 
@@ -13,7 +14,7 @@ type Inputs = Readonly<Record<string, string>>;
 /** Who is due what in a step, or why that cannot be said on this day. */
 export type Target = { readonly tranche: TrancheBook | undefined; readonly to: string | undefined; readonly due: Due };
 export type Due =
-  | { readonly kind: 'due'; readonly amount: Cents; readonly inputs: Inputs; readonly slices?: readonly Slice[] }
+  | { readonly kind: 'due'; readonly amount: Cents; readonly inputs: Inputs; readonly made: readonly DuePart[]; readonly slices?: readonly Slice[] }
   | { readonly kind: 'stopped'; readonly problem: FormulaProblem; readonly inputs: Inputs };
 
 /** In: a step of the waterfall. Out: everybody it pays (or, for malus, charges), with what is due on this day. */
@@ -56,26 +57,43 @@ function perTranche(view: DayView, step: WaterfallStep, dueOf: (tranche: Tranche
   });
 }
 
-/** Turns the answer of a formula into an amount of at least zero. */
-function dueFrom(answer: Answer<Exact>, amountOf: (value: Exact) => Cents): Due {
+/** Turns the answer of a formula into amounts that are due together. */
+function dueFrom(answer: Answer<Exact>, partsOf: (value: Exact) => Parts): Due {
   if (!answer.value.ok) return { kind: 'stopped', problem: answer.value.error, inputs: answer.inputs };
-  return { kind: 'due', amount: atLeastZero(amountOf(answer.value.value)), inputs: answer.inputs };
+  return made(partsOf(answer.value.value), answer.inputs);
+}
+
+type Parts = readonly (readonly [DuePartName, number])[];
+
+/** The sum of its parts, or nothing when that is below zero. */
+function made(parts: Parts, inputs: Inputs = {}): Extract<Due, { kind: 'due' }> {
+  const told = parts.filter(([, amount]) => amount !== 0).map(([name, amount]) => ({ name, amount: cents(amount) }));
+  const amount = sum(told.map((part) => part.amount));
+  return amount > 0 ? { kind: 'due', amount, inputs, made: told } : { kind: 'due', amount: ZERO, inputs, made: [] };
 }
 
 function atLeastZero(amount: Cents): Cents {
   return amount > 0 ? amount : ZERO;
 }
 
-function plain(amount: Cents, inputs: Inputs = {}): Extract<Due, { kind: 'due' }> {
-  return { kind: 'due', amount: atLeastZero(amount), inputs };
-}
-
 /** All unpaid interest up to this day (or the end). A regime that waits for a result stays due until the result is known. */
 function interestDue(view: DayView, tranche: TrancheBook): Due {
   const { account, slices, problem, inputs } = accrueTranche(view, tranche);
+  const before = unpaidOf(view, tranche.accrual);
   tranche.accrual = account;
-  const unpaid = account === undefined ? ZERO : wholeMinor(view.book, account.unpaid);
-  return unpaid <= 0 && problem !== undefined ? { kind: 'stopped', problem, inputs } : { ...plain(unpaid, inputs), slices };
+  const unpaid = unpaidOf(view, account);
+  return unpaid <= 0 && problem !== undefined ? { kind: 'stopped', problem, inputs } : { ...made(interestParts(before, unpaid), inputs), slices };
+}
+
+function unpaidOf(view: DayView, account: Accrual | undefined): Cents {
+  return account === undefined ? ZERO : wholeMinor(view.book, account.unpaid);
+}
+
+function interestParts(before: Cents, unpaid: Cents): Parts {
+  return [
+    ['interest_before', before],
+    ['interest_now', unpaid - before],
+  ];
 }
 
 type Accrued = {
@@ -132,13 +150,26 @@ function principalDue(view: DayView, step: WaterfallStep, tranche: TrancheBook):
   const cap = most?.value.ok === true ? asCents(view.book, most.value.value) : outstandingOf(tranche);
   return dueFrom({ ...share, inputs: { ...share.inputs, ...most?.inputs } }, (part) => {
     const repayable = subtract(wholeMinor(view.book, times(part, exact(BigInt(tranche.drawn)))), tranche.principalPaid);
-    return cents(Math.min(repayable, outstandingOf(tranche), cap));
+    const outstanding = outstandingOf(tranche);
+    const byResult = Math.max(0, Math.min(repayable, outstanding));
+    return [
+      ['outstanding', outstanding],
+      ['by_result', byResult - outstanding],
+      ['by_amount', Math.max(0, Math.min(byResult, cap)) - byResult],
+    ];
   });
 }
 
 function bonusDue(view: DayView, step: WaterfallStep, tranche: TrancheBook): Due {
   const paid = paidTo(view.book, bonusKey(step, tranche));
-  return dueFrom(numberFrom(view, step.amount ?? tranche.terms.bonus ?? '0', tranche), (value) => subtract(asCents(view.book, value), paid));
+  return dueFrom(numberFrom(view, step.amount ?? tranche.terms.bonus ?? '0', tranche), (value) => toDateParts(asCents(view.book, value), paid));
+}
+
+function toDateParts(toDate: Cents, paid: Cents): Parts {
+  return [
+    ['to_date', toDate],
+    ['paid_before', -paid],
+  ];
 }
 
 /** A step may pay the bonus of several tranches: each has its own to-date. */
@@ -148,45 +179,54 @@ export function bonusKey(step: WaterfallStep, tranche: TrancheBook): string {
 
 function preferredDue(view: DayView, step: WaterfallStep, tranche: TrancheBook): Due {
   const first = tranche.history[0];
-  if (first === undefined) return plain(ZERO);
+  if (first === undefined) return made([]);
   const rate = parseExact(step.rate ?? '0');
   const own = { regimes: [{ rate: '0' }], rateOf: () => rate };
   const before = tranche.preferred.get(step.id) ?? openAccrual(first.day);
   const { account, slices } = accrue(before, lastDay(view), accrualTerms(view.book, tranche, own));
   tranche.preferred.set(step.id, account);
-  return { ...plain(wholeMinor(view.book, account.unpaid), { rate: step.rate ?? '0' }), slices };
+  return { ...made(interestParts(unpaidOf(view, before), unpaidOf(view, account)), { rate: step.rate ?? '0' }), slices };
 }
 
 /** What stayed due from before, and what this day adds; a fee at maturity is charged once. */
 function feeDue(view: DayView, step: WaterfallStep): Due {
   const { book } = view;
   const before = book.arrears.get(step.id) ?? ZERO;
-  if (step.days === 'maturity' && book.charged.has(step.id)) return plain(before);
-  return dueFrom(numberFrom(view, step.amount ?? '0'), (value) => add(before, atLeastZero(asCents(book, value))));
+  if (step.days === 'maturity' && book.charged.has(step.id)) return made([['arrears', before]]);
+  return dueFrom(numberFrom(view, step.amount ?? '0'), (value) => [
+    ['arrears', before],
+    ['charged', atLeastZero(asCents(book, value))],
+  ]);
 }
 
 function holdDue(view: DayView, step: WaterfallStep): Due {
   const filled = potOf(view.book, reservePot(step.to));
-  return dueFrom(numberFrom(view, step.amount ?? '0'), (level) => subtract(asCents(view.book, level), filled));
+  return dueFrom(numberFrom(view, step.amount ?? '0'), (level) => [
+    ['level', asCents(view.book, level)],
+    ['filled', -filled],
+  ]);
 }
 
 function releaseDue(view: DayView, step: WaterfallStep): Due {
-  if (step.amount === undefined) return plain(potOf(view.book, reservePot(step.from)));
-  return dueFrom(numberFrom(view, step.amount), (value) => asCents(view.book, value));
+  if (step.amount === undefined) return made([['reserve', potOf(view.book, reservePot(step.from))]]);
+  return dueFrom(numberFrom(view, step.amount), (value) => [['charged', asCents(view.book, value)]]);
 }
 
 function malusTarget(view: DayView, step: WaterfallStep): Target {
   const tranche = step.from === undefined ? undefined : view.book.tranches.get(step.from);
   const paid = paidTo(view.book, step.id);
-  const due = dueFrom(numberFrom(view, step.amount ?? '0', tranche), (value) => subtract(asCents(view.book, value), paid));
+  const due = dueFrom(numberFrom(view, step.amount ?? '0', tranche), (value) => toDateParts(asCents(view.book, value), paid));
   return { tranche, to: step.to ?? POT, due };
 }
 
 /** What a split or rest may share out: all there is, or at most its amount. */
 function baseOf(view: DayView, step: WaterfallStep): Due {
   const available = atLeastZero(potOf(view.book, POT));
-  if (step.amount === undefined) return plain(available);
-  return dueFrom(numberFrom(view, step.amount), (value) => cents(Math.min(available, asCents(view.book, value))));
+  if (step.amount === undefined) return made([['available', available]]);
+  return dueFrom(numberFrom(view, step.amount), (value) => [
+    ['available', available],
+    ['by_amount', Math.min(0, asCents(view.book, value) - available)],
+  ]);
 }
 
 /** Shares may leave a part over; it stays for the steps after. */
@@ -225,5 +265,8 @@ function targetOf(view: DayView, id: string): Receiver {
 function shareOut(base: Due, weights: readonly Exact[], receivers: readonly Receiver[]): readonly Target[] {
   if (base.kind === 'stopped') return receivers.map((receiver) => ({ ...receiver, due: base }));
   const parts = allocate(base.amount, weights);
-  return receivers.map((receiver, index) => ({ ...receiver, due: plain(must(parts[index], 'part'), base.inputs) }));
+  return receivers.map((receiver, index) => {
+    const own = base.made.map(({ name, amount }) => [name, amount] as const);
+    return { ...receiver, due: made([...own, ['to_others', must(parts[index], 'part') - base.amount]], base.inputs) };
+  });
 }

@@ -21,7 +21,7 @@ import { type Due, type Target, bonusKey, targetsOf } from './waterfall-due.ts';
 import { type Slice, payInterest } from './waterfall-interest.ts';
 import { type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
 import { report } from './waterfall-timeline.ts';
-import type { BoundCap, InterestSlice, StepLog, StepState } from './waterfall-types.ts';
+import type { BoundCap, DuePart, InterestSlice, StepLog, StepState } from './waterfall-types.ts';
 
 /** Runs one step on one pay day: moves the money and answers one line of log for each tranche or party. */
 export function runStep(view: DayView, step: WaterfallStep): readonly StepLog[] {
@@ -77,6 +77,7 @@ function passedOver(step: WaterfallStep, gate: Gate): StepLog {
     state: gate.state,
     when: gate.when,
     due: ZERO,
+    made: [],
     available: ZERO,
     paid: ZERO,
     short: ZERO,
@@ -132,6 +133,7 @@ function pay(view: DayView, step: WaterfallStep, payment: Payment, gate: Gate): 
     state: due.kind === 'due' ? 'done' : stateOf(due.problem.code),
     when: gate.when,
     due: due.kind === 'due' ? due.amount : ZERO,
+    made: due.kind === 'due' ? due.made : [],
     available: step.pay === 'malus' ? paid : payment.available,
     paid,
     short: subtract(wanted, paid),
@@ -202,7 +204,8 @@ export function runGuarantee(view: DayView, guarantee: Guarantee): StepLog {
   const { book, day } = view;
   const tranche = must(book.tranches.get(guarantee.tranche), 'guaranteed tranche');
   const share = numberFrom(view, tranche.terms.principalShare ?? '1', tranche);
-  const due = share.value.ok ? guaranteeDue(view, guarantee, tranche) : ZERO;
+  const made = share.value.ok ? guaranteeParts(view, guarantee, tranche) : [];
+  const due = sum(made.map((part) => part.amount));
   const cap = capOf(view, tranche, due);
   const paid = cents(due - (cap?.took ?? 0));
   moveHolders(book, tranche, { day, kind: 'guarantee', step: 'guarantee', amount: paid, pot: guarantee.party });
@@ -218,6 +221,7 @@ export function runGuarantee(view: DayView, guarantee: Guarantee): StepLog {
     state: share.value.ok ? 'done' : 'value_missing',
     when: undefined,
     due,
+    made,
     available: due,
     paid,
     short: ZERO,
@@ -227,10 +231,19 @@ export function runGuarantee(view: DayView, guarantee: Guarantee): StepLog {
   };
 }
 
-function guaranteeDue(view: DayView, guarantee: Guarantee, tranche: TrancheBook): Cents {
+function guaranteeParts(view: DayView, guarantee: Guarantee, tranche: TrancheBook): readonly DuePart[] {
   const { book } = view;
   const principal = exact(BigInt(Math.min(tranche.drawn, asCents(book, parseExact(tranche.terms.committed)))));
   const most = subtract(wholeMinor(book, times(principal, parseExact(guarantee.upTo))), tranche.guaranteed);
   const unprotected = subtract(wholeMinor(book, principal), wholeMinor(book, times(principal, parseExact(guarantee.floor ?? '1'))));
-  return cents(Math.max(0, Math.min(most, outstandingOf(tranche) - unprotected)));
+  const outstanding = outstandingOf(tranche);
+  const due = Math.max(0, Math.min(most, outstanding - unprotected));
+  if (due === 0) return [];
+  const unfilled = Math.min(outstanding, unprotected);
+  const parts: readonly DuePart[] = [
+    { name: 'outstanding', amount: outstanding },
+    { name: 'unprotected', amount: cents(-unfilled) },
+    { name: 'by_amount', amount: cents(due - (outstanding - unfilled)) },
+  ];
+  return parts.filter((part) => part.amount !== 0);
 }

@@ -62,6 +62,25 @@ export type StepState = 'done' | 'not_yet' | 'condition_false' | 'value_missing'
 /** A stretch of days with one base and one rate. Decimal text; base and interest in major units. */
 export type InterestSlice = { readonly from: Day; readonly to: Day; readonly base: string; readonly rate: string; readonly interest: string };
 
+/** One of the amounts that an amount due is made of, such as what fell due before and what this day adds. */
+export type DuePart = { readonly name: DuePartName; readonly amount: Cents };
+export type DuePartName =
+  | 'outstanding'
+  | 'by_result'
+  | 'by_amount'
+  | 'interest_before'
+  | 'interest_now'
+  | 'to_date'
+  | 'paid_before'
+  | 'arrears'
+  | 'charged'
+  | 'level'
+  | 'filled'
+  | 'reserve'
+  | 'available'
+  | 'to_others'
+  | 'unprotected';
+
 /** One step, for one tranche or party, on one pay day: what was due, what there was, what was paid. due = paid + short + taken by caps. */
 export type StepLog = {
   readonly step: string;
@@ -72,6 +91,8 @@ export type StepLog = {
   readonly state: StepState;
   readonly when: boolean | undefined;
   readonly due: Cents;
+  /** What `due` is made of, in order; they sum to it. Empty when nothing is due. */
+  readonly made: readonly DuePart[];
   readonly available: Cents;
   readonly paid: Cents;
   readonly short: Cents;

@@ -1,0 +1,147 @@
+import type { ExplainNode, WaterfallCode } from './explain-node.ts';
+import { type Say, amountOf, centsOf, formulaToTell, nameIn, sizeOf, twoDigits, valueOf } from './messages-explain-parts.ts';
+import { type Words, sentence } from './messages-words.ts';
+
+/** Sentences on what investors put in and get back, and on the order in which money goes out. */
+
+const silent: Say = () => [];
+
+const payment: Say = (node, words) => {
+  const [on, amount, what] = [words.day(valueOf(node, 'day')), words.money(sizeOf(node)), `“${words.text(node.title)}”`];
+  const [receiver, payer] = [nameIn(node, 'receiver', words), nameIn(node, 'payer', words)];
+  if (amountOf(node) === 0) return [`On ${on} no money goes to ${what}${receiver === '' ? '' : ` (${receiver})`}.`];
+  if (node.children[0]?.code === 'payment') return [`On ${on} ${amount} goes to ${what} in all.`];
+  if (valueOf(node, 'pay') === 'hold') return [`On ${on} ${amount} goes into the reserve “${receiver}”.`];
+  if (valueOf(node, 'pay') === 'release') return [`On ${on} ${amount} comes out of the reserve.`];
+  if (payer !== '') return [`On ${on} ${payer} pays ${receiver} ${amount} for ${what}.`];
+  const instead = nameIn(node, 'instead', words);
+  return [`On ${on} ${receiver} gets ${amount} for ${what}.`, ...(instead === '' ? [] : [`This is the interest of ${instead}.`])];
+};
+
+const share: Say = (node, words) => {
+  const { share: part, units } = node.values;
+  const how = part !== undefined ? `, a share of ${words.percent(part)}` : units !== undefined ? `, for ${words.number(units)} units` : '';
+  return [`For ${valueOf(node, 'holderName')} that is ${words.money(sizeOf(node))}${how}.`];
+};
+
+const WHY_STOPPED: Readonly<Record<string, (missing: string) => string>> = {
+  not_yet: () => 'This step only counts at the end.',
+  value_missing: (missing) => (missing === '' ? 'A value was not known yet.' : `“${missing.replaceAll('_', ' ')}” was not known yet.`),
+};
+
+type PartWords = (amount: string, formula: string) => string;
+
+/** With the formula and its values when these may be told. */
+function formulaBehind(formula: string): string {
+  return formula === '' ? '' : `: ${formula}`;
+}
+
+const PARTS: Readonly<Record<string, PartWords>> = {
+  outstanding: (amount) => `${amount} was still to be repaid.`,
+  by_result: (amount, formula) => `By the result ${amount} of that does not come back now${formulaBehind(formula)}.`,
+  by_amount: (amount, formula) => `This step pays no more than was agreed, so ${amount} less${formulaBehind(formula)}.`,
+  interest_before: (amount) => `Interest from before that had not been paid: ${amount}.`,
+  interest_now: (amount) => `New interest: ${amount}.`,
+  to_date: (amount, formula) => `Up to this day in all: ${amount}${formulaBehind(formula)}.`,
+  paid_before: (amount) => `${amount} of that was paid already.`,
+  arrears: (amount) => `Still open from before: ${amount}.`,
+  charged: (amount, formula) => `This time: ${amount}${formulaBehind(formula)}.`,
+  level: (amount, formula) => `The reserve should hold ${amount}${formulaBehind(formula)}.`,
+  filled: (amount) => `It held ${amount} already.`,
+  reserve: (amount) => `The reserve held ${amount}.`,
+  available: (amount) => `There was ${amount} left to share out.`,
+  to_others: (amount) => `${amount} of that is for others, or for the steps after this.`,
+  unprotected: (amount) => `The guarantee does not cover ${amount} of that.`,
+};
+
+const part: Say = (node, words) => {
+  const formula = formulaToTell(node, words);
+  const make = PARTS[valueOf(node, 'name')];
+  return make === undefined ? [] : [make(words.money(sizeOf(node)), formula)];
+};
+
+function capText(node: ExplainNode, words: Words): string {
+  const most = valueOf(node, 'most');
+  if (valueOf(node, 'cap') === 'maxMoney') return `These investors may get at most ${words.price(most)} in all`;
+  if (valueOf(node, 'cap') === 'maxMultiple') return `At most ${words.number(most)} times what was put in may come back`;
+  return `The return may be at most ${words.percent(most)} a year`;
+}
+
+const WHY_NO_IRR: Readonly<Record<string, string>> = {
+  no_flows: 'nothing was put in yet',
+  no_sign_change: 'money only went in, or only came out',
+  not_found: 'no rate fits',
+};
+
+const returns: Say = (node, words) => {
+  const { multiple, irr, why, unique } = node.values;
+  const times = multiple === undefined ? [] : [`That is ${words.number(twoDigits(multiple))} times what was put in.`];
+  const rate =
+    irr === undefined
+      ? `There is no IRR: ${WHY_NO_IRR[why ?? ''] ?? ''}.`
+      : `The return a year (IRR) is ${words.percent(irr)}${unique === 'false' ? ', about: more than one rate fits' : ''}.`;
+  const [putIn, back] = [centsOf(node, 'putIn'), centsOf(node, 'back')];
+  return [`${words.text(node.title)}: put in ${words.money(putIn)}, got back ${words.money(back)}.`, ...times, rate];
+};
+
+type ListWords = (title: string, amount: string, often: string) => string;
+
+function list(make: ListWords): Say {
+  return (node, words) => {
+    const count = valueOf(node, 'count');
+    const often = count === '0' ? '' : `, in ${count} ${count === '1' ? 'payment' : 'payments'}`;
+    return [make(words.text(node.title), words.money(sizeOf(node)), often)];
+  };
+}
+
+const potMove: Say = (node, words) => {
+  const [on, amount, party] = [words.day(valueOf(node, 'day')), words.money(sizeOf(node)), valueOf(node, 'partyName')];
+  switch (valueOf(node, 'kind')) {
+    case 'left':
+      return [amountOf(node) < 0 ? `On ${on} there was ${amount} too little.` : `${amount} was left over from ${on}.`];
+    case 'cost':
+      return [`On ${on} ${amount} went to ${party} for costs.`];
+    case 'unspent':
+      return [`${amount} of what was put in had not been spent; that is added.`];
+    case 'termination':
+      return [`${party} pays ${amount}, because the contract ends early.`];
+    default: {
+      const when = node.values['payment'] === undefined ? `, reckoned on the last day of payment: ${on}` : ` on ${on}`;
+      return [amountOf(node) < 0 ? `${amount} went to ${party}${when}.` : `${amount} came in from ${party}${when}.`];
+    }
+  }
+};
+
+export const WATERFALL_EN: Readonly<Record<WaterfallCode, Say>> = {
+  returns,
+  put_in: list((title, amount, often) => `${title} put in ${amount} in all${often}.`),
+  got_back: list((title, amount, often) => `${title} got back ${amount} in all${often}.`),
+  still_out: (node, words) => [`Of ${words.text(node.title)} ${words.money(amountOf(node))} is still to be repaid.`],
+  drawn: (node, words) => [`Drawn: ${words.money(sizeOf(node))}.`],
+  repaid: (node, words) => [`Repaid: ${words.money(sizeOf(node))}.`],
+  capital_move: (node, words) => {
+    const planned = valueOf(node, 'planned') === 'true' ? ', as the contract says' : '';
+    return [`On ${words.day(valueOf(node, 'day'))} ${words.money(sizeOf(node))} was put in${planned}.`];
+  },
+  payment,
+  payment_share: share,
+  other_holders: silent,
+  payment_due: silent,
+  due_part: part,
+  interest_slice: (node, words) => [
+    `On ${words.price(valueOf(node, 'base'))} interest runs from ${words.day(valueOf(node, 'from'))} to ${words.day(valueOf(node, 'to'))}: ` +
+      `${words.percent(valueOf(node, 'rate'))} a year is ${words.price(valueOf(node, 'interest'))}.`,
+  ],
+  payment_when: (node, words) => {
+    const formula = formulaToTell(node, words);
+    if (valueOf(node, 'holds') === 'true') return formula === '' ? [] : [`This step counts, because ${formula}.`];
+    return [formula === '' ? 'The condition of this step did not hold.' : `The condition of this step did not hold: ${formula}.`];
+  },
+  payment_stopped: (node) => [WHY_STOPPED[valueOf(node, 'state')]?.(valueOf(node, 'missing')) ?? 'The formula of this step gave no number.'],
+  payment_cap: (node, words) => [`${capText(node, words)}. So ${words.money(sizeOf(node))} was taken off.`],
+  payment_short: (node, words) => [
+    sentence(`there was only ${words.price(valueOf(node, 'available'))}; ${words.money(sizeOf(node))} stayed unpaid.`),
+  ],
+  pot: (node, words) => [`On ${words.day(valueOf(node, 'day'))} there was ${words.money(amountOf(node))} to share out.`],
+  pot_move: potMove,
+};
