@@ -22,6 +22,12 @@ export function nameIssues(sheet: TermSheet): readonly SheetIssue[] {
   });
 }
 
+/** The names in formulas that the sheet does not explain itself: measures and events that somebody must bring. */
+export function factNames(sheet: TermSheet): readonly string[] {
+  const own = definedIn(sheet);
+  return [...usesIn(sheet).keys()].filter((name) => !own.has(name) && !RESERVED.has(name));
+}
+
 type Use = { readonly path: FormulaPlace['path']; readonly at: number };
 type Uses = ReadonlyMap<string, readonly Use[]>;
 

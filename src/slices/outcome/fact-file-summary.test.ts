@@ -70,4 +70,16 @@ describe('the empty file of a contract', () => {
     );
     expect(templateCsv([measured], 'nl')).toContain('measure en event): rate_of_return\r\n');
   });
+
+  test.each<[string, Parameters<typeof makeSheet>[0], string]>([
+    ['an event with the name of its own rule', { rules: [{ id: 'opened', per: 'contract', when: 'opened', amount: 5 }] }, 'opened'],
+    ['what a rule paid is no measure', { rules: [...JOB.rules, { id: 'more', per: 'contract', amount: 'paid(pay_job) + bonus' }] }, 'bonus'],
+    [
+      'a parameter is none either',
+      { parameters: { target: 80 }, rules: [{ id: 'rate', per: 'period', when: 'score > target', amount: 5 }] },
+      'score',
+    ],
+  ])('asks for the names that only facts can bring: %s', (_, parts, name) => {
+    expect(templateCsv([makeSheet({ ...JOB, ...parts })], 'en')).toContain(`# name (with measure and event): ${name}\r\n`);
+  });
 });

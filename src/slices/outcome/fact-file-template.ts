@@ -1,5 +1,5 @@
-import { namesIn, parseFormula } from '../../engine/formula-parse.ts';
 import type { TermSheet } from '../../engine/terms.ts';
+import { factNames } from '../../engine/terms-check-names.ts';
 import { NO_FACTS, makeRules } from './fact-file-rules.ts';
 
 /**
@@ -36,54 +36,11 @@ function needsOf(sheets: readonly TermSheet[]) {
   return {
     outcomes: [...rules.outcomes],
     groups: [...rules.groups],
-    measures: measuresIn(sheets),
+    measures: [...new Set(sheets.flatMap(factNames))],
     hasPayers: sheets.some((sheet) => sheet.parties.filter((party) => party.roles.includes('commissioner')).length > 1),
     hasMoney: sheets.some((sheet) => sheet.capital !== undefined || sheet.lateInterest !== undefined),
     hasTranches: rules.tranches.size > 0,
   };
-}
-
-/** Names in formulas that nothing in the sheet itself explains: somebody must measure them. */
-function measuresIn(sheets: readonly TermSheet[]): readonly string[] {
-  return [
-    ...new Set(
-      sheets.flatMap((sheet) => {
-        const own = new Set([...BUILT_IN, ...Object.keys(sheet.curves), ...Object.keys(sheet.parameters), ...idsIn(sheet)]);
-        return formulasIn(sheet)
-          .flatMap(namesOf)
-          .filter((name) => !own.has(name));
-      }),
-    ),
-  ];
-}
-
-const BUILT_IN = ['quantity', 'sequence', 'period_days', 'enrolled', 'paid_before', 'times', 'owed', 'floor'];
-
-function idsIn(sheet: TermSheet): readonly string[] {
-  return [...sheet.outcomes, ...sheet.rules, ...sheet.parties, ...sheet.limits, ...sheet.fees, ...(sheet.capital?.tranches ?? [])].map(
-    (entry) => entry.id,
-  );
-}
-
-function formulasIn(sheet: TermSheet): readonly (string | undefined)[] {
-  const { rules, fees, deductions, parameters, capital } = sheet;
-  return [
-    ...rules.flatMap((rule) => [rule.quantity, rule.when, rule.amount]),
-    ...[...fees, ...deductions].map((entry) => entry.amount),
-    ...fees.map((fee) => fee.when),
-    ...Object.values(parameters).flatMap((value) => (typeof value === 'string' ? [value] : value.map((row) => row.value))),
-    ...(capital?.waterfall ?? []).flatMap((step) => [step.amount, step.when]),
-    ...(capital?.tranches ?? []).flatMap((tranche) => [
-      tranche.principalShare,
-      tranche.bonus,
-      ...tranche.interest.flatMap((interest) => [interest.rate, interest.when]),
-    ]),
-  ];
-}
-
-function namesOf(text: string | undefined): readonly string[] {
-  const parsed = text === undefined ? undefined : parseFormula(text);
-  return parsed?.ok === true ? namesIn(parsed.value).flatMap((part) => (part.kind === 'name' ? [part.id] : [])) : [];
 }
 
 /** No comma and no semicolon: those would make a second cell of a note. */
