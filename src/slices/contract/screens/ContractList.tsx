@@ -46,8 +46,10 @@ function columnsOf(words: ContractWords, reader: Reader): readonly Column<Contra
       sortValue: (row) => row.from,
       cell: (row) => (
         <>
-          <DateText day={row.from} look="short" /> <span className="visually-hidden">{words.to}</span>
-          <span aria-hidden="true">–</span> <DateText day={row.to} look="short" />
+          <DateText day={row.from} look="short" />
+          {'\u00a0'}
+          <span aria-hidden="true">–</span> <span className="visually-hidden">{words.to} </span>
+          <DateText day={row.to} look="short" />
         </>
       ),
     },

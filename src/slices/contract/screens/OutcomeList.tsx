@@ -14,16 +14,24 @@ type Props = { readonly sheet: TermSheet };
 export function OutcomeList({ sheet }: Props) {
   const words = useMessages(termsWords).outcomes;
   if (sheet.outcomes.length === 0) return <Text tone="soft">{words.none}</Text>;
+  // Said once for all when it holds for all.
+  const hasNone =
+    sheet.outcomes.length > 1 && sheet.outcomes.every((outcome) => Object.values(outcome.definition).every((text) => text === undefined));
   return (
-    <ol className="outcome-list">
-      {sheet.outcomes.map((outcome) => (
-        <Outcome key={outcome.id} sheet={sheet} outcome={outcome} />
-      ))}
-    </ol>
+    <>
+      {hasNone && <p className="definition__missing">{words.missingEverywhere}</p>}
+      <ol className="outcome-list">
+        {sheet.outcomes.map((outcome) => (
+          <Outcome key={outcome.id} sheet={sheet} outcome={outcome} isDefinitionTold={hasNone} />
+        ))}
+      </ol>
+    </>
   );
 }
 
-function Outcome({ sheet, outcome }: { readonly sheet: TermSheet; readonly outcome: OutcomeTerms }) {
+type OutcomeProps = { readonly sheet: TermSheet; readonly outcome: OutcomeTerms; readonly isDefinitionTold: boolean };
+
+function Outcome({ sheet, outcome, isDefinitionTold }: OutcomeProps) {
   const words = useMessages(termsWords);
   const { language } = useLanguage();
   const prices = pricesOf(sheet, outcome, { language, words });
@@ -41,7 +49,7 @@ function Outcome({ sheet, outcome }: { readonly sheet: TermSheet; readonly outco
         ))}
       </ul>
       {needs !== '' && <Text tone="soft">{words.outcomes.needs(needs)}</Text>}
-      <Definition definition={outcome.definition} />
+      {!isDefinitionTold && <Definition definition={outcome.definition} />}
     </li>
   );
 }

@@ -30,6 +30,13 @@ describe('what an outcome earns', () => {
   });
 });
 
+test('an outcome without a unit of its own is paid each time: its title is no unit', () => {
+  const sheet = makeSheet({ outcomes: [{ id: 'job', title: 'Starts a job' }], rules: [{ id: 'r', outcome: 'job', price: '600' }] });
+  const told = (language: 'nl' | 'en') =>
+    pricesOf(sheet, must(sheet.outcomes[0], 'outcome'), { language, words: termsWords[language] }).map((line) => line.text.replaceAll('\u00a0', ' '));
+  expect([told('nl'), told('en')]).toEqual([['€ 600,00 per keer'], ['€600.00 each time']]);
+});
+
 describe('the picture of a curve', () => {
   const points = [
     { at: '5%', value: '100' },

@@ -22,7 +22,7 @@ export function pricesOf(sheet: TermSheet, outcome: OutcomeTerms, reader: Reader
 function linesOfRule(sheet: TermSheet, rule: Rule, outcome: OutcomeTerms, reader: Reader): readonly PriceLine[] {
   const speak = wordsFor(reader.language, sheet.currency);
   const line = (key: string, text: string): PriceLine => ({ key: `${rule.id} ${key}`, text, clause: rule.clause, isPlain: rule.price !== undefined });
-  const unit = reader.words.outcomes.per(outcome.unit === 'outcome' ? textIn(outcome.title, reader.language).toLowerCase() : outcome.unit);
+  const unit = outcome.unit === 'outcome' ? reader.words.outcomes.eachTime : reader.words.outcomes.per(outcome.unit);
   if (typeof rule.price === 'string') return [line('price', `${speak.price(rule.price)} ${unit}${groupText(rule, reader)}`)];
   if (rule.price !== undefined)
     return rule.price.map((row, index) =>
