@@ -60,9 +60,11 @@ export default function BooksPage() {
       )}
       <ExplainPanel slug={slug} state={state} />
       {hasAny && (
-        <Panel title={words.exports.title} lead={words.exports.lead}>
-          <Exports slug={slug} />
-        </Panel>
+        <div className="screen-only">
+          <Panel title={words.exports.title} lead={words.exports.lead}>
+            <Exports slug={slug} />
+          </Panel>
+        </div>
       )}
     </Stack>
   );

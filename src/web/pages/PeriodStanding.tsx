@@ -34,7 +34,7 @@ export function PeriodStanding({ view, period }: Props) {
       steps={period.stage !== 'open' && period.stage !== 'nothing' && <SettlementSteps stage={period.stage} />}
       actions={<Actions view={view} period={period} steps={steps} />}
     >
-      {stageText(period, { words, names: view.names })} {isWaiting && words.turn.waits}
+      {stageText(period, { words, names: view.names, isMine })} {isWaiting && words.turn.waits}
     </Standing>
   );
 }

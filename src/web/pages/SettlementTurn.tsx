@@ -30,7 +30,7 @@ export function SettlementTurn({ view }: { readonly view: SettlementView }) {
         </PeriodLink>
       }
     >
-      {stageText(todo, { words, names: view.names })}{' '}
+      {stageText(todo, { words, names: view.names, isMine })}{' '}
       {todo.isCorrection && difference(todo, { words, names: view.names, currency: view.statement.currency })}
     </Standing>
   );
@@ -63,18 +63,18 @@ export function Since({ period, today }: { readonly period: PeriodView; readonly
 type Telling = { readonly words: SettlementWords; readonly names: Names; readonly currency: string };
 
 /** What stands where it stands, and what comes next. */
-export function stageText(period: PeriodView, { words, names }: Pick<Telling, 'words' | 'names'>): string {
+export function stageText(period: PeriodView, { words, names, isMine }: Pick<Telling, 'words' | 'names'> & { readonly isMine: boolean }): string {
   const who = names.roles(rolesToAct(period.stage), 'or');
   const booked = dayText(bookedOn(period) ?? period.to, names.language);
   switch (period.stage) {
     case 'open':
       return words.turn.open(dayText(period.to, names.language));
     case 'to_settle':
-      return words.turn.to_settle(who);
+      return isMine ? words.turn.yours.to_settle : words.turn.to_settle(who);
     case 'proposed':
-      return words.turn.proposed(who);
+      return isMine ? words.turn.yours.proposed : words.turn.proposed(who);
     case 'approved':
-      return words.turn.approved(who);
+      return isMine ? words.turn.yours.approved : words.turn.approved(who);
     case 'booked':
       return words.turn.booked(booked);
     case 'correction':

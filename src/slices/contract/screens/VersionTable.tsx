@@ -31,7 +31,7 @@ export function VersionTable({ slug, versions, makeCanonical, makeSchema }: Prop
         columns={columnsOf(words, { slug, makeCanonical })}
         phone="cards"
       />
-      <div className="version-files">
+      <div className="version-files screen-only">
         <Cluster>
           <DownloadButton fileName="lente-terms.schema.json" type="application/schema+json" makeText={makeSchema} look="subtle">
             {words.schema}

@@ -34,7 +34,14 @@ export function TransferList({ books, currency, names, asking }: Props) {
   ];
   return (
     <Stack>
-      <SelectField id="account" label={words.entries.filter} options={options} value={accountId} onChange={setAccountId} isShort />
+      <div className="screen-only">
+        <SelectField id="account" label={words.entries.filter} options={options} value={accountId} onChange={setAccountId} isShort />
+      </div>
+      {accountId !== '' && (
+        <p className="print-only">
+          {words.entries.filter}: {look.nameOf(accountId)}
+        </p>
+      )}
       <Text tone="small">{words.entries.count(rows.filter((row) => row.isFirst).length)}</Text>
       <div className="transfer-list">
         <DataTable caption={words.entries.caption} isCaptionHidden columns={columnsOf(look)} rows={visible} rowKey={(row) => row.key} phone="cards" />

@@ -41,6 +41,12 @@ const nl = {
     next: (period: string) => `Ga verder met ${period}`,
     look: (period: string) => `Bekijk ${period}`,
     waits: 'Jij hoeft nu niets te doen.',
+    /** To who has the turn: what to do. */
+    yours: {
+      to_settle: 'De periode is voorbij en de bedragen zijn berekend. Klopt het? Stel de afrekening dan voor. Daarna keurt de betaler haar goed.',
+      proposed: 'Het voorstel ligt er. Kijk of de bedragen kloppen en keur ze dan goed.',
+      approved: 'De bedragen zijn goedgekeurd. Je kunt ze nu boeken.',
+    },
     open: (to: string) => `Deze periode loopt tot en met ${to}. Daarna kan de afrekening worden voorgesteld.`,
     to_settle: (names: string) =>
       `De periode is voorbij en de bedragen zijn berekend. ${names} kan de afrekening nu voorstellen. Daarna keurt de betaler haar goed.`,
@@ -234,6 +240,11 @@ const en: typeof nl = {
     next: (period) => `Continue with ${period}`,
     look: (period) => `Look at ${period}`,
     waits: 'You do not have to do anything now.',
+    yours: {
+      to_settle: 'The period is over and the amounts are worked out. Are they right? Then propose the settlement. After that the payer approves it.',
+      proposed: 'The proposal is there. See whether the amounts are right, and then approve them.',
+      approved: 'The amounts were approved. You can book them now.',
+    },
     open: (to) => `This period runs to ${to}. After that its settlement can be proposed.`,
     to_settle: (names) =>
       `The period is over and the amounts have been worked out. ${names} can propose the settlement now. Then the payer approves it.`,
