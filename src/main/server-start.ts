@@ -33,18 +33,23 @@ async function tryStart(environment: Readonly<Record<string, string | undefined>
 }
 
 async function openMigrated({ dataDir, databaseUrl }: Settings): Promise<Result<OpenDatabase, StartProblem>> {
-  try {
-    const opened = await openDatabase({ dataDir, databaseUrl });
-    if (!opened.ok) return opened;
-    const reached = await reach(opened.value);
-    if (!reached.ok) return reached;
-    await migrate(opened.value);
-    return opened;
-  } catch (error) {
+  const inWords = (error: unknown): { readonly ok: false; readonly error: StartProblem } => {
     const problem = databaseProblem(error, { dataDir, isServer: databaseUrl !== undefined });
     if (problem === undefined) throw error;
     return fail(problem);
-  }
+  };
+  const opened = await openDatabase({ dataDir, databaseUrl }).catch(inWords);
+  if (!opened.ok) return opened;
+  const prepared = await prepare(opened.value).catch(inWords);
+  // Left open it would keep the program waiting for a while after the refusal.
+  if (!prepared.ok) await opened.value.close();
+  return prepared.ok ? opened : prepared;
+}
+
+async function prepare(database: OpenDatabase): Promise<Result<void, StartProblem>> {
+  const reached = await reach(database);
+  if (reached.ok) await migrate(database);
+  return reached;
 }
 
 /** A server that is not there, is no database or keeps silent gives each time another error, often without a code. */

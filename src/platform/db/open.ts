@@ -49,7 +49,7 @@ export function openServer(databaseUrl: string): OpenDatabase {
   // Without a listener, an idle connection that the server ends would stop the whole program.
   pool.on('error', () => undefined);
   const db = kyselyOn(pool);
-  return { kind: 'server', db, pool, syncCount: () => 0, close: async () => await db.destroy() };
+  return { kind: 'server', db, pool, syncCount: () => 0, close: async () => await endPool(db, pool) };
 }
 
 /** The same driver on the embedded database: one connection that never goes, so transactions queue. */
@@ -58,7 +58,7 @@ export function wrapEmbedded({ pglite, syncCount }: Embedded, release: () => voi
   const pool = new Pool(config);
   const db = kyselyOn(pool);
   const close = async (): Promise<void> => {
-    await db.destroy();
+    await endPool(db, pool);
     await pglite.close();
     release();
   };
@@ -67,6 +67,12 @@ export function wrapEmbedded({ pglite, syncCount }: Embedded, release: () => voi
 
 function kyselyOn(pool: Pool): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The query builder only ends a pool that it has asked something; connections left open keep the program from ending. */
+async function endPool(db: Kysely<Database>, pool: Pool): Promise<void> {
+  await db.destroy();
+  if (!pool.ending) await pool.end();
 }
 
 /** True when the database answers a question. */
