@@ -61,6 +61,27 @@ function startsBySubject(events: readonly ContractEvent[]): ReadonlyMap<string, 
   return bySubject;
 }
 
+/** Claims made, whether they are accepted or not: how many of an outcome, a group and a payer. */
+export type Made = { readonly outcome: string; readonly group: string | undefined; readonly payer: string | undefined; readonly count: number };
+
+export function countMade(state: Admission, claims: readonly Claim[]): readonly Made[] {
+  const counts = new Map<string, Made & { count: number }>();
+  for (const claim of claims) {
+    const { outcome, group, payer } = placeOf(state, claim);
+    const key = group === undefined && payer === undefined ? outcome : `${outcome} ${payer ?? ''} ${group ?? ''}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { outcome, group, payer, count: 1 });
+    else known.count += 1;
+  }
+  return [...counts.values()];
+}
+
+/** Where a claim belongs: what it says itself, else what the enrolment of the person says. */
+function placeOf(state: Admission, claim: Claim): Omit<Made, 'count'> {
+  const enrolment = state.enrolments.get(claim.subject);
+  return { outcome: claim.outcome, group: claim.group ?? enrolment?.group, payer: claim.payer ?? enrolment?.payer };
+}
+
 /** Puts the claims of one day in the order in which they count: outcome as in the sheet but after the steps it needs, person, sequence, id. */
 export function inOrder(plan: Plan, claims: readonly Claim[]): readonly Claim[] {
   if (claims.length < 2) return claims;
@@ -107,8 +128,8 @@ export function admit(plan: Plan, state: Admission, claim: Claim, period: string
   const objection = checkTime(plan, state, claim) ?? checkCohort(plan, state, claim) ?? checkPerson(plan, state, { claim, terms, subject, outcome });
   if (objection !== undefined) return { ...objection, period };
   remember(plan, state, { claim, subject, outcome });
-  const enrolment = state.enrolments.get(claim.subject);
-  return { claim, subject, outcome, group: claim.group ?? enrolment?.group, payer: claim.payer ?? enrolment?.payer };
+  const { group, payer } = placeOf(state, claim);
+  return { claim, subject, outcome, group, payer };
 }
 
 function verdictData(claim: Claim): Refusal['data'] {

@@ -107,6 +107,12 @@ const FEES: readonly Row[] = [
     }),
     lines: { '09-30/fee/city': 4, '12-31/fee/city': 4 },
   },
+  {
+    name: 'once, and only when its condition is met',
+    terms: { fees: [{ ...FEE, every: 'once', when: 'enrolled >= 1' }] },
+    facts: makeFacts({ events: [{ id: 'e1', kind: 'enrolment', day: '2026-05-01', subject: 'p1' }] }),
+    lines: { '06-30/fee/city': 25 },
+  },
   { name: 'not while its number is unknown', terms: { fees: [{ ...FEE, amount: 'unknown * 2' }] }, facts: makeFacts(), lines: {} },
 ];
 
@@ -130,6 +136,26 @@ const DEDUCTIONS: readonly Row[] = [
     terms: { ...JOB, deductions: [NETTING] },
     facts: withFacts(makeClaims({ day: '2026-12-01' }), { measures: [spent('30', '2026-02-01')] }),
     lines: { '12-31/netting/city': -30 },
+  },
+  {
+    name: 'a correction downwards takes from what waits first',
+    terms: { ...JOB, deductions: [NETTING] },
+    facts: withFacts(makeClaims({ day: '2026-08-01' }), { measures: [spent('70', '2026-02-01'), spent('-50', '2026-05-01')] }),
+    lines: { '09-30/netting/city': -20 },
+  },
+  {
+    name: 'a correction below nothing waits for a later deduction',
+    terms: { ...JOB, deductions: [NETTING] },
+    facts: withFacts(makeClaims({ day: '2026-08-01' }), { measures: [spent('-30', '2026-02-01'), spent('70', '2026-08-01')] }),
+    lines: { '09-30/netting/city': -40 },
+  },
+  {
+    name: 'a correction of what was deducted is paid after all, and never more than that',
+    terms: { ...JOB, deductions: [NETTING] },
+    facts: withFacts(makeClaims({}, { day: '2026-08-01', sequence: 2 }), {
+      measures: [spent('60', '2026-02-01'), spent('-80', '2026-05-01'), spent('50', '2026-08-01')],
+    }),
+    lines: { '03-31/netting/city': -60, '06-30/netting/city': 60, '09-30/netting/city': -30 },
   },
   {
     name: 'two deductions of one payer share one floor',

@@ -103,6 +103,28 @@ const COUNTS: readonly Row[] = [
   ],
 ];
 
+/** Claim n of p1, with the units it has: a negative number of units corrects an earlier claim. */
+const units = (...quantities: readonly string[]): readonly ClaimParts[] =>
+  claims(quantities.length, (index) => ({ ...samePerson(index), quantity: quantities[index] ?? '1' }));
+const most = (maxCount: string): Limits => [{ id: 'cap', each: 'contract', maxCount }];
+
+const CORRECTIONS: readonly Row[] = [
+  ['gives its place to the next claim', most('2'), units('1', '1', '-1', '1', '1'), [100, 100, -100, 100, 0]],
+  ['takes back nothing of what had no place', most('2'), units('1', '1', '1', '-1', '1'), [100, 100, 0, 0, 0]],
+  ['takes back only what had a place', most('2'), units('3', '-2'), [200, -100]],
+  ['counts per person', [{ id: 'cap', each: 'person', maxCount: '5' }], units('4', '4', '-2', '-2'), [400, 100, 0, -100]],
+  ['below nothing', most('2'), units('-1', '1', '1', '1', '1'), [-100, 100, 100, 100, 0]],
+  [
+    'under a share of the outcomes',
+    [{ id: 'cap', each: 'contract', maxShare: '50%', outcomes: ['job'], among: ['job', 'house'] }],
+    [
+      { outcome: 'house', subject: 'p2', day: '2026-01-01' },
+      ...units('1', '-1', '1', '1').map((row, index) => ({ ...row, day: `2026-01-0${index + 2}` })),
+    ],
+    [70, 100, -100, 100, 0],
+  ],
+];
+
 const SHARES: readonly Row[] = [
   [
     'at most half of all',
@@ -185,6 +207,7 @@ const SCALES: readonly Row[] = [
 describe.each([
   ['most money', MONEY],
   ['most units', COUNTS],
+  ['a correction in units', CORRECTIONS],
   ['a share of the outcomes', SHARES],
   ['the order', ORDER],
   ['scaling', SCALES],
@@ -224,6 +247,17 @@ describe('alternatives', () => {
     ['in a later period too', [one('house', '2026-02-01'), one('job', '2026-06-01')], [70, 30]],
     ['three steps', [one('degree', '2026-02-01'), one('house', '2026-02-02'), one('job', '2026-02-03')], [30, 40, 30]],
     ['a step back pays nothing', [one('job', '2026-02-01'), one('house', '2026-03-01')], [100, 0]],
+    ['the same again is no upgrade', [one('job', '2026-02-01'), one('job', '2026-03-01', { sequence: 2 })], [100, 100]],
+    [
+      'the same again after an upgrade: the difference was taken off once',
+      [one('house', '2026-02-01'), one('job', '2026-03-01'), one('job', '2026-04-01', { sequence: 2 })],
+      [70, 30, 100],
+    ],
+    [
+      'twice the lesser one, then the better one: both count',
+      [one('degree', '2026-02-01'), one('degree', '2026-03-01', { sequence: 2 }), one('job', '2026-04-01')],
+      [30, 30, 40],
+    ],
     ['another person pays in full', [one('house', '2026-02-01'), one('job', '2026-03-01', { subject: 'p2' })], [70, 100]],
   ])('%s', (_name, rows, amounts) => {
     expect(paid([], rows, upgrade)).toEqual(amounts);

@@ -15,10 +15,11 @@ export type Limited = { readonly item: Valued; readonly paid: Cents; readonly cu
 export type LimitCut = { readonly limit: string; readonly amount: Cents };
 
 /** How much of each limit is used, per person, outcome, period …; lives as long as the contract. */
-export type Usage = { readonly money: Map<number, Cents>[]; readonly count: Map<number, Exact>[]; readonly alternatives: Map<string, Alternative> };
+export type Usage = { readonly money: Map<number, Cents>[]; readonly count: Map<number, Exact>[]; readonly alternatives: Map<string, Alternatives> };
 
-/** What the person's claims in a group of alternatives were paid, and how much of that the claim now at hand has had deducted. */
-type Alternative = { claim: string; before: Cents; own: Cents; deducted: Cents };
+/** Of one person in a group, per outcome: what it was paid, and what it has had deducted for the other outcomes of the group. */
+type Alternatives = Map<number, Alternative>;
+type Alternative = { paid: Cents; deducted: Cents };
 
 export function startUsage(limitCount: number): Usage {
   return {
@@ -58,8 +59,9 @@ function limitItem(input: LimitInput, item: Valued): Limited {
   for (const plan of limitsOn(item)) {
     if (plan.limit.cut === 'last' && counts(plan, item.day)) take(plan.limit.id, allowed(input, plan, item, paid));
   }
-  use(input, item, paid);
-  return { item, paid, cuts: cuts ?? NO_CUTS };
+  const limited = { item, paid, cuts: cuts ?? NO_CUTS };
+  use(input, limited);
+  return limited;
 }
 
 function limitsOn(item: Valued): readonly LimitPlan[] {
@@ -82,7 +84,7 @@ function counts(plan: LimitPlan, on: Day): boolean {
 }
 
 function allowed(input: LimitInput, plan: LimitPlan, item: Valued, amount: Cents): Cents {
-  if (amount <= 0) return amount;
+  if (amount <= 0) return amount === 0 ? ZERO : takenBack(input, plan, item, amount);
   const bucket = bucketOf(input, plan, item);
   const byMoney = moneyLeft(input, plan, bucket, item.day);
   const rest = byMoney !== undefined && byMoney < amount ? byMoney : amount;
@@ -120,6 +122,20 @@ function countLimited(input: LimitInput, plan: LimitPlan, part: { bucket: number
   return toCents(times(fromCents(part.amount, input.plan.digits), ratio), input.plan.digits, 'down');
 }
 
+/** Money that comes back is not cut. Only a correction in units takes back no more than had a place: what was cut was never paid. */
+function takenBack(input: LimitInput, plan: LimitPlan, item: Valued, amount: Cents): Cents {
+  const { maxCount } = plan;
+  if (maxCount === undefined || item.units.n >= 0n) return amount;
+  const used = must(input.usage.count[plan.index], 'usage').get(bucketOf(input, plan, item)) ?? EXACT_ZERO;
+  const places = minus(least(maxCount, used), least(maxCount, plus(used, item.units)));
+  const ratio = dividedBy(places, minus(EXACT_ZERO, item.units));
+  return ratio === undefined ? amount : toCents(times(fromCents(amount, input.plan.digits), ratio), input.plan.digits, 'down');
+}
+
+function least(left: Exact, right: Exact): Exact {
+  return compareExact(left, right) < 0 ? left : right;
+}
+
 function mostUnits(input: LimitInput, plan: LimitPlan): Exact | undefined {
   if (plan.maxCount !== undefined) return plan.maxCount;
   return plan.maxShare === undefined ? undefined : shareUnits(input, plan, plan.maxShare);
@@ -154,17 +170,25 @@ function bucketOf(input: LimitInput, plan: LimitPlan, item: Valued): number {
   }
 }
 
-function use(input: LimitInput, item: Valued, paid: Cents): void {
-  for (const plan of limitsOn(item)) useLimit(input, plan, item, paid);
-  for (const plan of laterOn(item)) useLimit(input, plan, item, paid);
-  if (input.plan.alternativeOf.size > 0) useAlternative(input, item, paid);
+function use(input: LimitInput, entry: Limited): void {
+  for (const plan of limitsOn(entry.item)) useLimit(input, plan, entry);
+  for (const plan of laterOn(entry.item)) useLimit(input, plan, entry);
+  if (input.plan.alternativeOf.size > 0) addToAlternative(input, entry.item, entry.paid);
 }
 
-function useLimit(input: LimitInput, plan: LimitPlan, item: Valued, paid: Cents): void {
+function useLimit(input: LimitInput, plan: LimitPlan, entry: Limited): void {
+  const { item, paid } = entry;
   const bucket = bucketOf(input, plan, item);
   if (plan.max.length > 0) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, paid);
-  if ((plan.maxCount !== undefined || plan.maxShare !== undefined) && paid > 0)
-    addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
+  if (countsUnits(plan, entry)) addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
+}
+
+/** A claim that earns nothing takes no place, unless there was none left: then a correction of it takes none back either. */
+function countsUnits(plan: LimitPlan, { item, paid, cuts }: Limited): boolean {
+  if (plan.maxCount === undefined && plan.maxShare === undefined) return false;
+  if (paid > 0 || (paid < 0 && item.units.n < 0n)) return true;
+  const isOnlyOfUnits = plan.maxCount !== undefined && plan.max.length === 0;
+  return isOnlyOfUnits && cuts.some((cut) => cut.limit === plan.limit.id);
 }
 
 function addMoney(usage: Map<number, Cents>, bucket: number, amount: Cents): void {
@@ -175,34 +199,42 @@ function addCount(usage: Map<number, Exact>, bucket: number, quantity: Exact): v
   usage.set(bucket, plus(usage.get(bucket) ?? EXACT_ZERO, quantity));
 }
 
-/** An upgrade within a group of alternatives pays only the difference with what the person's earlier alternative paid, over all rules of the claim. */
+/**
+ * An upgrade within a group of alternatives pays only the difference with what the person's other outcomes of the group were paid, over all
+ * rules; each amount is deducted once. The same outcome again is no upgrade.
+ */
 function takeAlternative(input: LimitInput, item: Valued, take: (limit: string, rest: Cents) => void): void {
-  const found = alternativeFor(input, item);
+  const found = alternativesFor(input, item);
   if (found === undefined || item.gross <= 0) return;
-  const { entry, group } = found;
-  const deducted = cents(Math.min(item.gross, Math.max(0, entry.before - entry.deducted)));
-  entry.deducted = cents(entry.deducted + deducted);
-  take(group, cents(item.gross - deducted));
+  const own = alternativeOf(found.outcomes, item.outcome);
+  let others = -own.deducted;
+  for (const [outcome, { paid }] of found.outcomes) if (outcome !== item.outcome) others += paid;
+  const deducted = Math.min(item.gross, Math.max(0, others));
+  own.deducted = cents(own.deducted + deducted);
+  take(found.group, cents(item.gross - deducted));
 }
 
-function useAlternative(input: LimitInput, item: Valued, paid: Cents): void {
-  const found = alternativeFor(input, item);
-  if (found !== undefined) found.entry.own = cents(found.entry.own + paid);
+/** What an item is paid, and what scaling takes from it again. */
+function addToAlternative(input: LimitInput, item: Valued, amount: Cents): void {
+  const found = alternativesFor(input, item);
+  if (found === undefined) return;
+  const own = alternativeOf(found.outcomes, item.outcome);
+  own.paid = cents(own.paid + amount);
 }
 
-function alternativeFor(input: LimitInput, item: Valued): { readonly entry: Alternative; readonly group: string } | undefined {
-  const key = alternativeKey(input, item);
-  if (key === undefined) return undefined;
-  const known = input.usage.alternatives.get(key.id);
-  const claim = item.claim?.claim.id ?? '';
-  const entry = known?.claim === claim ? known : { claim, before: cents((known?.before ?? 0) + (known?.own ?? 0)), own: ZERO, deducted: ZERO };
-  input.usage.alternatives.set(key.id, entry);
-  return { entry, group: key.group };
+function alternativeOf(outcomes: Alternatives, outcome: number): Alternative {
+  const known = outcomes.get(outcome) ?? { paid: ZERO, deducted: ZERO };
+  outcomes.set(outcome, known);
+  return known;
 }
 
-function alternativeKey(input: LimitInput, item: Valued): { readonly id: string; readonly group: string } | undefined {
+function alternativesFor(input: LimitInput, item: Valued): { readonly outcomes: Alternatives; readonly group: string } | undefined {
   const group = item.claim === undefined ? undefined : input.plan.alternativeOf.get(item.claim.claim.outcome);
-  return group?.upgrade === 'difference' ? { id: `${item.subject ?? ''} ${group.id}`, group: group.id } : undefined;
+  if (group?.upgrade !== 'difference') return undefined;
+  const key = `${item.subject ?? ''} ${group.id}`;
+  const outcomes: Alternatives = input.usage.alternatives.get(key) ?? new Map<number, Alternative>();
+  input.usage.alternatives.set(key, outcomes);
+  return { outcomes, group: group.id };
 }
 
 /** All items of the period get the same part of what is left; the last cents go to the largest remainders. */
@@ -258,15 +290,7 @@ function giveBack(input: LimitInput, entry: Limited, change: { readonly except: 
     if (plan === change.except || plan.max.length === 0) continue;
     addMoney(must(input.usage.money[plan.index], 'usage'), bucketOf(input, plan, entry.item), change.amount);
   }
-  if (input.plan.alternativeOf.size > 0) giveBackAlternative(input, entry.item, change.amount);
-}
-
-function giveBackAlternative(input: LimitInput, item: Valued, amount: Cents): void {
-  const key = alternativeKey(input, item);
-  const known = key === undefined ? undefined : input.usage.alternatives.get(key.id);
-  if (known === undefined) return;
-  if (known.claim === item.claim?.claim.id) known.own = cents(known.own + amount);
-  else known.before = cents(known.before + amount);
+  if (input.plan.alternativeOf.size > 0) addToAlternative(input, entry.item, change.amount);
 }
 
 export type TopUp = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { day } from './calendar.ts';
 import { toText } from './decimal.ts';
 import type { Facts } from './facts.ts';
 import { sumQuantities } from './lines.ts';
@@ -148,6 +149,34 @@ describe('what a part tells', () => {
       items: [0, 1],
     });
     expect(lines[0]?.part.cuts).toEqual([{ limit: 'cap', amount: 18, items: [1] }]);
+  });
+
+  it('claims made: also those that were refused, each once; accepted: those it pays', () => {
+    const parts: SheetParts = {
+      outcomes: [...JOB.outcomes, { id: 'house', title: 'A house' }],
+      rules: [
+        ...JOB.rules,
+        { id: 'bonus', outcome: 'job', group: 'young', price: '10' },
+        { id: 'to_date', outcome: 'job', per: 'contract', price: '1' },
+      ],
+    };
+    const facts = makeClaims(
+      { group: 'young' },
+      { subject: 'p2' },
+      { subject: 'p2' },
+      { subject: 'p3', verdict: 'rejected', group: 'young' },
+      { subject: 'p4', payer: 'fund' },
+      { subject: 'p5', payer: 'fund', verdict: 'withdrawn' },
+      { subject: 'p6', outcome: 'house' },
+      { subject: 'p7', day: '2026-04-01' },
+    );
+    const { lines } = settle(makeSheet(parts), facts, day('2026-03-31'));
+    expect(lines.map(({ rule, payer, part }) => `${rule} ${payer}: ${part.claimsMade}, ${part.claimsAccepted}`)).toEqual([
+      'pay_job city: 4, 2',
+      'pay_job fund: 2, 1',
+      'bonus city: 2, 1',
+      'to_date city: 0, 0',
+    ]);
   });
 
   it('no price when the items have different ones', () => {

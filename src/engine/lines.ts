@@ -1,3 +1,4 @@
+import type { Made } from './admission.ts';
 import { type Day, type Period, addDays } from './calendar.ts';
 import { type Exact, EXACT_ZERO, exact, fromInteger, isDecimalText, parseExact, plus, times, toText } from './decimal.ts';
 import type { LimitCut, Limited } from './limits.ts';
@@ -35,8 +36,18 @@ export type LineInput = {
 
 type Group = { readonly rule: RulePlan; readonly payer: string | undefined; readonly entries: { readonly limited: Limited; readonly id: number }[] };
 
-/** One sum per rule (and per local payer), in the order of the sheet. `firstId` is the id of the first item. */
-export function sumsOfItems(plan: Plan, period: Period, limited: readonly Limited[], firstId: number): readonly Sum[] {
+/** `firstId`: the id of the first item. `made`: all claims of the period, also the refused ones. */
+export type ItemsInput = {
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly limited: readonly Limited[];
+  readonly firstId: number;
+  readonly made: readonly Made[];
+};
+
+/** One sum per rule (and per local payer), in the order of the sheet. */
+export function sumsOfItems(input: ItemsInput): readonly Sum[] {
+  const { limited, firstId } = input;
   const groups = new Map<string, Group>();
   limited.forEach((entry, index) => {
     const payer = ownPayer(entry);
@@ -45,16 +56,28 @@ export function sumsOfItems(plan: Plan, period: Period, limited: readonly Limite
     if (group === undefined) groups.set(key, { rule: entry.item.rule, payer, entries: [{ limited: entry, id: firstId + index }] });
     else group.entries.push({ limited: entry, id: firstId + index });
   });
-  return [...groups.values()].sort((left, right) => left.rule.index - right.rule.index).map((group) => sumOfGroup(plan, period, group));
+  return [...groups.values()].sort((left, right) => left.rule.index - right.rule.index).map((group) => sumOfGroup(input, group));
 }
 
 /** A claim that names its payer (a local council) is paid by that payer, unless the rule says who pays. */
 function ownPayer(entry: Limited): string | undefined {
-  const { rule } = entry.item.rule;
-  return rule.from === undefined && rule.split === undefined ? entry.item.payer : undefined;
+  return hasOwnPayers(entry.item.rule) ? entry.item.payer : undefined;
 }
 
-function sumOfGroup(plan: Plan, period: Period, group: Group): Sum {
+function hasOwnPayers({ rule }: RulePlan): boolean {
+  return rule.from === undefined && rule.split === undefined;
+}
+
+/** Claims made that this sum would pay, had all been accepted. A rule that looks at persons, periods or all to date pays no claims. */
+function madeFor({ made }: ItemsInput, { rule, payer }: Group): number {
+  if (rule.rule.per !== 'claim') return 0;
+  const { group } = rule.rule;
+  const own = made.filter((entry) => rule.outcomes.includes(entry.outcome) && (group === undefined || group === entry.group));
+  return own.reduce((count, entry) => (hasOwnPayers(rule) && entry.payer !== payer ? count : count + entry.count), 0);
+}
+
+function sumOfGroup(input: ItemsInput, group: Group): Sum {
+  const { plan, period } = input;
   const { rule } = group.rule;
   return {
     kind: 'outcome',
@@ -63,18 +86,18 @@ function sumOfGroup(plan: Plan, period: Period, group: Group): Sum {
     payee: rule.to ?? plan.defaultPayee,
     shares: group.payer === undefined ? sharesOn(plan, rule, period.to) : [{ party: group.payer, share: '1' }],
     isLocal: group.payer !== undefined,
-    part: partOf(period, group),
+    part: partOf(input, group),
   };
 }
 
-function partOf(period: Period, group: Group): Part {
+function partOf(input: ItemsInput, group: Group): Part {
   const items = group.entries.map((entry) => entry.limited);
   const first = items[0]?.item;
   const samePrice = items.every((entry) => entry.item.price === first?.price);
   const single = items.length === 1 ? first : undefined;
   return {
-    id: [period.key, group.rule.rule.id, ...(group.payer === undefined ? [] : [group.payer])].join('/'),
-    claimsMade: items.length,
+    id: [input.period.key, group.rule.rule.id, ...(group.payer === undefined ? [] : [group.payer])].join('/'),
+    claimsMade: madeFor(input, group),
     claimsAccepted: items.filter((entry) => entry.item.claim !== undefined).length,
     quantity: toText(sumQuantities(items.map((entry) => entry.item))),
     price: samePrice ? first?.price : undefined,

@@ -96,6 +96,18 @@ test('a third of a unit counts as a third under a limit in units', () => {
   expect(settle(sheet, makeFacts({ claims }), END).items.map((item) => item.paid)).toEqual([10_000, 10_000, 10_000, 0]);
 });
 
+test('a fee of once that a later version brings is paid with the first period of that version, and not again', () => {
+  const fee = { id: 'start_fee', from: 'city', to: 'provider', amount: '500', every: 'once' as const };
+  const [before, after] = [makeSheet(JOB), { ...JOB, fees: [fee] }];
+  const sheets = [
+    before,
+    makeSheet({ ...after, version: 2, effective: '2026-04-01' }),
+    makeSheet({ ...JOB, version: 3, effective: '2026-07-01' }),
+    makeSheet({ ...after, version: 4, effective: '2026-10-01' }),
+  ];
+  expect(settle(sheets, makeFacts({}), END).lines.map((line) => [line.key, line.computed])).toEqual([['2026-06-30/start_fee/city/provider', 50_000]]);
+});
+
 describe('a limit and the versions of a contract', () => {
   const version = (number: number, effective: string, limits: SheetParts['limits']): SheetParts => ({ ...JOB, version: number, effective, limits });
   const claims = ['2026-02-01', '2026-05-01', '2026-08-01', '2026-11-01'].map((on, index) => ({

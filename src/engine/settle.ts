@@ -1,7 +1,7 @@
-import { type Admission, type Admitted, admit, inOrder, startAdmission, subjectNumber } from './admission.ts';
+import { type Admission, type Admitted, admit, countMade, inOrder, startAdmission, subjectNumber } from './admission.ts';
 import { type Day, type Period, addDays, periodsByEnds, periodsOf, toEpochDay } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
-import { deductionSums, feeSums, lateInterestSums } from './extras.ts';
+import { type Netted, deductionSums, feeSums, lateInterestSums } from './extras.ts';
 import type { Claim, Facts } from './facts.ts';
 import { minimumSums } from './floors.ts';
 import { type KnownFacts, inFixedOrder, knownFacts, refusal } from './known-facts.ts';
@@ -62,7 +62,8 @@ type Run = {
   readonly lostByRule: Map<string, Cents>;
   readonly payerUsage: Map<string, Cents>;
   readonly payerCut: Map<string, Cents>;
-  readonly waiting: Map<string, Cents>;
+  readonly netted: Map<string, Netted>;
+  readonly paidOnce: Set<string>;
   readonly lines: Line[];
   readonly items: Item[];
   readonly refusals: Refusal[];
@@ -89,7 +90,8 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     lostByRule: new Map(),
     payerUsage: new Map(),
     payerCut: new Map(),
-    waiting: new Map(),
+    netted: new Map(),
+    paidOnce: new Set(),
     lines: [],
     items: [],
     refusals: [...known.refusals, ...inFixedOrder(spread.outside)],
@@ -244,15 +246,15 @@ function addUnits(units: Map<number, Exact>, plan: Plan, entry: Admitted): void 
 function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void {
   const { asOf, settled, payerUsage, payerCut } = run;
   const input: LineInput = { plan: view.plan, period: view.period, asOf, settled, payerUsage, payerCut };
-  const outcomes = sumsOfItems(view.plan, view.period, limited, run.items.length);
+  const made = countMade(run.admission, run.claimsOf.get(view.period.key) ?? []);
+  const outcomes = sumsOfItems({ plan: view.plan, period: view.period, limited, firstId: run.items.length, made });
   for (const entry of limited) run.items.push(toItem(entry, run.items.length, view.period.key));
-  const isFirst = view.period === run.periods[0];
   const isLast = view.period === run.periods.at(-1);
   const floors = minimumSums({ view, sums: outcomes, usage: run.usage, periodIndex: run.periods.indexOf(view.period), isLast });
   for (const floor of floors) addPaid(run, floor.rule, floor.part.total);
-  const sums: readonly Sum[] = [...outcomes, ...floors, ...feeSums(view, isFirst)];
+  const sums: readonly Sum[] = [...outcomes, ...floors, ...feeSums(view, run.paidOnce)];
   const lines = sums.flatMap((part) => linesOfSum(input, part));
-  const deductions = deductionSums(view, lines, run.waiting).flatMap((part) => linesOfSum(input, part));
+  const deductions = deductionSums(view, lines, run.netted).flatMap((part) => linesOfSum(input, part));
   const interest = lateInterestSums(view.plan, view.period, run.known.cash).flatMap((part) => linesOfSum(input, part));
   run.lines.push(...lines, ...deductions, ...interest, ...vanished(run, view.period, [...lines, ...deductions, ...interest]));
 }

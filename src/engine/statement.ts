@@ -41,7 +41,9 @@ export type Line = {
 /** The sum of a rule in a period, before shares: made once, shared among the payers. */
 export type Part = {
   readonly id: string;
+  /** Claims of the period for this rule (and payer), also the refused ones; 0 for a rule that pays no claims but a person, a period or all to date. */
   readonly claimsMade: number;
+  /** Those of them that it pays. */
   readonly claimsAccepted: number;
   /** Decimal text: sum of the accepted quantities. */
   readonly quantity: string;

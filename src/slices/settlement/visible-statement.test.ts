@@ -59,6 +59,16 @@ describe('a statement for who sees facts', () => {
 
 describe('a statement for who sees no facts', () => {
   it.each([
+    { refused: 2, made: -1 },
+    { refused: 5, made: 12 },
+    { refused: 0, made: 7 },
+  ])('says how many claims were made, unless the refused ones are few: $refused', ({ refused, made }) => {
+    const facts = claims({ home: 7 + refused });
+    const rejected = facts.claims.map((claim, index) => ({ ...claim, verdict: index < 7 ? ('accepted' as const) : ('rejected' as const) }));
+    expect(blind({ ...facts, claims: rejected }).lines.map(({ part }) => [part.claimsMade, part.claimsAccepted])).toEqual([[made, 7]]);
+  });
+
+  it.each([
     [
       'large counts stay',
       { job: 5, home: 7 },

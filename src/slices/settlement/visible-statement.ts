@@ -137,7 +137,13 @@ function blurred(lines: readonly Line[], hidden: Hidden): readonly Line[] {
 }
 
 function withoutClaims(line: Line): Line {
-  return { ...line, part: { ...line.part, items: [], cuts: line.part.cuts.map((cut) => ({ ...cut, items: [] })), working: [] } };
+  const { part } = line;
+  return { ...line, part: { ...part, claimsMade: madeShown(part), items: [], cuts: part.cuts.map((cut) => ({ ...cut, items: [] })), working: [] } };
+}
+
+/** With what was accepted, claims made say how many were refused: not when those are few. */
+function madeShown({ claimsMade, claimsAccepted }: Line['part']): number {
+  return isBelow(claimsMade - claimsAccepted) ? -1 : claimsMade;
 }
 
 function suppressed(count: number): number {
