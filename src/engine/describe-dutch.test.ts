@@ -92,6 +92,10 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'City betaalt Provider op 1 maart 2026 en 1 september 2026 aantal deelnemers keer 2, wat er ook wordt bereikt.',
     'Dat geldt alleen zolang aantal deelnemers groter dan 5 is.',
   ],
+  'a fee beside a limit': [
+    'City betaalt Provider elke periode €_25,00, wat er ook wordt bereikt.',
+    'Dit komt erbij: voor de grenzen telt het niet mee.',
+  ],
   'a deduction': [
     'Van wat City betaalt, gaat af: spent.',
     'City betaalt nooit minder dan €_10,00. Wat niet kan worden afgetrokken, wacht tot de volgende periode.',

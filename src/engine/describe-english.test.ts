@@ -87,6 +87,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'City pays Provider number of participants times 2 on 1 March 2026 and 1 September 2026, whatever is reached.',
     'That holds only while number of participants is more than 5.',
   ],
+  'a fee beside a limit': ['City pays Provider €25.00 every period, whatever is reached.', 'This comes on top: for the limits it does not count.'],
   'a deduction': ['Taken off what City pays: spent.', 'City never pays less than €10.00. What cannot be taken off waits for the next period.'],
   shares: ['City pays 70% and Fund pays 30%.'],
   'a parameter': ['Expected days is 120.'],

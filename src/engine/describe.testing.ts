@@ -276,6 +276,14 @@ export const DESCRIBE_CASES: readonly DescribeCase[] = [
     section: 'fee',
     parts: { fees: [{ id: 'fee', from: 'city', to: 'provider', amount: 'enrolled * 2', days: ['2026-03-01', '2026-09-01'], when: 'enrolled > 5' }] },
   },
+  {
+    name: 'a fee beside a limit',
+    section: 'fee',
+    parts: {
+      fees: [{ id: 'fee', from: 'city', to: 'provider', amount: '25' }],
+      limits: [{ id: 'most', each: 'contract', max: '100' }],
+    },
+  },
   { name: 'a deduction', section: 'deduction', parts: { deductions: [{ id: 'net', payer: 'city', amount: 'spent', floor: '10' }] } },
   {
     name: 'shares',

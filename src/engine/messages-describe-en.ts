@@ -135,6 +135,7 @@ export const DESCRIBE_EN: DescribeMessages = {
 
   fee: (from: string, to: string, amount: string, moment: string) => `${from} pays ${to} ${amount} ${moment}, whatever is reached.`,
   feeMoment: { period: 'every period', once: 'once', days: (days: string) => `on ${days}` },
+  feeBesideLimits: 'This comes on top: for the limits it does not count.',
   feeWhen: (formula: string) => `That holds only while ${formula}.`,
   deduction: (payer: string, formula: string) => `Taken off what ${payer} pays: ${formula}.`,
   floor: (payer: string, money: string) => `${payer} never pays less than ${money}. What cannot be taken off waits for the next period.`,

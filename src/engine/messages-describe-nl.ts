@@ -133,6 +133,7 @@ export const DESCRIBE_NL = {
 
   fee: (from: string, to: string, amount: string, moment: string) => `${from} betaalt ${to} ${moment} ${amount}, wat er ook wordt bereikt.`,
   feeMoment: { period: 'elke periode', once: 'één keer', days: (days: string) => `op ${days}` },
+  feeBesideLimits: 'Dit komt erbij: voor de grenzen telt het niet mee.',
   feeWhen: (formula: string) => `Dat geldt alleen zolang ${formula}.`,
   deduction: (payer: string, formula: string) => `Van wat ${payer} betaalt, gaat af: ${formula}.`,
   floor: (payer: string, money: string) =>
