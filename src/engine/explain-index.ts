@@ -1,4 +1,6 @@
 import type { Facts, Measure } from './facts.ts';
+import { ID_FUNCTIONS } from './formula.ts';
+import { namesIn, parseFormula } from './formula-parse.ts';
 import type { ExplainNode } from './explain-node.ts';
 import { minorDigits } from './money.ts';
 import { must } from './result.ts';
@@ -31,7 +33,13 @@ export type SheetIndex = {
   readonly fees: ReadonlyMap<string, Fee>;
   readonly deductions: ReadonlyMap<string, Deduction>;
   readonly parties: ReadonlyMap<string, string>;
+  /** Titles of rules and outcomes; where they share an id, of the outcome. */
+  readonly titles: ReadonlyMap<string, Text>;
+  /** What each formula names, found once. */
+  readonly named: Map<string, Names | undefined>;
 };
+
+type Names = NonNullable<ExplainNode['names']>;
 
 export type RuleWords = { readonly rule: Rule; readonly title: Text; readonly unit: string };
 
@@ -64,9 +72,15 @@ function makeIndex(contract: TermSheet | Contract, statement: Statement, facts: 
 
 function indexSheet(sheet: TermSheet): SheetIndex {
   const outcomes = byId(sheet.outcomes);
+  const rules = new Map(sheet.rules.map((rule) => [rule.id, ruleWords(rule, outcomes)]));
   return {
     sheet,
-    rules: new Map(sheet.rules.map((rule) => [rule.id, ruleWords(rule, outcomes)])),
+    rules,
+    titles: new Map([
+      ...[...rules].map(([id, words]) => [id, words.title] as const),
+      ...sheet.outcomes.map((outcome) => [outcome.id, outcome.title] as const),
+    ]),
+    named: new Map(),
     outcomes,
     limits: byId(sheet.limits),
     fees: byId(sheet.fees),
@@ -96,6 +110,23 @@ function measuresByName(facts: Facts | undefined, statement: Statement): Readonl
 /** The terms of the version with which a period was settled; a version that was not handed in falls back to the last one. */
 export function sheetOf(index: ExplainIndex, version: number): SheetIndex {
   return index.sheets.get(version) ?? must([...index.sheets.values()].at(-1), 'sheet');
+}
+
+/** What the ids inside a formula's functions are called: count(job) is about "A job". Undefined when it names nothing that has a title. */
+export function namesInFormula(sheet: SheetIndex, text: string): Names | undefined {
+  if (!text.includes('(')) return undefined;
+  if (!sheet.named.has(text)) sheet.named.set(text, makeNames(sheet, text));
+  return sheet.named.get(text);
+}
+
+function makeNames(sheet: SheetIndex, text: string): Names | undefined {
+  const parsed = parseFormula(text);
+  const calls = parsed.ok ? namesIn(parsed.value).flatMap((part) => (part.kind === 'call' && ID_FUNCTIONS.has(part.name) ? part.inputs : [])) : [];
+  const named = calls.flatMap((input) => {
+    const title = input.kind === 'name' ? sheet.titles.get(input.id) : undefined;
+    return input.kind === 'name' && title !== undefined ? [[input.id, title] as const] : [];
+  });
+  return named.length === 0 ? undefined : Object.fromEntries(named);
 }
 
 export function partyName(sheet: SheetIndex, party: string): string {

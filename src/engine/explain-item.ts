@@ -1,6 +1,6 @@
 import { type Cents, ZERO, cents } from './money.ts';
 import { parseExact } from './decimal.ts';
-import { type ExplainIndex, type SheetIndex, sheetOf } from './explain-index.ts';
+import { type ExplainIndex, type SheetIndex, namesInFormula, sheetOf } from './explain-index.ts';
 import { type ExplainNode, NO_CHILDREN, lazily } from './explain-node.ts';
 import { inputNodes } from './explain-source.ts';
 import { must } from './result.ts';
@@ -60,7 +60,9 @@ export function workingNodes(index: ExplainIndex, working: readonly Working[], i
 
 function stepNode(index: ExplainIndex, step: Working, item: Item | undefined): ExplainNode {
   const values = { step: step.step, text: step.text, result: step.result };
-  return { code: 'step', currency: index.statement.currency, values, children: inputNodes(index, step, item) };
+  const names = namesInFormula(item === undefined ? sheetOf(index, 0) : sheetOfItem(index, item), step.text);
+  const node = { code: 'step' as const, currency: index.statement.currency, values, children: inputNodes(index, step, item) };
+  return names === undefined ? node : { ...node, names };
 }
 
 function differenceNodes(index: ExplainIndex, step: Working): readonly ExplainNode[] {

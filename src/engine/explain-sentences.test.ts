@@ -88,7 +88,7 @@ const NL: Readonly<Record<string, readonly string[]>> = {
   'everything to date, minus what counted before': [
     'City betaalt Provider €_10,00 voor ‘Alles’ over 1 april 2026 tot en met 30 juni 2026.',
     'Dat kan tot en met 30 juli 2026.',
-    'Bedrag: het aantal claims job tot nu toe keer 10 = €_20,00 (het aantal claims job tot nu toe 2).',
+    'Bedrag: het aantal claims ‘A job’ tot nu toe keer 10 = €_20,00 (het aantal claims ‘A job’ tot nu toe 2).',
     'Alles tot en met deze periode is €_20,00 waard.',
     'Daarvan telde €_10,00 al mee in eerdere periodes.',
   ],
@@ -245,7 +245,7 @@ const EN: Readonly<Record<string, readonly string[]>> = {
   'everything to date, minus what counted before': [
     'City pays Provider €10.00 for “Alles” over 1 April 2026 to 30 June 2026.',
     'This can be done until 30 July 2026.',
-    'Amount: the number of claims job so far times 10 = €20.00 (the number of claims job so far 2).',
+    'Amount: the number of claims ‘A job’ so far times 10 = €20.00 (the number of claims ‘A job’ so far 2).',
     'Everything up to this period is worth €20.00.',
     '€10.00 of that counted in earlier periods already.',
   ],

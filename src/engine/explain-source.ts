@@ -1,9 +1,8 @@
-import type { ExplainIndex } from './explain-index.ts';
+import { type ExplainIndex, namesInFormula, sheetOf } from './explain-index.ts';
 import { type ExplainNode, NO_CHILDREN } from './explain-node.ts';
 import type { Measure } from './facts.ts';
 import { inForce } from './plan.ts';
 import type { Item, Working } from './statement.ts';
-import { sheetOf } from './explain-index.ts';
 
 /** The inputs of a calculation, each with where it comes from. */
 export function inputNodes(index: ExplainIndex, step: Working, item: Item | undefined): readonly ExplainNode[] {
@@ -20,7 +19,9 @@ type Origin = {
 function inputNode(index: ExplainIndex, input: Input, item: Item | undefined): ExplainNode {
   const origin = originOf(index, input, item);
   const values = { ...input, from: origin.from, ...(origin.since === undefined ? {} : { day: origin.since }) };
-  return { code: 'input', currency: index.statement.currency, values, source: origin.source, children: NO_CHILDREN };
+  const names = namesInFormula(sheetOf(index, index.periods.get(item?.period ?? '')?.version ?? 0), input.name);
+  const node = { code: 'input' as const, currency: index.statement.currency, values, source: origin.source, children: NO_CHILDREN };
+  return names === undefined ? node : { ...node, names };
 }
 
 function originOf(index: ExplainIndex, input: Input, item: Item | undefined): Origin {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, isDay } from '../../engine/calendar.ts';
 import { type Cents, cents } from '../../engine/money.ts';
 import type { Line, Statement } from '../../engine/statement.ts';
+import { type Text, textSchema } from '../../engine/terms-parts.ts';
 
 /** The lines of a statement as they are stored and sent: parsed again at every door. */
 
@@ -182,6 +183,7 @@ export type ExplainView = {
   readonly currency: string;
   readonly title?: unknown;
   readonly values: Readonly<Record<string, string>>;
+  readonly names?: Readonly<Record<string, Text>> | undefined;
   readonly clause?: string | undefined;
   readonly source?: string | undefined;
   readonly children: readonly ExplainView[];
@@ -195,6 +197,7 @@ const explainViewSchema: z.ZodType<ExplainView> = z.lazy(() =>
     currency: z.string(),
     title: z.unknown().optional(),
     values: z.record(z.string(), z.string()),
+    names: z.record(z.string(), textSchema).optional(),
     clause: z.string().optional(),
     source: z.string().optional(),
     children: z.array(explainViewSchema),

@@ -57,6 +57,15 @@ describe('an explanation step by step', () => {
     expect(inputs(tree)).toContain('register');
   });
 
+  it('calls an outcome in a formula by its title', () => {
+    const outcomes = [{ id: 'job', title: { nl: 'Vaste baan', en: 'Steady job' } }];
+    const tree = treeOf({ outcomes, rules: [{ id: 'pay', per: 'period', title: 'Samen', amount: '100 * count(job)' }] });
+    expect(textOf(tree).slice(-2)).toEqual([
+      '      Bedrag | 100 keer het aantal claims ‘Vaste baan’ = € 200,00',
+      '        Het aantal claims ‘Vaste baan’ = 2',
+    ]);
+  });
+
   it('shows what was settled before as an amount of its own', () => {
     const node: ExplainView = { code: 'already_settled', amount: -500, currency: 'EUR', values: {}, children: [], left: 3 };
     expect(toTree({ ...node, code: 'due', title: { nl: 'Baan', en: 'Job' }, children: [node] }, 'en')).toMatchObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formulaWords } from '../../../engine/describe-formula.ts';
+import { type NameOf, formulaWords } from '../../../engine/describe-formula.ts';
 import { type Language, type Words, sentence, textIn, wordsFor } from '../../../engine/messages-words.ts';
 import { textSchema } from '../../../engine/terms-parts.ts';
 import type { ExplainView } from '../statement-shape.ts';
@@ -65,7 +65,7 @@ function labelOf(view: ExplainView, { words, labels }: Speaker): string {
   const title = titleOf(view, words.language);
   const name = (key: string): string => view.values[key] ?? '';
   const make = labels[view.code];
-  return make === undefined ? title || view.code.replaceAll('_', ' ') : make({ title, value: name, words });
+  return make === undefined ? title || view.code.replaceAll('_', ' ') : make({ title, value: name, words, nameOf: nameOf(view, words.language) });
 }
 
 function titleOf(view: ExplainView, language: Language): string {
@@ -76,7 +76,8 @@ function titleOf(view: ExplainView, language: Language): string {
 /** The figures of a step: quantity and price, a formula with its result, an input with its value. */
 function detailOf(view: ExplainView, { words }: Speaker): string {
   const { quantity, price, text, result } = view.values;
-  if (view.code === 'step') return stepText({ step: view.values['step'] ?? '', text: text ?? '', result: result ?? '' }, words);
+  if (view.code === 'step')
+    return stepText({ step: view.values['step'] ?? '', text: text ?? '', result: result ?? '' }, words, nameOf(view, words.language));
   if (quantity !== undefined && price !== undefined) return `${words.number(quantity)} × ${words.price(price)}`;
   if (view.code === 'share') return words.percent(view.values['share'] ?? '');
   return '';
@@ -84,9 +85,17 @@ function detailOf(view: ExplainView, { words }: Speaker): string {
 
 const MONEY_STEPS: ReadonlySet<string> = new Set(['curve', 'price', 'index', 'amount', 'deduction', 'interest']);
 
-function stepText(step: { readonly step: string; readonly text: string; readonly result: string }, words: Words): string {
+/** An outcome in a formula is called by its title. */
+function nameOf(view: ExplainView, language: Language): NameOf {
+  return (id) => {
+    const title = view.names?.[id];
+    return title === undefined ? undefined : `‘${textIn(title, language)}’`;
+  };
+}
+
+function stepText(step: { readonly step: string; readonly text: string; readonly result: string }, words: Words, names: NameOf): string {
   const result = MONEY_STEPS.has(step.step) ? words.price(step.result) : words.number(step.result);
-  if (step.step === 'when' || step.step === 'rounding') return step.step === 'when' ? formulaWords(step.text, words.language) : result;
-  const formula = formulaWords(step.text, words.language);
+  if (step.step === 'when' || step.step === 'rounding') return step.step === 'when' ? formulaWords(step.text, words.language, names) : result;
+  const formula = formulaWords(step.text, words.language, names);
   return formula === words.number(step.result) ? result : `${formula} = ${result}`;
 }

@@ -1,7 +1,7 @@
-import { formulaWords } from '../../../engine/describe-formula.ts';
+import { type NameOf, formulaWords } from '../../../engine/describe-formula.ts';
 import type { Words } from '../../../engine/messages-words.ts';
 
-type Told = { readonly title: string; readonly value: (name: string) => string; readonly words: Words };
+type Told = { readonly title: string; readonly value: (name: string) => string; readonly words: Words; readonly nameOf: NameOf };
 type Label = (told: Told) => string;
 
 /** What a step of an explanation is called, by its code; a code without a label shows its title. */
@@ -104,8 +104,8 @@ const en: ExplainLabels = {
 };
 
 /** "verwacht = 30" */
-function input({ value, words }: Told): string {
-  return `${formulaWords(value('name'), words.language)} = ${words.number(value('value'))}`;
+function input({ value, words, nameOf }: Told): string {
+  return `${formulaWords(value('name'), words.language, nameOf)} = ${words.number(value('value'))}`;
 }
 
 /** "claim b28 van p30, 16 januari 2026"; for a whole period there is no claim and no person. */
