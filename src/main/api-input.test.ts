@@ -94,8 +94,8 @@ const BODIES: readonly Bad[] = [
     'POST',
     `${HOME}/facts`,
     { fileName: 'f.csv', source: 'id,day,outcome,subject\nc\u0000,2026-01-10,baan,p9\n' },
-    400,
-    'bad_signs',
+    422,
+    'file_has_issues',
   ],
   [
     'half a sign in a fact',

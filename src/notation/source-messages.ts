@@ -9,6 +9,8 @@ export const SOURCE_NL: Catalogue<SourceCode> = {
     `Hier zit een blok meer dan ${say('limit')} lagen diep in andere blokken. Zo diep is nooit nodig. Kijk of dit het goede bestand is.`,
   source_too_many_values: (say) => `Dit bestand heeft te veel waarden; we lezen er hoogstens ${say('limit')}. Kijk of dit het goede bestand is.`,
   source_empty: () => 'Dit bestand is leeg. Kies een ander bestand, of begin met een voorbeeld uit de map scenarios.',
+  source_not_utf8: () =>
+    'Dit bestand is geen gewone tekst in UTF-8: hier staan letters die niet te lezen zijn. Bewaar het in een spreadsheet als "CSV UTF-8", of in je tekstverwerker als UTF-8, en kies het dan opnieuw.',
   yaml_syntax: (say) =>
     `Dit kunnen we niet lezen${when(say('near'), `, vanaf "${say('near')}"`)}. Kijk naar inspringing, haakjes, komma's en aanhalingstekens.`,
   yaml_indent: (say) =>
@@ -38,6 +40,8 @@ export const SOURCE_EN: Catalogue<SourceCode> = {
     `Here a block lies more than ${say('limit')} layers deep in other blocks. That is never needed. Check whether this is the right file.`,
   source_too_many_values: (say) => `This file has too many values; we read at most ${say('limit')}. Check whether this is the right file.`,
   source_empty: () => 'This file is empty. Choose another file, or begin with an example from the folder scenarios.',
+  source_not_utf8: () =>
+    'This file is not plain text in UTF-8: there are letters here that cannot be read. Save it in a spreadsheet as "CSV UTF-8", or in your text editor as UTF-8, and choose it again.',
   yaml_syntax: (say) => `This cannot be read${when(say('near'), `, from "${say('near')}"`)}. Look at indentation, brackets, commas and quotes.`,
   yaml_indent: (say) =>
     `The indentation is not right here${when(say('near'), `, at "${say('near')}"`)}. Put the fields of one block exactly below each other and close every bracket.`,

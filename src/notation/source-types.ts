@@ -7,6 +7,7 @@ export type SourceCode =
   | 'source_too_deep'
   | 'source_too_many_values'
   | 'source_empty'
+  | 'source_not_utf8'
   | 'yaml_syntax'
   | 'yaml_indent'
   | 'yaml_tab'

@@ -47,6 +47,8 @@ describe('what is refused, and where', () => {
     ['', 'source_empty', 0],
     ['# only words', 'source_empty', 0],
     ['null', 'source_empty', 0],
+    ['a: 1\nb: caf\ufffd', 'source_not_utf8', 11],
+    ['a: 1\nb: c\u0000f', 'source_not_utf8', 9],
     ['a: 1\na: 2', 'yaml_duplicate_key', 5],
     ['a: { b: 1, b: 2 }', 'yaml_duplicate_key', 11],
     ['a: {}\n<<: 1', 'yaml_merge_key', 6],

@@ -16,6 +16,8 @@ export const SHEET_LIMITS: SourceLimits = { characters: 1_000_000, tokens: 120_0
 
 export function readSource(source: string, limits: SourceLimits = SHEET_LIMITS): Sourced {
   if (source.length > limits.characters) return refused('source_too_large', 0, { limit: limits.characters, size: source.length });
+  const strangeAt = strangeSign(source);
+  if (strangeAt !== undefined) return refused('source_not_utf8', strangeAt);
   const tokens = tokensOf(source, limits);
   if ('code' in tokens) return { ...NOTHING, issues: [tokens] };
   const documents = composed(tokens, source);
@@ -25,6 +27,15 @@ export function readSource(source: string, limits: SourceLimits = SHEET_LIMITS):
   if (second !== undefined) return refused('yaml_several_documents', second.range[0]);
   if (first === undefined || isNothing(first.contents)) return refused('source_empty', 0);
   return buildValues(first.contents, source, limits);
+}
+
+/**
+ * Bytes of another alphabet (a spreadsheet's own, UTF-16) or of no text at all become these two signs when they are read as UTF-8: what
+ * was written is lost, and would be stored and signed that way. Out: the place of the first, or undefined.
+ */
+export function strangeSign(source: string): number | undefined {
+  const at = source.search(/[\ufffd\u0000]/);
+  return at === -1 ? undefined : at;
 }
 
 const NOTHING: Sourced = { value: undefined, spot: NO_SPOT, issues: [] };

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { z } from 'zod';
 import { fieldOf, quoteValue, withNearest } from '../../engine/issue.ts';
 import type { ShapeFinding } from '../../engine/issue-shape.ts';
+import { strangeSign } from '../../notation/source.ts';
 import type { FactRules } from './fact-file-rules.ts';
 import { ALL_FIELDS, LIST_OF, fieldsOf, parseFact } from './fact-file-shape.ts';
 import { type Draft, FACT_KINDS, type FactIssue, type FactKind, type Objection } from './fact-file-types.ts';
@@ -22,14 +23,32 @@ const MOST_CHARACTERS = 64_000_000;
 
 export function readCsv(source: string, file: string, rules: FactRules): Table {
   const nothing: Table = { delimiter: ',', header: [], drafts: [], issues: [] };
-  if (source.length > MOST_CHARACTERS)
-    return { ...nothing, issues: [fileIssue(file, 'source_too_large', { size: source.length, limit: MOST_CHARACTERS })] };
+  const unreadable = whyUnreadable(source);
+  if (unreadable !== undefined) return { ...nothing, issues: [fileIssue(file, unreadable.code, unreadable.data, unreadable.line)] };
   const delimiter = delimiterOf(source);
   const records = recordsOf(source, delimiter);
   if ('line' in records) return { ...nothing, delimiter, issues: [fileIssue(file, 'csv_quote', {}, records.line)] };
   const [head, ...body] = rowsOf(records, source.includes('"'));
   if (head === undefined || body.length === 0) return { ...nothing, delimiter, issues: [fileIssue(file, 'csv_no_rows', {})] };
   return { delimiter, ...readRows(file, head, body, rules) };
+}
+
+type Unreadable = { readonly code: FactIssue['code']; readonly data: FactIssue['data']; readonly line?: number };
+
+/** Looked at before anything is built of it, because files come from strangers: ten million separators on a line are ten million cells. */
+function whyUnreadable(source: string): Unreadable | undefined {
+  if (source.length > MOST_CHARACTERS) return { code: 'source_too_large', data: { size: source.length, limit: MOST_CHARACTERS } };
+  const strangeAt = strangeSign(source);
+  if (strangeAt !== undefined) return { code: 'source_not_utf8', data: {}, line: lineAt(source, strangeAt) };
+  const longAt = source.search(LONG_LINE);
+  return longAt === -1 ? undefined : { code: 'csv_line_too_long', data: { limit: MOST_IN_LINE }, line: lineAt(source, longAt) };
+}
+
+const MOST_IN_LINE = 100_000;
+const LONG_LINE = new RegExp(`[^\\r\\n]{${MOST_IN_LINE + 1}}`);
+
+function lineAt(source: string, at: number): number {
+  return source.slice(0, at).split(/\r\n|\r|\n/).length;
 }
 
 /** A cell between quotes may run over several lines: then the lines of the file run ahead of its rows. */
@@ -46,8 +65,13 @@ function fileIssue(file: string, code: FactIssue['code'], data: FactIssue['data'
   return { code, severity: 'error', file, row, field: '', value: '', path: [], data, line: row, column: 1 };
 }
 
+/** A spreadsheet may say on a first line of its own how it separates. */
+const SAYS_SEPARATOR = /^\ufeff?"?sep=([,;\t])"?\r?\n/i;
+
 /** The sign that stands most in the header: comma, semicolon (Dutch spreadsheets) or tab. */
 function delimiterOf(source: string): string {
+  const said = SAYS_SEPARATOR.exec(source)?.[1];
+  if (said !== undefined) return said;
   const header = /^(?:\ufeff)?(?:(?:#.*|[\s,;]*)\r?\n)*([^\n]*)/.exec(source.slice(0, 100_000))?.[1] ?? '';
   const counts = [',', ';', '\t'].map((sign) => ({ sign, count: header.split(sign).length }));
   return counts.reduce((best, entry) => (entry.count > best.count ? entry : best)).sign;
@@ -75,7 +99,7 @@ function lineOfOpenQuote(source: string): number {
 }
 
 function isEmpty(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '') || cells[0]?.startsWith('#') === true;
+  return cells.every((cell) => cell.trim() === '') || cells[0]?.startsWith('#') === true || /^sep=[,;\t]?$/i.test(cells[0] ?? '');
 }
 
 /** Where a cell of each kind goes: a field of the fact, or one of its `values`. */

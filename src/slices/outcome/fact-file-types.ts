@@ -10,6 +10,7 @@ export type FactKind = (typeof FACT_KINDS)[number];
 export type FactFileCode =
   | 'csv_quote'
   | 'csv_no_rows'
+  | 'csv_line_too_long'
   | 'unknown_column'
   | 'duplicate_column'
   | 'missing_column'

@@ -103,6 +103,26 @@ describe('a CSV file', () => {
     expect(codes('id,day,outcome,subject,reason\n\nc1,2026-02-01,job,p1,"two\nlines"\n# word\nc2,2026-02-31,job,p1,\n')).toEqual(['5 day day_shape']);
   });
 
+  it.each([
+    ['sep=;\r\nid;day;outcome;subject\r\nc1;2026-02-01;job;p1\r\n', ';'],
+    ['\ufeffsep=,\nid,day,outcome,subject\nc1,2026-02-01,job,p1\n', ','],
+    ['"sep=\t"\nid\tday\toutcome\tsubject\nc1\t2026-02-01\tjob\tp1\n', '\t'],
+  ])('passes over the line by which a spreadsheet says its separator: %j', (source, delimiter) => {
+    const found = read(source);
+    expect([found.issues, found.delimiter, found.facts.claims.map((fact) => fact.id), found.preview.map((row) => row.row)]).toEqual([
+      [],
+      delimiter,
+      ['c1'],
+      [3],
+    ]);
+  });
+
+  it('reads a line of many millions of separators no further than it must', () => {
+    const startMs = performance.now();
+    expect(codes(`id,day\n${','.repeat(10_000_000)}\n`)).toEqual(['2  csv_line_too_long']);
+    expect(performance.now() - startMs).toBeLessThan(2_000);
+  });
+
   it('without a column id gives each fact one that stays the same', () => {
     const source =
       'kind,day,outcome,subject,sequence,name,value\nclaim,2026-02-01,job,p1,,,\nclaim,2026-03-01,job,p1,2,,\nmeasure,2026-02-01,,,,rate,3\n';
@@ -117,6 +137,9 @@ describe('a CSV file', () => {
     ['an empty file', '', ['1  csv_no_rows']],
     ['a header alone', 'id,day,outcome,subject\n\n', ['1  csv_no_rows']],
     ['an open quote', 'id,day,outcome,subject\nc1,2026-02-01,job,p1\n"c2,2026-02-01,job,p1\nc3,x\n', ['3  csv_quote']],
+    ['a text of another alphabet of bytes', claim(',reason', ',Ren\ufffd'), ['2  source_not_utf8']],
+    ['bytes of no text at all', 'PK\u0003\u0004\u0000x,\n', ['1  source_not_utf8']],
+    ['a line without end', `id,day,outcome,subject\nc1,2026-02-01,job,p1${','.repeat(100_000)}\n`, ['2  csv_line_too_long']],
     ['a column nobody asks for', claim(',colour', ',red'), ['1 colour unknown_column']],
     ['a column written wrong', 'id,day,outcom,subject\nc1,2026-02-01,job,p1\n', ['1 outcom unknown_column']],
     ['a column twice', claim(',day', ',2026-02-01'), ['1 day duplicate_column']],

@@ -11,6 +11,7 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   csv_quote: () =>
     'Er staat ergens een aanhalingsteken dat niet gesloten wordt; daardoor is de rest van het bestand niet te lezen. Sluit het of haal het weg.',
   csv_no_rows: () => 'Dit bestand heeft geen rijen onder de kopregel. Zet bovenaan de namen van de kolommen en daaronder per rij één gegeven.',
+  csv_line_too_long: (say) => `Deze regel heeft meer dan ${say('limit')} tekens. Kijk of dit het goede bestand is, met één gegeven per regel.`,
   unknown_column: (say) =>
     `De kolom "${say('field')}" kennen we niet, en geen formule vraagt ernaar.${meantNl(say)} Verbeter de naam of haal de kolom weg.${say('nearest') === '' ? ` Kolommen die we kennen: ${say('known')}.` : ''}`,
   duplicate_column: (say) => `De kolom "${say('field')}" staat er twee keer. Haal er een weg.`,
@@ -55,6 +56,7 @@ const FACTS_NL: Catalogue<FactFileCode> = {
 const FACTS_EN: Catalogue<FactFileCode> = {
   csv_quote: () => 'Somewhere a quote is opened and not closed, so the rest of the file cannot be read. Close it or remove it.',
   csv_no_rows: () => 'This file has no rows below its header. Put the names of the columns on top and one fact on each row below.',
+  csv_line_too_long: (say) => `This line has more than ${say('limit')} characters. Check whether this is the right file, with one fact on each line.`,
   unknown_column: (say) =>
     `The column "${say('field')}" is not known, and no formula asks for it.${meantEn(say)} Correct the name or remove the column.${say('nearest') === '' ? ` Known columns: ${say('known')}.` : ''}`,
   duplicate_column: (say) => `The column "${say('field')}" is there twice. Remove one of them.`,
