@@ -48,7 +48,9 @@ function about(index: WaterfallIndex, { tranche, holder }: Whose): ExplainNode['
 
 function titleOf(index: WaterfallIndex, { tranche, holder }: Whose): Text {
   if (holder !== undefined) return partyOf(index, holder);
-  return tranche === undefined ? TOGETHER : trancheTitle(index, tranche);
+  const [first, ...others] = index.capital.tranches;
+  const id = tranche ?? (others.length === 0 ? first?.id : undefined);
+  return id === undefined ? TOGETHER : trancheTitle(index, id);
 }
 
 const TOGETHER: Text = { nl: 'Alle investeerders samen', en: 'All investors together' };

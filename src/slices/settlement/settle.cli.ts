@@ -7,6 +7,7 @@ import { type Result, fail, must, ok } from '../../engine/result.ts';
 import type { Statement } from '../../engine/statement.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
 import { type Settlement, settlementOf, tooLarge, usage } from '../contract/index.ts';
+import { WATERFALL_OPTIONS, asksForWaterfall, explainWaterfallCall } from './explain-waterfall.cli.ts';
 import { type FileBasis, readFileBasis } from './read-basis.ts';
 import { renderStatement } from './render-statement.ts';
 
@@ -57,7 +58,7 @@ const explainCommand: CliCommand = {
     nl: 'legt een bedrag uit: artikel, invoer, rekensom, afronding, bron',
     en: 'explains an amount: clause, inputs, arithmetic, rounding, source',
   },
-  usage: 'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL] [--as-of DAG]',
+  usage: 'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL | --waterfall | --tranche ID | --payment SLEUTEL] [--as-of DAG]',
   options: [
     {
       name: 'line',
@@ -65,15 +66,25 @@ const explainCommand: CliCommand = {
       nl: 'sleutel van de regel: periode/regel/betaler/ontvanger; anders alles',
       en: 'key of the line: period/rule/payer/payee; else everything',
     },
+    ...WATERFALL_OPTIONS,
     AS_OF,
     SERIES,
     ONLY_GOOD,
   ],
-  examples: ['lente explain terms.yaml facts.csv', 'lente explain terms.yaml facts.csv --line 2026-03-31/werk/gemeente/uitvoerder --lang en'],
-  run: (call) => Promise.resolve(withStatement(call, explainCommand, ({ basis, statement }) => explain(call, basis, statement))),
+  examples: [
+    'lente explain terms.yaml facts.csv',
+    'lente explain terms.yaml facts.csv --line 2026-03-31/werk/gemeente/uitvoerder --lang en',
+    'lente explain terms.yaml facts.csv --waterfall',
+    'lente explain terms.yaml facts.csv --payment 2027-01-30/rente/lening',
+  ],
+  run: (call) => Promise.resolve(withStatement(call, explainCommand, (found) => explain(call, found))),
 };
 
-function explain(call: CliCall, basis: FileBasis, statement: Statement): ExitCode {
+function explain(call: CliCall, { basis, statement, waterfall }: Found): ExitCode {
+  if (asksForWaterfall(call)) {
+    const sheet = must(basis.sheets.at(-1), 'terms');
+    return explainWaterfallCall(call, { sheet, waterfall, facts: basis.facts, series: statement.series });
+  }
   const key = call.text('line');
   const node =
     key === undefined ? explainTotal(basis.sheets, statement, { by: 'due' }, basis.facts) : explainLine(basis.sheets, statement, key, basis.facts);
