@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import { ApiError } from './api.ts';
 import { menu } from './menu.ts';
 import type { PageEntry } from './pages.ts';
 import { BrokenPage } from './pages/BrokenPage.tsx';
@@ -16,11 +17,18 @@ export function makeRouter(pages: readonly PageEntry[]) {
     defaultPendingComponent: PageSkeleton,
     defaultPendingMs: 300,
     defaultPendingMinMs: 0,
-    defaultErrorComponent: ({ error, reset }) => <BrokenPage error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />,
+    defaultErrorComponent: ({ error, reset }) => (
+      <BrokenPage error={error instanceof Error ? error : new Error(String(error))} onRetry={error instanceof ApiError ? reset : reload} />
+    ),
     defaultNotFoundComponent: NotFoundPage,
     defaultPreload: 'intent',
     scrollRestoration: true,
   });
+}
+
+/** A page that could not be fetched stays failed in this window: only loading everything anew asks for it again. */
+function reload(): void {
+  location.reload();
 }
 
 function toRoute(page: PageEntry, parent: AnyRoute): AnyRoute {

@@ -92,6 +92,29 @@ describe('the start page', () => {
     expect(html).toContain('Who are you today?');
   });
 
+  test('while the script is under way the frame is there, and when it does not come that is said', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: fresh.origin, path: '/lente.svg' });
+    await page.route('**/assets/index*.js', (route) => route.abort());
+    await page.goto(`${fresh.origin}/contracten`);
+    await page.getByText('Lente kon niet worden geladen.').waitFor();
+    expect(await page.locator('.top-bar__name').isVisible()).toBe(true);
+    expect(await page.getByText('Wie ben je vandaag?').isVisible()).toBe(false);
+    expect(await page.getByText('Lente could not be loaded.').isVisible()).toBe(false);
+  });
+
+  test('a page that could not be fetched is there after another try', async () => {
+    const page = await browser.openPage({ ...PHONE, origin: arranger.origin, path: '/lente.svg' });
+    await page.route('**/assets/ContractsPage*.js', (route) => route.abort());
+    await page.goto(`${arranger.origin}/contracten`);
+    const again = page.getByRole('button', { name: 'Probeer het opnieuw' });
+    await again.waitFor();
+    // The router itself loads the page once more; only then it is up to the reader.
+    await page.waitForTimeout(1_000);
+    await page.unroute('**/assets/ContractsPage*.js');
+    await again.click();
+    await page.getByRole('heading', { level: 1, name: 'Contracten' }).waitFor();
+  });
+
   test('a page that is not there says so and shows the way', async () => {
     const page = await browser.openPage({ ...PHONE, origin: arranger.origin, path: '/bestaat-niet' });
     await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
