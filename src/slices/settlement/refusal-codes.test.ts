@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FormulaProblem } from '../../engine/formula.ts';
 import type { RefusalCode } from '../../engine/statement.ts';
+import { makeSheet } from '../../engine/testing.ts';
 import { namesOf } from './screens/names.ts';
-import { refusalReason } from './screens/RefusalList.tsx';
+import { refusalReason } from './screens/refusal-reason.ts';
 
 /** Every code that can say why something earned nothing. A new one does not compile here until it is added. */
 const REFUSALS: Readonly<Record<RefusalCode, true>> = {
@@ -59,6 +60,17 @@ describe('the words of what earned nothing', () => {
       expect(nl).not.toBe(en);
       expect(nl + en).not.toContain(problem);
     }
+  });
+
+  it('calls what is missing or fell short by its words, not as the formula does', () => {
+    const sheet = makeSheet({ outcomes: [{ id: 'steady_job', title: { nl: 'Vaste baan', en: 'Steady job' } }] });
+    const named = namesOf({ parties: [], versions: [{ version: 1, sheet }] }, 'nl');
+    const told = (code: RefusalCode, data: Readonly<Record<string, string>>): string =>
+      refusalReason({ code, claim: undefined, subject: undefined, outcome: undefined, rule: 'pay', period: undefined, data }, named);
+    expect(told('condition_not_met', { 'count(steady_job)': '2', net_cost: '0.5' })).toBe(
+      'De voorwaarde is niet gehaald: het aantal claims ‘Vaste baan’ 2, net cost 0,5.',
+    );
+    expect(told('value_missing', { problem: 'value_missing', name: 'mean(work_hours)' })).toContain('‘het gemiddelde van work hours’ ontbreekt');
   });
 
   it('a claim without a rule names the group that no rule is for', () => {

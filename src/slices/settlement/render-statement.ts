@@ -5,7 +5,8 @@ import type { TermSheet } from '../../engine/terms.ts';
 import type { Waterfall } from '../../engine/waterfall-types.ts';
 import { textTable } from '../../platform/text-table.ts';
 import { flowWords } from './screens/words-flow.ts';
-import { refusalWords } from './screens/words-refusals.ts';
+import { namesOf } from './screens/names.ts';
+import { refusalReason } from './screens/refusal-reason.ts';
 
 type Language = 'nl' | 'en';
 type View = { readonly sheet: TermSheet; readonly statement: Statement; readonly waterfall: Waterfall | undefined; readonly language: Language };
@@ -119,20 +120,8 @@ function refusalLines(view: View): readonly string[] {
 }
 
 function refusalRow(view: View, refusal: Refusal): readonly string[] {
-  const speech = { day: (text: string): string => text, outcome: (id: string): string => outcomeName(view, id), list: listed };
-  const reason = refusalWords[view.language].reasons[refusal.code](refusal.data, speech);
-  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', reason];
-}
-
-function outcomeName(view: View, id: string): string {
-  const outcome = view.sheet.outcomes.find((entry) => entry.id === id);
-  return outcome === undefined ? id : textOf(outcome.title, view.language);
-}
-
-function listed(data: Readonly<Record<string, string>>): string {
-  return Object.entries(data)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
+  const names = namesOf({ parties: [], versions: [{ version: view.sheet.version, sheet: view.sheet }] }, view.language);
+  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', refusalReason(refusal, names)];
 }
 
 function returnLines(view: View, waterfall: Waterfall): readonly string[] {

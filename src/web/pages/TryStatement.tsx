@@ -3,7 +3,7 @@ import { explainLine, explainSentences, type ExplainNode } from '../../engine/ex
 import { tryWords } from '../../slices/contract/screens/words-try.ts';
 import { Explanation } from '../../slices/settlement/screens/Explanation.tsx';
 import { namesOf, type Names } from '../../slices/settlement/screens/names.ts';
-import { refusalReason } from '../../slices/settlement/screens/RefusalList.tsx';
+import { refusalReason } from '../../slices/settlement/screens/refusal-reason.ts';
 import { SumExplanation } from '../../slices/settlement/screens/SumExplanation.tsx';
 import { settlementWords } from '../../slices/settlement/screens/words.ts';
 import type { ExplainView } from '../../slices/settlement/statement-shape.ts';

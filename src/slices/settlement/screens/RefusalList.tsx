@@ -1,6 +1,4 @@
 import Download from 'lucide-react/icons/download';
-import { formulaWords } from '../../../engine/describe-formula.ts';
-import { type Language, wordsFor } from '../../../engine/messages-words.ts';
 import type { Refusal } from '../../../engine/statement.ts';
 import { useMessages } from '../../../web/language.tsx';
 import { csvAddress } from '../../../web/ui/csv.ts';
@@ -9,7 +7,8 @@ import { Text } from '../../../web/ui/Layout.tsx';
 import { Link } from '../../../web/ui/Link.tsx';
 import { Panel } from '../../../web/ui/Panel.tsx';
 import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
-import { numberIn, type Names } from './names.ts';
+import type { Names } from './names.ts';
+import { refusalReason } from './refusal-reason.ts';
 import { refusalWords } from './words-refusals.ts';
 
 type Props = { readonly refusals: readonly Refusal[]; readonly names: Names; readonly fileName: string };
@@ -46,21 +45,6 @@ export function RefusalList({ refusals, names, fileName }: Props) {
 
 function outcomeOf(refusal: Refusal, names: Names): string | undefined {
   return refusal.outcome === undefined ? undefined : names.outcome(refusal.outcome);
-}
-
-export function refusalReason(refusal: Refusal, names: Names): string {
-  return refusalWords[names.language].reasons[refusal.code](refusal.data, {
-    day: (text) => wordsFor(names.language, 'EUR').day(text),
-    outcome: names.outcome,
-    list: (data) =>
-      Object.entries(data)
-        .map(([name, value]) => `${readableName(name, names.language)} ${numberIn(value, names.language)}`)
-        .join(', '),
-  });
-}
-
-function readableName(name: string, language: Language): string {
-  return formulaWords(name, language);
 }
 
 export function refusalCsv(refusals: readonly Refusal[], names: Names): readonly (readonly string[])[] {

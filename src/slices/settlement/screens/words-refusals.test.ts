@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../engine/statement.ts';
 import { namesOf } from './names.ts';
-import { refusalCsv, refusalReason } from './RefusalList.tsx';
+import { refusalCsv } from './RefusalList.tsx';
+import { refusalReason } from './refusal-reason.ts';
 
 const refusal = (code: Refusal['code'], data: Refusal['data'] = {}): Refusal => ({
   code,

@@ -6,6 +6,8 @@ type Data = Readonly<Record<string, string>>;
 export type RefusalSpeech = {
   readonly day: (text: string) => string;
   readonly outcome: (id: string) => string;
+  /** A measure or a part of a formula in words. */
+  readonly value: (name: string) => string;
   readonly list: (data: Data) => string;
 };
 type Say = (data: Data, speech: RefusalSpeech) => string;
@@ -76,10 +78,10 @@ const nl = {
       data['group'] === undefined
         ? 'Geen enkele regel in de afspraken betaalt hiervoor.'
         : `Geen enkele regel in de afspraken betaalt hiervoor voor de groep ‘${data['group']}’.`,
-    value_missing: (data) =>
+    value_missing: (data, speech) =>
       data['name'] === undefined || isStuck(data)
         ? stuckNl[stuckOn(data)]
-        : `Het getal ‘${data['name'].replaceAll('_', ' ')}’ ontbreekt, dus er is nog geen bedrag.`,
+        : `Het getal ‘${speech.value(data['name'])}’ ontbreekt, dus er is nog geen bedrag.`,
     condition_not_met: (data, speech) => `De voorwaarde is niet gehaald${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   } satisfies Record<RefusalCode, Say>,
 };
@@ -120,13 +122,11 @@ const en: typeof nl = {
     alternative_paid: (data, speech) => `“${speech.outcome(of(data, 'chosen'))}” was paid for this person already; one of the two counts.`,
     unknown_outcome: () => 'The terms do not know this outcome.',
     no_rule: (data) =>
-      data['group'] === undefined
-        ? 'No rule in the terms pays for this.'
-        : `No rule in the terms pays for this for the group ‘${data['group']}’.`,
-    value_missing: (data) =>
+      data['group'] === undefined ? 'No rule in the terms pays for this.' : `No rule in the terms pays for this for the group ‘${data['group']}’.`,
+    value_missing: (data, speech) =>
       data['name'] === undefined || isStuck(data)
         ? stuckEn[stuckOn(data)]
-        : `The number “${data['name'].replaceAll('_', ' ')}” is missing, so there is no amount yet.`,
+        : `The number “${speech.value(data['name'])}” is missing, so there is no amount yet.`,
     condition_not_met: (data, speech) => `The condition was not met${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   },
 };
