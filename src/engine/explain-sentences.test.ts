@@ -114,7 +114,7 @@ const NL: Readonly<Record<string, readonly string[]>> = {
   ],
   'interest on late payment': [
     'City betaalt Provider €_20,00 voor ‘Rente over te late betaling’ over 1 januari 2026 tot en met 31 maart 2026.',
-    'Dat kan tot en met 30 april 2026.',
+    'Dat kan tot en met 11 augustus 2026.',
     'Over €_1.000,00 is rente verschuldigd van 30 april 2026 tot 12 juli 2026: 10_% per jaar is €_20,00.',
     'De rente samen is €_20,00.',
   ],
@@ -271,7 +271,7 @@ const EN: Readonly<Record<string, readonly string[]>> = {
   ],
   'interest on late payment': [
     'City pays Provider €20.00 for “Interest on late payment” over 1 January 2026 to 31 March 2026.',
-    'This can be done until 30 April 2026.',
+    'This can be done until 11 August 2026.',
     'Interest is owed on €1,000.00 from 30 April 2026 to 12 July 2026: 10% a year is €20.00.',
     'The interest comes to €20.00.',
   ],

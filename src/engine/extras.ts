@@ -1,16 +1,14 @@
-import { type Period, addDays, yearFraction } from './calendar.ts';
-import { EXACT_ZERO, compareExact, fromInteger, parseExact, plus, times, toText } from './decimal.ts';
-import type { Cash } from './facts.ts';
+import { fromInteger, parseExact, times, toText } from './decimal.ts';
 import { evaluateCondition, evaluateNumber } from './formula.ts';
 import { type Sum, plainPart } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
-import { type Plan, inForce, parsed } from './plan.ts';
+import { parsed } from './plan.ts';
 import { fromCents, toCents } from './rounding.ts';
 import { type PeriodView, makeScope } from './scope.ts';
 import type { Line, Working } from './statement.ts';
 import type { Deduction, Fee } from './terms.ts';
 
-/** What stands beside the outcome lines: fixed fees, deductions and interest on late payment. Floors are in floors.ts. */
+/** What stands beside the outcome lines: fixed fees and deductions. Floors and interest on late payment have files of their own. */
 
 /**
  * Fees of the period: each period, on the days the sheet names, or once: in the first period in which the terms have it and it can be paid.
@@ -92,37 +90,4 @@ function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionI
       part: total,
     },
   ];
-}
-
-/** Interest a payer owes on amounts of this period that were paid after their due day. Source: BW 6:119b, the rate as dated data in the sheet. */
-export function lateInterestSums(plan: Plan, period: Period, cash: readonly Cash[]): readonly Sum[] {
-  const terms = plan.sheet.lateInterest;
-  if (terms === undefined) return [];
-  const dueDay = addDays(period.to, plan.sheet.calendar.paymentTermDays);
-  const late = cash.filter((flow) => flow.kind === 'paid' && flow.period === period.key && flow.day > dueDay && flow.party !== undefined);
-  const rows: readonly DatedRate[] = typeof terms.rate === 'string' ? [{ from: undefined, value: terms.rate }] : terms.rate;
-  return [...new Set(late.map((flow) => flow.party ?? ''))].flatMap((party) => {
-    const own = late.filter((flow) => flow.party === party);
-    const interest = own.map((flow) => interestOn(plan, flow, { dueDay, rate: inForce(rows, dueDay)?.value ?? '0' }));
-    const total = interest.reduce((amount, entry) => plus(amount, entry.value), EXACT_ZERO);
-    if (compareExact(total, EXACT_ZERO) === 0) return [];
-    const part = plainPart(
-      `${period.key}/late_interest/${party}`,
-      toCents(total, plan.digits, 'half-up'),
-      interest.map((entry) => entry.working),
-    );
-    return [
-      { kind: 'late_interest' as const, rule: 'late_interest', outcome: undefined, payee: plan.defaultPayee, shares: [{ party, share: '1' }], part },
-    ];
-  });
-}
-
-type DatedRate = { readonly from: Period['to'] | undefined; readonly value: string };
-type InterestTerms = { readonly dueDay: Period['to']; readonly rate: string };
-
-function interestOn(plan: Plan, flow: Cash, terms: InterestTerms): { readonly value: ReturnType<typeof parseExact>; readonly working: Working } {
-  const years = yearFraction(terms.dueDay, flow.day, plan.sheet.lateInterest?.dayCount ?? 'act/365');
-  const value = times(times(parseExact(flow.amount), parseExact(terms.rate)), years);
-  const inputs = { amount: flow.amount, rate: terms.rate, due: terms.dueDay, paid: flow.day, years: toText(years) };
-  return { value, working: { step: 'interest', text: 'amount * rate * years', inputs, result: toText(value) } };
 }

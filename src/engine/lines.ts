@@ -21,6 +21,8 @@ export type Sum = {
   /** The claims name their payer: a line beside the one of the same payer's share in the rest of the rule. */
   readonly isLocal?: boolean;
   readonly part: Part;
+  /** The payment term counts from this day when it is later than the end of the period. */
+  readonly since?: Day;
 };
 
 export type LineInput = {
@@ -208,8 +210,12 @@ function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
     computed,
     alreadySettled,
     due,
-    dueDay: addDays(isCorrection ? input.asOf : input.period.to, input.plan.sheet.calendar.paymentTermDays),
+    dueDay: addDays(lastOf(isCorrection ? input.asOf : input.period.to, part.since), input.plan.sheet.calendar.paymentTermDays),
   };
+}
+
+function lastOf(day: Day, other: Day | undefined): Day {
+  return other !== undefined && other > day ? other : day;
 }
 
 /** Limits per payer bear on what is left after sharing, in their order; what a later one takes away frees room in an earlier one. */

@@ -1,10 +1,11 @@
 import { type Admission, type Admitted, admit, countMade, inOrder, startAdmission, subjectNumber } from './admission.ts';
 import { type Day, type Period, addDays, periodsByEnds, periodsOf, toEpochDay } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
-import { type Netted, deductionSums, feeSums, lateInterestSums } from './extras.ts';
+import { type Netted, deductionSums, feeSums } from './extras.ts';
 import type { Claim, Facts } from './facts.ts';
 import { minimumSums } from './floors.ts';
 import { type KnownFacts, inFixedOrder, knownFacts, refusal } from './known-facts.ts';
+import { lateInterestSums } from './late-interest.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type LineInput, type Sum, linesOfSum, sumsOfItems, toItem } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
@@ -53,6 +54,8 @@ type Run = {
   readonly known: KnownFacts;
   readonly claimsOf: ReadonlyMap<string, readonly Claim[]>;
   readonly settled: ReadonlyMap<string, Settled>;
+  /** The same, in the steps in which it was settled. */
+  readonly settledSteps: readonly Settled[];
   readonly admission: Admission;
   readonly usage: Usage;
   readonly admitted: Admitted[];
@@ -81,6 +84,7 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     known,
     claimsOf: spread.byPeriod,
     settled: settledByKey(options.settled),
+    settledSteps: options.settled,
     admission: startAdmission(last, known),
     usage: startUsage(last.limitCount),
     admitted: [],
@@ -102,7 +106,10 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
 /** A line that was settled in several steps counts for their sum. */
 function settledByKey(entries: readonly Settled[]): ReadonlyMap<string, Settled> {
   const byKey = new Map<string, Settled>();
-  for (const entry of entries) byKey.set(entry.key, { ...entry, amount: cents((byKey.get(entry.key)?.amount ?? 0) + entry.amount) });
+  for (const entry of entries) {
+    const known = byKey.get(entry.key);
+    byKey.set(entry.key, known === undefined ? entry : { ...known, amount: cents(known.amount + entry.amount) });
+  }
   return byKey;
 }
 
@@ -255,7 +262,10 @@ function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void
   const sums: readonly Sum[] = [...outcomes, ...floors, ...feeSums(view, run.paidOnce)];
   const lines = sums.flatMap((part) => linesOfSum(input, part));
   const deductions = deductionSums(view, lines, run.netted).flatMap((part) => linesOfSum(input, part));
-  const interest = lateInterestSums(view.plan, view.period, run.known.cash).flatMap((part) => linesOfSum(input, part));
+  const owed = { settled: run.settledSteps, lines: [...lines, ...deductions] };
+  const interest = lateInterestSums({ plan: view.plan, period: view.period, cash: run.known.cash, ...owed }).flatMap((part) =>
+    linesOfSum(input, part),
+  );
   run.lines.push(...lines, ...deductions, ...interest, ...vanished(run, view.period, [...lines, ...deductions, ...interest]));
 }
 

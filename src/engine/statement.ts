@@ -116,7 +116,14 @@ export type Refusal = {
 };
 
 /** An amount of a line that was settled before, as the store or an earlier statement knows it; several of one line count for their sum. */
-export type Settled = { readonly key: string; readonly period: string; readonly version: number; readonly amount: Cents };
+export type Settled = {
+  readonly key: string;
+  readonly period: string;
+  readonly version: number;
+  readonly amount: Cents;
+  /** The day on which that settlement looked: what a later one of the same period added is due after its own day. Interest counts from there. */
+  readonly asOf?: Day;
+};
 
 export type StatementPeriod = Period & {
   readonly version: number;
