@@ -4,11 +4,13 @@ import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, 
 import { type AmendmentProblem, actingParty, findAmendmentProblem, may, sheetsOf } from './contract.ts';
 import { canBeSettled } from './can-be-settled.ts';
 import { findAgreedPeriods, findContractForChange, insertVersion } from './contract.store.ts';
+import { type TooLong, findTooLong } from './name-lengths.ts';
 import type { NewTerms } from './register-contract.ts';
 import { canonicalTerms, hashTerms } from './term-sheet-canonical.ts';
 
 export type AmendProblem =
   | AmendmentProblem
+  | TooLong
   | { readonly code: 'amounts_too_large' }
   | { readonly code: 'not_found' }
   | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string };
@@ -20,6 +22,8 @@ type Input = { readonly actor: Actor; readonly key?: string | undefined; readonl
 export async function amendContract(system: System, input: Input): Promise<Result<Answer, AmendProblem | KeyUsedOtherwise>> {
   const { actor, terms } = input;
   if (!may(actor.role, 'amendContract')) return fail({ code: 'not_allowed', wish: 'amendContract', role: actor.role });
+  const tooLong = findTooLong(terms.sheet);
+  if (tooLong !== undefined) return fail(tooLong);
   const hash = await hashTerms(terms.sheet);
   const body = { slug: input.slug, hash };
   return await runCommand<Answer, AmendProblem>(system, { name: 'amendContract', actor, key: input.key, body }, (tx) =>

@@ -11,6 +11,7 @@ const TABLE: readonly (readonly [ContractProblem, number, RegExp, RegExp])[] = [
   [{ code: 'not_a_party', role: 'provider' }, 422, /uitvoerder.*Zet/, /provider.*Put/],
   [{ code: 'contract_ended' }, 409, /beëindigd.*nieuw contract/, /ended.*new contract/],
   [{ code: 'amounts_too_large' }, 422, /te veel cijfers/, /too many digits/],
+  [{ code: 'too_long', field: 'parties.1.id', most: 60 }, 422, /"parties.1.id" is te lang/, /"parties.1.id" is too long/],
   [{ code: 'version_not_next', expected: 2, found: 5 }, 422, /versie 2.*5.*"version:"/, /version 2.*5.*"version:"/],
   [{ code: 'other_contract', expected: 'a', found: 'b' }, 422, /"b".*"a".*Kies/, /"b".*"a".*Choose/],
   [{ code: 'other_currency', expected: 'EUR', found: 'USD' }, 422, /EUR.*USD/, /EUR.*USD/],

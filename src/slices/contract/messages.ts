@@ -56,6 +56,12 @@ function words(error: Refusal): Words {
       };
     case 'amounts_too_large':
       return tooLarge();
+    case 'too_long':
+      return {
+        status: 422,
+        nl: `De naam bij "${error.field}" is te lang: hij past niet in de boeken. Maak er hoogstens ${error.most} tekens van.`,
+        en: `The name at "${error.field}" is too long: it does not fit in the books. Make it at most ${error.most} characters.`,
+      };
     default:
       return versionWords(error);
   }

@@ -55,6 +55,23 @@ describe.each(testKinds())('registering and amending on the %s database', (kind)
     );
 
   describe('registerContract', () => {
+    it('takes the longest name that every page can still be asked for by', async () => {
+      const slug = 'n'.repeat(80);
+      expect(await register(city, slug)).toEqual({ ok: true, value: { slug } });
+      expect((await server.app.inject({ method: 'GET', url: `/api/contracts/${slug}` })).statusCode).toBe(401);
+    });
+
+    it.each([
+      ['the contract', 'n'.repeat(81), {}, 'contract'],
+      ['a party', 'lang', { parties: NEW_PARTIES.replaceAll('toets', 't'.repeat(61)) }, 'parties.2.id'],
+      ['an organisation', 'lang', { parties: NEW_PARTIES.replace('Bureau Toets', 'T'.repeat(201)) }, 'parties.2.name'],
+      ['a rule', 'lang', { rules: `\n  - { id: r${'x'.repeat(60)}, outcome: baan, price: 1 }` }, 'rules.0.id'],
+    ] as const)('refuses a name of %s that does not fit in the books', async (_what, slug, parts, field) => {
+      const before = await rowCounts();
+      expect(await register(city, slug, parts)).toMatchObject({ ok: false, error: { code: 'too_long', field } });
+      expect(await rowCounts()).toEqual(before);
+    });
+
     it('makes a contract that both sides see, and only who sent it has accepted it', async () => {
       expect(await register(city, 'nieuw', { parties: NEW_PARTIES })).toEqual({ ok: true, value: { slug: 'nieuw' } });
       const provides = await actorOf(server, 'Stichting Ver Weg', 'provider');

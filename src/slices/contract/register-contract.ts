@@ -7,6 +7,7 @@ import { type Actor, type KeyUsedOtherwise, type Outcome, SYSTEM_ACTOR, type Sys
 import { canBeSettled } from './can-be-settled.ts';
 import { type ContractParty, may } from './contract.ts';
 import { findPartyIds, insertContract, insertParties, insertVersion } from './contract.store.ts';
+import { type TooLong, findTooLong } from './name-lengths.ts';
 import { canonicalTerms, hashTerms } from './term-sheet-canonical.ts';
 
 export type NewTerms = { readonly sheet: TermSheet; readonly source: string };
@@ -14,7 +15,8 @@ export type RegisterProblem =
   | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string }
   | { readonly code: 'slug_taken'; readonly slug: string }
   | { readonly code: 'not_a_party'; readonly role: string }
-  | { readonly code: 'amounts_too_large' };
+  | { readonly code: 'amounts_too_large' }
+  | TooLong;
 
 type Answer = { readonly slug: string };
 type Input = { readonly actor: Actor; readonly key?: string | undefined; readonly dryRun?: boolean | undefined; readonly terms: NewTerms };
@@ -26,6 +28,8 @@ type Input = { readonly actor: Actor; readonly key?: string | undefined; readonl
 export async function registerContract(system: System, input: Input): Promise<Result<Answer, RegisterProblem | KeyUsedOtherwise>> {
   const { actor, terms } = input;
   if (!may(actor.role, 'registerContract')) return fail({ code: 'not_allowed', wish: 'registerContract', role: actor.role });
+  const tooLong = findTooLong(terms.sheet);
+  if (tooLong !== undefined) return fail(tooLong);
   if (!canBeSettled([terms.sheet])) return fail({ code: 'amounts_too_large' });
   const parties = await identifyParties(system, terms.sheet);
   const own = parties.find((party) => party.role === actor.role && actor.partyIds.includes(party.partyId))?.partyId;

@@ -16,7 +16,8 @@ import { listSettlements } from './settlement.store.ts';
 import { hiddenIn, visibleLines, visibleStatement } from './visible-statement.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
 
-const dayText = z.string().refine((text): text is Day => isDay(text), { error: 'day_shape' });
+/** A day that is asked for. Outside these centuries the days that follow from it (a term of payment) cannot be written any more. */
+const dayText = z.string().refine((text): text is Day => isDay(text) && text >= '1900-01-01' && text <= '2199-12-31', { error: 'day_shape' });
 const slugParams = z.object({ slug: z.string().max(200) });
 const asOfQuery = z.object({ asOf: dayText.optional() });
 const proposalBody = z.strictObject({ period: dayText, asOf: dayText.optional() });
