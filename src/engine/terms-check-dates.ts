@@ -1,3 +1,4 @@
+import { periodsOf } from './calendar.ts';
 import { isCurrency } from './terms-check-currencies.ts';
 import type { Path } from './issue.ts';
 import type { TermSheet } from './terms.ts';
@@ -5,7 +6,7 @@ import { type SheetIssue, problem, remark } from './terms-check-types.ts';
 
 /** Do the days follow each other, and can every day be reached? */
 export function dateIssues(sheet: TermSheet): readonly SheetIssue[] {
-  return [...currencyIssues(sheet), ...periodIssues(sheet), ...calendarIssues(sheet), ...lostDays(sheet)];
+  return [...currencyIssues(sheet), ...periodIssues(sheet), ...calendarIssues(sheet), ...lostDays(sheet), ...lateIndexes(sheet)];
 }
 
 function currencyIssues(sheet: TermSheet): readonly SheetIssue[] {
@@ -29,6 +30,26 @@ function calendarIssues(sheet: TermSheet): readonly SheetIssue[] {
     if (before !== undefined && end <= before) return [problem('period_ends_not_ascending', path, { value: end, before })];
     return end < from || end > to ? [problem('period_end_outside', path, { value: end, from, to })] : [];
   });
+}
+
+/** Without a value an indexed price pays nothing: a series that begins after the first settlement leaves a hole. */
+function lateIndexes(sheet: TermSheet): readonly SheetIssue[] {
+  const end = firstEnd(sheet);
+  const used = new Set(sheet.rules.flatMap((rule) => rule.indexed ?? []));
+  const parameters = new Set(sheet.indexation.filter((entry) => used.has(entry.id)).map((entry) => entry.parameter));
+  return [...parameters].flatMap((id) => {
+    const rows = sheet.parameters[id];
+    const from = typeof rows === 'object' ? rows[0]?.from : undefined;
+    if (from === undefined || end === undefined || from <= end) return [];
+    return [remark('index_starts_late', ['parameters', id, 0, 'from'], { parameter: id, from, end })];
+  });
+}
+
+/** The last day of the first period that this version settles. */
+function firstEnd({ period, calendar, effective }: TermSheet): string | undefined {
+  if (period.from > period.to) return undefined;
+  const ends = calendar.ends ?? periodsOf(period, calendar.every).map((part) => part.to);
+  return ends.find((end) => end >= (effective ?? period.from));
 }
 
 /** Days that will never be looked at: a slip in a year, most often. */

@@ -89,6 +89,24 @@ describe('rules, prices and curves', () => {
   });
 });
 
+describe('an index that starts late', () => {
+  const indexed = (rows: readonly { readonly from: string; readonly value: string }[]) => ({
+    ...rules({ indexed: 'yearly' }),
+    indexation: [{ id: 'yearly', parameter: 'cpi', base: 100 }],
+    parameters: { cpi: [...rows] },
+  });
+
+  it.each<Case>([
+    ['is told', indexed([{ from: '2026-04-01', value: '110' }]), ['warning index_starts_late parameters.cpi[0].from']],
+    ['is there at the end of the first quarter', indexed([{ from: '2026-02-01', value: '110' }]), []],
+    ['starts on the first day', indexed([{ from: '2026-01-01', value: '100' }]), []],
+    ['matters to no price', { ...indexed([{ from: '2026-04-01', value: '110' }]), rules: [] }, []],
+    ['is a measure', { ...indexed([]), parameters: {} }, []],
+  ])('%s', (_name, parts, expected) => {
+    expect(found(parts)).toEqual(expected);
+  });
+});
+
 describe('an outcome that nothing looks at', () => {
   const outcomes = [
     { id: 'job', title: 'A job' },

@@ -14,6 +14,7 @@ export type SenseCode =
   | 'id_reserved'
   | 'name_like_another'
   | 'outcome_not_paid'
+  | 'index_starts_late'
   | 'price_row_per_claim'
   | 'ladder_circular'
   | 'alternative_twice'

@@ -69,6 +69,8 @@ export const SHEET_NL: Catalogue<SheetCode> = {
     `"${say('value')}" is geen parameter; de gegevens moeten dan een getal met die naam hebben. Bedoel je "${say('nearest')}"?`,
   outcome_not_paid: (say) =>
     `Geen enkele regel betaalt voor de uitkomst "${say('outcome')}", en niets anders in het contract vraagt ernaar. Voeg een regel toe of haal de uitkomst weg.`,
+  index_starts_late: (say) =>
+    `De reeks "${say('parameter')}" begint op ${say('from')}, maar de eerste afrekening loopt tot en met ${say('end')}. Tot de reeks begint, is er geen bedrag. Voeg een eerdere waarde toe.`,
   price_row_per_claim: (say) =>
     `Regel "${say('rule')}" telt per "${say('per')}"; een prijs voor één betaler of groep kan alleen bij "per: claim". Maak een regel per groep, of laat "per" weg.`,
   ladder_circular: (say) => `Deze ladder draait in een kring: ${say('circle')}. Haal een van de stappen uit "requires".`,
@@ -177,6 +179,8 @@ export const SHEET_EN: Catalogue<SheetCode> = {
     `"${say('value')}" is not a parameter; the facts would have to bring a number of that name. Do you mean "${say('nearest')}"?`,
   outcome_not_paid: (say) =>
     `No rule pays for the outcome "${say('outcome')}", and nothing else in the contract asks for it. Add a rule or remove the outcome.`,
+  index_starts_late: (say) =>
+    `The series "${say('parameter')}" starts on ${say('from')}, but the first settlement runs up to and including ${say('end')}. Until it starts there is no amount. Add an earlier value.`,
   price_row_per_claim: (say) =>
     `Rule "${say('rule')}" values each "${say('per')}"; a price for one payer or group needs "per: claim". Make a rule for each group, or leave "per" out.`,
   ladder_circular: (say) => `This ladder goes round in a circle: ${say('circle')}. Remove one of the steps from "requires".`,

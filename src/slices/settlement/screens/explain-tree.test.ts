@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../engine/calendar.ts';
 import { type ExplainNode, explainLine } from '../../../engine/explain.ts';
+import { EXPLAIN_CODES, WATERFALL_CODES } from '../../../engine/explain-node.ts';
 import { must } from '../../../engine/result.ts';
 import { settle } from '../../../engine/settle.ts';
 import { type SheetParts, makeClaims, makeFacts, makeSheet } from '../../../engine/testing.ts';
 import type { ExplainView } from '../statement-shape.ts';
 import { type TreeNode, toTree } from './explain-tree.ts';
+import { explainLabels } from './words-explain.ts';
+
+/** Told in sentences only: no screen draws them as a tree. */
+const WATERFALL: ReadonlySet<string> = new Set(WATERFALL_CODES);
 
 const sent = (node: ExplainNode): ExplainView => ({ ...node, children: node.children.map(sent), left: 0 });
 
@@ -73,6 +78,10 @@ describe('an explanation step by step', () => {
       left: 3,
       children: [{ label: 'Settled before', amountCents: -500 }],
     });
+  });
+
+  it.each(EXPLAIN_CODES.filter((code) => !WATERFALL.has(code)))('%s has a name in both languages', (code) => {
+    for (const language of ['nl', 'en'] as const) expect(explainLabels[language][code]).toBeTypeOf('function');
   });
 
   it('names a step it does not know by its title or its code', () => {
