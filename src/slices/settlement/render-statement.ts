@@ -4,6 +4,7 @@ import type { Line, Refusal, Statement } from '../../engine/statement.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import type { Waterfall } from '../../engine/waterfall-types.ts';
 import { textTable } from '../../platform/text-table.ts';
+import { isShared } from './screens/statement-rows.ts';
 import { flowWords } from './screens/words-flow.ts';
 import { namesOf } from './screens/names.ts';
 import { refusalReason } from './screens/refusal-reason.ts';
@@ -92,10 +93,6 @@ function cutRows(view: View, line: Line): readonly (readonly string[])[] {
     ...Array<string>(8).fill(''),
   ];
   return [...line.part.cuts.map((cut) => row(cut, isShared(line))), ...line.payerCuts.map((cut) => row(cut, false))];
-}
-
-function isShared(line: Line): boolean {
-  return line.share !== '1';
 }
 
 function percentOf(share: string, language: Language): string {

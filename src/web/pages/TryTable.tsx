@@ -73,8 +73,8 @@ function What({ row, currency }: { readonly row: Row; readonly currency: string 
         {[`${row.payer} ${words.arrow} ${row.payee}`, ...(row.kind === '' ? [] : [row.kind]), ...row.how].join(' · ')}
       </span>
       {row.cuts.map((cut) => (
-        <span key={cut.title} className="try-table__how">
-          {words.cut(cut.title)}: <Money amountCents={cut.amount} currency={currency} />
+        <span key={cut.label} className="try-table__how">
+          {cut.label}: <Money amountCents={cut.amount} currency={currency} />
         </span>
       ))}
     </span>

@@ -81,8 +81,8 @@ function How({ row, currency }: { readonly row: StatementRow; readonly currency:
         <span key={part}>{part}</span>
       ))}
       {row.cuts.map((cut) => (
-        <span key={cut.title} className="statement-table__cut">
-          {words.cut(cut.title)}: <Money amountCents={cut.amount} currency={currency} />
+        <span key={cut.label} className="statement-table__cut">
+          {cut.label}: <Money amountCents={cut.amount} currency={currency} />
         </span>
       ))}
       {row.tax !== 0 && (

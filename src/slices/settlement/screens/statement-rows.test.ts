@@ -39,8 +39,17 @@ describe('a line in words', () => {
       payee: 'Werkplaats',
       how: ['2 van 3 claims aanvaard', '2\u00a0×\u00a0€\u00a01.000,00', 'aandeel 70\u00a0%'],
     });
-    expect(row?.cuts).toEqual([{ title: 'Hoogste bedrag', amount: cents(-50_000) }]);
+    // The sum would not come out if this were only of the city: (2,000 - 500) × 70 %.
+    expect(row?.cuts).toEqual([{ label: 'Grens ‘Hoogste bedrag’, van alle betalers samen', amount: cents(-50_000) }]);
     expect(row?.computed).toBe(105_000);
+  });
+
+  it('says of a limit that only one payer pays, or that cuts one payer, just its name', () => {
+    const alone = makeSheet({ ...parts, payers: [{ party: 'city', share: '100%' }] });
+    const capped = makeSheet({ ...parts, limits: [{ id: 'most', title: 'Maximum', each: 'payer', payer: 'city', max: '900' }] });
+    const cuts = [alone, capped].map((terms) => rowsIn('en', settle(terms, facts, day('2026-04-15')))[0]?.cuts);
+    expect(rowsIn('en', settle(alone, facts, day('2026-04-15')))[0]?.how).toEqual(['2 of 3 claims accepted', '2\u00a0×\u00a0€1,000.00']);
+    expect(cuts).toEqual([[{ label: 'Limit “Maximum”', amount: cents(-50_000) }], [{ label: 'Limit “Maximum”', amount: cents(-50_000) }]]);
   });
 
   it('reads in English too', () => {

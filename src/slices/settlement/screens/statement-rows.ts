@@ -1,3 +1,4 @@
+import { EXACT_ONE, compareExact, parseExact } from '../../../engine/decimal.ts';
 import { wordsFor } from '../../../engine/messages-words.ts';
 import type { Cents } from '../../../engine/money.ts';
 import { cents, toDecimalText } from '../../../engine/money.ts';
@@ -16,7 +17,7 @@ export type StatementRow = {
   readonly payee: string;
   /** How the amount comes about, in a few words each. */
   readonly how: readonly string[];
-  readonly cuts: readonly { readonly title: string; readonly amount: Cents }[];
+  readonly cuts: readonly { readonly label: string; readonly amount: Cents }[];
   readonly computed: Cents;
   readonly alreadySettled: Cents;
   readonly due: Cents;
@@ -37,7 +38,7 @@ export function toRows(lines: readonly Line[], context: RowContext): readonly St
     payer: context.names.party(line.payer),
     payee: context.names.party(line.payee),
     how: howOf(line, context, words),
-    cuts: [...line.part.cuts, ...line.payerCuts].map((cut) => ({ title: context.names.limit(cut.limit), amount: cents(-cut.amount) })),
+    cuts: cutsOf(line, context, words),
     computed: line.computed,
     alreadySettled: line.alreadySettled,
     due: line.due,
@@ -47,8 +48,22 @@ export function toRows(lines: readonly Line[], context: RowContext): readonly St
   }));
 }
 
+/** A limit cuts before the payers share, unless it is a limit of one payer: then the whole cut stands at each of them. */
+function cutsOf(line: Line, context: RowContext, words: SettlementWords): StatementRow['cuts'] {
+  const say = isShared(line) ? words.statement.cutOfAll : words.statement.cut;
+  return [
+    ...line.part.cuts.map((cut) => ({ label: say(context.names.limit(cut.limit)), amount: cents(-cut.amount) })),
+    ...line.payerCuts.map((cut) => ({ label: words.statement.cut(context.names.limit(cut.limit)), amount: cents(-cut.amount) })),
+  ];
+}
+
+/** One payer of all may be written as 1, 100% or 1.0. */
+export function isShared(line: Pick<Line, 'share'>): boolean {
+  return compareExact(parseExact(line.share), EXACT_ONE) !== 0;
+}
+
 function howOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
-  const share = line.share === '1' ? [] : [words.statement.share(wordsFor(context.names.language, context.currency).percent(line.share))];
+  const share = !isShared(line) ? [] : [words.statement.share(wordsFor(context.names.language, context.currency).percent(line.share))];
   if (line.kind !== 'outcome' || line.rule === UNDER_FIVE) return share;
   return [...claimsOf(line, context, words), ...worthOf(line, context, words), ...share];
 }
