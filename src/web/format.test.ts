@@ -21,6 +21,8 @@ describe('days, numbers and rates', () => {
     ['2026-11-23', 'nl', 'ma 23 nov 2026'],
     ['2026-11-23', 'en', 'Mon 23 Nov 2026'],
     ['2026-03-01', 'nl', 'zo 1 mrt 2026'],
+    ['2026-09-22', 'en', 'Tue 22 Sep 2026'],
+    ['2026-09-22', 'nl', 'di 22 sep 2026'],
     ['geen dag', 'nl', 'geen dag'],
   ] as const)('%s in %s', (day, language, expected) => {
     expect(dayText(day, language)).toBe(expected);

@@ -26,7 +26,8 @@ export function dayText(day: string, language: Language): string {
   if (!isDay(day)) return day;
   const parts = dayFormat(language).formatToParts(new Date(`${day}T00:00:00Z`));
   const find = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value.replace('.', '') ?? '';
-  return `${find('weekday')} ${find('day')} ${find('month')} ${find('year')}`;
+  // British tables say "Sept", as the only month of four letters.
+  return `${find('weekday')} ${find('day')} ${find('month').slice(0, 3)} ${find('year')}`;
 }
 
 /** "23 nov 2026", "23 Nov 2026": where the day of the week says nothing. */

@@ -23,6 +23,7 @@ export function TrialBalance({ rows, currency, names }: Props) {
         columns={columnsOf(rows, { currency, names, words })}
         rows={rows}
         rowKey={(row) => row.account.id}
+        sortedBy={{ key: 'party', direction: 'ascending' }}
         phone="cards"
       />
       <Notice kind={isBalanced ? 'success' : 'error'}>{isBalanced ? words.trial.balanced : words.trial.unbalanced}</Notice>
