@@ -39,6 +39,20 @@ describe.each(testKinds())('what changes after a settlement, on the %s database'
     expect(await story.books()).toMatchObject({ 'gemeente:payable': 300_000, 'doen:outcome_income': 300_000 });
   });
 
+  it('interest on a correction that was paid late counts from the day on which the correction was due', async () => {
+    await story.start({ rest: '\nlateInterest: { rate: 10% }' });
+    await story.record(claims({ recorded: '2026-01-11' }));
+    await story.settled(Q1, '2026-04-15');
+    story.server.setDay('2026-07-20');
+    await story.record({ claims: [{ id: 'late', day: '2026-02-02', outcome: 'baan', subject: 'p9' }] });
+    await story.settled(Q1, '2026-07-20');
+    story.server.setDay('2026-09-30');
+    const paid = (id: string, on: string) => ({ id, day: on, kind: 'paid' as const, amount: '1000', party: 'gemeente', period: Q1 });
+    await story.record({ cash: [paid('on_time', '2026-04-20'), paid('thirteen_days_late', '2026-09-01')] });
+    const { lines } = await story.statement('2026-09-30');
+    expect(lines.filter((line) => line.kind === 'late_interest').map((line) => line.computed)).toEqual([356]);
+  });
+
   it('a claim that was taken back is paid back', async () => {
     await story.record(claims({}, {}));
     await story.settled();

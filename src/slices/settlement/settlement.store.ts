@@ -101,7 +101,7 @@ export async function saveState(tx: Tx, change: StateChange): Promise<void> {
     .execute();
 }
 
-/** What was executed per line so far, with the version its period was settled with. */
+/** What was executed per line, step by step: with the day on which that settlement looked, and the version its period was settled with. */
 export async function loadSettled(tx: Tx, contractId: string): Promise<readonly Settled[]> {
   const rows = await tx
     .selectFrom('settlement_lines')
@@ -111,17 +111,13 @@ export async function loadSettled(tx: Tx, contractId: string): Promise<readonly 
       'settlement_lines.period as period',
       'settlement_lines.due_cents as due',
       'settlements.terms_version as version',
+      'settlements.as_of_day as asOf',
     ])
     .where('settlements.contract_id', '=', contractId)
     .where('settlements.state', '=', 'executed')
     .orderBy('settlements.executed_at')
     .execute();
-  const byKey = new Map<string, Settled>();
-  for (const row of rows) {
-    const known = byKey.get(row.key);
-    byKey.set(row.key, { key: row.key, period: row.period, version: known?.version ?? row.version, amount: cents((known?.amount ?? 0) + row.due) });
-  }
-  return [...byKey.values()];
+  return rows.map((row) => ({ key: row.key, period: row.period, version: row.version, amount: cents(row.due), asOf: day(row.asOf) }));
 }
 
 /** Per line what was booked last, by the settlement that was executed last before this one. */

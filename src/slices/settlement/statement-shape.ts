@@ -148,7 +148,10 @@ function withAbsentRefusal(refusal: z.output<typeof refusalSchema>): Statement['
   return { ...refusal, claim: refusal.claim, subject: refusal.subject, outcome: refusal.outcome, rule: refusal.rule, period: refusal.period };
 }
 
-export const settledSchema = z.array(z.strictObject({ key: z.string(), period: z.string(), version: z.number().int(), amount }));
+const settledStepSchema = z.strictObject({ key: z.string(), period: z.string(), version: z.number().int(), amount, asOf: dayText.optional() });
+export const settledSchema = z
+  .array(settledStepSchema)
+  .transform((steps) => steps.map(({ asOf, ...step }) => (asOf === undefined ? step : { ...step, asOf })));
 
 export const settlementSchema = z.object({
   id: z.string(),
