@@ -67,18 +67,24 @@ export function speakerFor(sheet: TermSheet, language: Language): Speaker {
   };
 }
 
-/** A rule and its outcome may share an id: then the outcome gives the name. */
+/** A rule and its outcome may share an id: then the outcome gives the name, as it does for a rule without a title. */
 function titlesOf(sheet: TermSheet): ReadonlyMap<string, Text> {
+  const rules = sheet.rules.map((rule) => ({ id: rule.id, title: rule.title ?? outcomeTitle(sheet, rule) }));
   const titled = [
     ...sheet.limits,
     ...(sheet.capital?.waterfall ?? []),
     ...(sheet.capital?.tranches ?? []),
     ...sheet.fees,
     ...sheet.deductions,
-    ...sheet.rules,
+    ...rules,
     ...sheet.outcomes,
   ];
   return new Map(titled.flatMap((thing) => (thing.title === undefined ? [] : [[thing.id, thing.title] as const])));
+}
+
+function outcomeTitle(sheet: TermSheet, rule: TermSheet['rules'][number]): Text | undefined {
+  const id = rule.outcome ?? rule.outcomes?.[0];
+  return sheet.outcomes.find((outcome) => outcome.id === id)?.title;
 }
 
 /** Sentences that are there, each with a capital letter and one full stop. */
