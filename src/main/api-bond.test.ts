@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../platform/command.ts';
 import { readFacts, recordFacts, toStored } from '../slices/outcome/index.ts';
 import { registerContract } from '../slices/contract/index.ts';
-import { flowAnswerSchema } from '../slices/settlement/statement-shape.ts';
+import { explainAnswerSchema, flowAnswerSchema } from '../slices/settlement/statement-shape.ts';
 import { type Ask, type TestServer, askAs, openTestServer, readTerms } from './testing.ts';
 
 const FOLDER = join(import.meta.dirname, '../../scenarios/vijf-partijen');
@@ -37,6 +37,22 @@ describe('a bond', () => {
   it('shows the steps of the waterfall and what they looked at only to who sees facts', async () => {
     expect((await provider('GET', `${HOME}/flow`)).body).toMatch(/"runs":\[\{.*"inputs"/);
     expect((await bank('GET', `${HOME}/flow`)).body).not.toMatch(/"runs"|"moves"|"inputs"|"parties"/);
+  });
+
+  it.each(['senior', 'junior'])('explains to an investor every amount of a tranche that the flow shows: %s', async (id) => {
+    const { waterfall } = flowAnswerSchema.parse((await bank('GET', `${HOME}/flow`)).json());
+    const tranche = waterfall?.tranches.find((entry) => entry.id === id);
+    const ask = async (of: string) => await bank('GET', `${HOME}/flow/explain?of=${of}&tranche=${id}`);
+    const replies = [await ask('put_in'), await ask('got_back'), await ask('outstanding')];
+    const amounts = replies.map((reply) => explainAnswerSchema.parse(reply.json()).node.amount);
+    expect(amounts).toEqual([tranche?.putIn, tranche?.back, tranche?.outstanding]);
+    expect(replies.map((reply) => reply.body).join()).not.toMatch(/"p\d\d|"[ecw]\d\d?"|"claim":|"subject|"input"|"source"/);
+  });
+
+  it('explains it to who sees facts down to what a formula looked at, and to nobody what is not there', async () => {
+    expect((await provider('GET', `${HOME}/flow/explain?of=got_back&tranche=senior`)).body).toContain('"interest_slice"');
+    expect((await bank('GET', `${HOME}/flow/explain?of=got_back&tranche=none`)).statusCode).toBe(404);
+    expect((await bank('GET', `${HOME}/flow/explain?of=pot`)).statusCode).toBe(400);
   });
 
   it.each(['statement', 'explain?by=computed', 'explain?by=due', 'flow'])('names no person to an investor: %s', async (path) => {

@@ -136,6 +136,12 @@ const SCENARIOS: readonly ApiScenario[] = [
     says: { investor: /"cents":440000/ },
   },
   {
+    route: '/api/contracts/:slug/flow/explain',
+    method: 'GET',
+    url: `${HOME}/flow/explain?of=returns`,
+    statuses: [404, 404, 404, 404, 404, 404, 401, 404, 404],
+  },
+  {
     route: '/api/contracts/:slug/books',
     method: 'GET',
     url: `${HOME}/books`,

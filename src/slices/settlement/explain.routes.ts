@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ExplainNode, TotalOf } from '../../engine/explain.ts';
 import { explainSentences } from '../../engine/explain-sentences.ts';
+import { explainWaterfall } from '../../engine/explain-waterfall.ts';
 import { shareOut } from '../../engine/share-out.ts';
 import type { Waterfall } from '../../engine/waterfall-types.ts';
 import type { Actor, System } from '../../platform/command.ts';
@@ -18,16 +19,23 @@ const explainQuery = z.object({
   key: z.string().max(200).optional(),
 });
 
+const flowQuery = z.object({
+  of: z.enum(['returns', 'put_in', 'got_back', 'outstanding']),
+  tranche: z.string().max(200).optional(),
+  holder: z.string().max(200).optional(),
+});
+type FlowQuery = z.output<typeof flowQuery>;
+
 /** Deep enough for every claim of a line; more children than this are counted, not sent. */
 const MOST_CHILDREN = 500;
 
 export function explainRoutes(app: FastifyInstance, system: System): void {
   app.get('/api/contracts/:slug/explain', (request, reply) =>
-    withBasis(system, { request, reply, panel: 'settlement' }, (found) => {
-      const node = explained(found, readInput(explainQuery, request.query));
-      if (node === undefined) return refuse(reply, NOT_FOUND);
-      return { node: trimmed(node), sentences: { nl: explainSentences(node, 'nl'), en: explainSentences(node, 'en') } };
-    }),
+    withBasis(system, { request, reply, panel: 'settlement' }, (found) => toAnswer(reply, explained(found, readInput(explainQuery, request.query)))),
+  );
+
+  app.get('/api/contracts/:slug/flow/explain', (request, reply) =>
+    withBasis(system, { request, reply, panel: 'flow' }, (found) => toAnswer(reply, explainedFlow(found, readInput(flowQuery, request.query)))),
   );
 
   app.get('/api/contracts/:slug/flow', (request, reply) =>
@@ -36,6 +44,21 @@ export function explainRoutes(app: FastifyInstance, system: System): void {
       return { asOf, flow, waterfall: waterfall === undefined ? null : visibleWaterfall(waterfall, actor.role) };
     }),
   );
+}
+
+function toAnswer(reply: FastifyReply, node: ExplainNode | undefined): unknown {
+  if (node === undefined) return refuse(reply, NOT_FOUND);
+  return { node: trimmed(node), sentences: { nl: explainSentences(node, 'nl'), en: explainSentences(node, 'en') } };
+}
+
+/** An amount of the waterfall; not of a contract without capital. */
+function explainedFlow({ basis, actor, asOf }: Found, query: FlowQuery): ExplainNode | undefined {
+  const sheets = sheetsOf(basis.contract);
+  const [statement, sheet] = [statementOf(basis, asOf), sheets.at(-1)];
+  const { waterfall } = shareOut(sheets, statement, basis.facts);
+  if (waterfall === undefined || sheet === undefined || actor.role === 'system') return undefined;
+  const hidesInputs = !canSee(actor.role, 'facts');
+  return explainWaterfall({ sheet, waterfall, facts: basis.facts, series: statement.series, hidesInputs }, query);
 }
 
 /** The steps of a waterfall name what they looked at, which may be counts: who sees no facts gets what the investors put in and got back. */

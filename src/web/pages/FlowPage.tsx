@@ -18,6 +18,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
 import { lastVersion, useContract } from './contract-context.ts';
+import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
 import { type AsOf, useAsOf } from './settlement-context.ts';
 
@@ -37,6 +38,7 @@ function Flows({ contract, answer, asOf }: Props) {
   const words = useMessages(flowWords);
   const { language } = useLanguage();
   const { flow, waterfall } = answer;
+  const state = useAsking();
   const hasCapital = waterfall !== null && waterfall.overall.putIn !== 0;
   const about: FlowNames = {
     names: namesOf(contract, language),
@@ -49,11 +51,12 @@ function Flows({ contract, answer, asOf }: Props) {
       {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} about={about} />}
       {hasCapital && (
         <Panel title={words.returns.title} lead={words.returns.lead}>
-          <InvestorReturns waterfall={waterfall} currency={flow.currency} {...about} />
+          <InvestorReturns waterfall={waterfall} currency={flow.currency} asOf={asOf.day} asking={state.asking} {...about} />
           {waterfall.receiptDays !== 'none' && <Text tone="small">{words.returns.days[waterfall.receiptDays]}</Text>}
         </Panel>
       )}
       <AsOfBar asOf={asOf} canAct={false} />
+      <ExplainPanel slug={contract.slug} state={state} />
     </Stack>
   );
 }

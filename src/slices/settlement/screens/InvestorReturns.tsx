@@ -3,6 +3,7 @@ import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
 import type { FlowAnswer } from '../statement-shape.ts';
+import type { Asking } from './asked.ts';
 import { numberIn } from './names.ts';
 import { type FlowNames, trancheName } from './flow-places.ts';
 import { type FlowWords, flowWords } from './words-flow.ts';
@@ -16,10 +17,10 @@ type Row = {
   readonly outstanding: number | undefined;
   readonly returns: Returns;
 };
-type Props = FlowNames & { readonly waterfall: Waterfall; readonly currency: string };
+type Props = FlowNames & { readonly waterfall: Waterfall; readonly currency: string; readonly asOf: string; readonly asking: Asking };
 
 /** Per tranche what was put in and came back, the multiple, and the yearly rate; without a rate it says so. */
-export function InvestorReturns({ waterfall, currency, names, sheet }: Props) {
+export function InvestorReturns({ waterfall, currency, asOf, asking, names, sheet }: Props) {
   const words = useMessages(flowWords).returns;
   const tranches = waterfall.tranches.map((tranche): Row => ({
     key: tranche.id,
@@ -34,7 +35,7 @@ export function InvestorReturns({ waterfall, currency, names, sheet }: Props) {
     <DataTable
       caption={words.caption}
       isCaptionHidden
-      columns={useColumns(currency)}
+      columns={useColumns({ currency, asOf, asking })}
       rows={rows}
       rowKey={(row) => row.key}
       rowState={(row) => (row.key === '#all' ? 'sum' : undefined)}
@@ -48,20 +49,31 @@ function holdersOf(id: string, { names, sheet }: FlowNames): string {
   return [...new Set(holders.map((holder) => names.party(holder.party)))].join(', ');
 }
 
-function useColumns(currency: string): readonly Column<Row>[] {
+type Look = Pick<Props, 'currency' | 'asOf' | 'asking'>;
+type Amount = { readonly of: 'put_in' | 'got_back' | 'outstanding'; readonly header: string; readonly cents: number };
+
+/** An amount that opens the story of every movement it is made of. */
+function Explained({ row, amount, look }: { readonly row: Row; readonly amount: Amount; readonly look: Look }) {
+  const { currency, asOf, asking } = look;
+  const tranche = row.key === '#all' ? {} : { tranche: row.key };
+  const asked = { kind: 'capital' as const, id: `${row.key} ${amount.of}`, title: `${row.title}: ${amount.header}`, of: amount.of, ...tranche, asOf };
+  return <Money amountCents={amount.cents} currency={currency} isExplained={asking.openId === asked.id} onExplain={() => asking.ask(asked)} />;
+}
+
+function useColumns(look: Look): readonly Column<Row>[] {
   const words = useMessages(flowWords);
   const { language } = useLanguage();
-  const money = (amountCents: number) => <Money amountCents={amountCents} currency={currency} />;
+  const money = (row: Row, of: Amount['of'], header: string, cents: number) => <Explained row={row} amount={{ of, header, cents }} look={look} />;
   return [
     { key: 'tranche', header: words.returns.tranche, isRowHeader: true, cell: (row) => row.title },
     { key: 'holders', header: words.returns.holders, cell: (row) => (row.holders === '' ? undefined : row.holders) },
-    { key: 'in', header: words.returns.putIn, isNumeric: true, cell: (row) => money(row.returns.putIn) },
-    { key: 'back', header: words.returns.back, isNumeric: true, cell: (row) => money(row.returns.back) },
+    { key: 'in', header: words.returns.putIn, isNumeric: true, cell: (row) => money(row, 'put_in', words.returns.putIn, row.returns.putIn) },
+    { key: 'back', header: words.returns.back, isNumeric: true, cell: (row) => money(row, 'got_back', words.returns.back, row.returns.back) },
     {
       key: 'open',
       header: words.returns.outstanding,
       isNumeric: true,
-      cell: (row) => (row.outstanding === undefined ? undefined : money(row.outstanding)),
+      cell: (row) => (row.outstanding === undefined ? undefined : money(row, 'outstanding', words.returns.outstanding, row.outstanding)),
     },
     { key: 'multiple', header: words.returns.multiple, isNumeric: true, cell: (row) => multipleText(row.returns, words, language) },
     { key: 'irr', header: words.returns.irr, isNumeric: true, cell: (row) => irrText(row.returns, words, language) },

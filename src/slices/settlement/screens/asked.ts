@@ -12,6 +12,15 @@ export type Asked =
       readonly asOf: string;
     }
   | {
+      readonly kind: 'capital';
+      readonly id: string;
+      readonly title: string;
+      readonly of: 'returns' | 'put_in' | 'got_back' | 'outstanding';
+      /** Left out: of all tranches together. */
+      readonly tranche?: string;
+      readonly asOf: string;
+    }
+  | {
       readonly kind: 'sum';
       readonly id: string;
       readonly title: string;
@@ -30,6 +39,11 @@ export type Asking = { readonly ask: (asked: Asked) => void; readonly openId: st
 export function explainPath(slug: string, asked: Asked): string | undefined {
   if (asked.kind === 'sum') return undefined;
   const query = new URLSearchParams({ asOf: asked.asOf });
+  if (asked.kind === 'capital') {
+    query.set('of', asked.of);
+    if (asked.tranche !== undefined) query.set('tranche', asked.tranche);
+    return `/api/contracts/${slug}/flow/explain?${query.toString()}`;
+  }
   if (asked.kind === 'line') query.set('line', asked.line);
   else query.set('by', asked.by);
   if (asked.kind === 'total' && asked.key !== undefined) query.set('key', asked.key);

@@ -208,7 +208,7 @@ const tranches = [
 ];
 const overall = { ...returns, putIn: cents(70_000), irr: { kind: 'irr', rate: -0.08, unique: true }, multiple: '0.82857…' };
 export const returnExamples = examplesOf('InvestorReturns', InvestorReturns, {
-  'one paid, one lost': { currency: 'EUR', names, sheet, waterfall: { tranches, overall, receiptDays: 'due' } },
+  'one paid, one lost': { ...common, sheet, waterfall: { tranches, overall, receiptDays: 'due' } },
 });
 
 const account = (id: string, path: string, normalSide: 'debit' | 'credit') => ({

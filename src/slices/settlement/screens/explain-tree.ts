@@ -28,6 +28,7 @@ const LAYERS: ReadonlySet<string> = new Set([
   'late_interest',
   'claims_at_price',
   'claims_by_formula',
+  'payment_due',
 ]);
 
 export function toTree(view: ExplainView, language: Language): TreeNode {

@@ -1,5 +1,6 @@
 import { type NameOf, formulaWords } from '../../../engine/describe-formula.ts';
 import type { Words } from '../../../engine/messages-words.ts';
+import { waterfallLabels } from './words-explain-waterfall.ts';
 
 type Told = { readonly title: string; readonly value: (name: string) => string; readonly words: Words; readonly nameOf: NameOf };
 type Label = (told: Told) => string;
@@ -54,6 +55,7 @@ const nl: ExplainLabels = {
   paid_before: () => 'telde al mee in eerdere periodes',
   step: (told) => STEPS_NL[told.value('step')] ?? told.value('step'),
   input,
+  ...waterfallLabels.nl,
 };
 
 const STEPS_EN: Readonly<Record<string, string>> = {
@@ -101,6 +103,7 @@ const en: ExplainLabels = {
   paid_before: () => 'counted in earlier periods already',
   step: (told) => STEPS_EN[told.value('step')] ?? told.value('step'),
   input,
+  ...waterfallLabels.en,
 };
 
 /** "verwacht = 30" */
