@@ -13,7 +13,7 @@ function asked(code: string, language: 'nl' | 'en', answer: (name: string) => st
 
 describe('every message', () => {
   it.each(codes)('%s is there in both languages, with the same values, in whole sentences', (code) => {
-    expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    expect(code).toMatch(/^[a-z]+(_[a-z0-9]+)*$/);
     for (const answer of [(name: string) => `<${name}>`, () => '']) expect(asked(code, 'nl', answer)).toEqual(asked(code, 'en', answer));
     for (const language of ['nl', 'en'] as const) {
       const sentence = isCode(code) ? CHECK_MESSAGES[language][code]((name) => `<${name}>`) : '';
