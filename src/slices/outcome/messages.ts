@@ -20,6 +20,8 @@ export function factProblem(error: RecordProblem | KeyUsedOtherwise): Problem {
       const en = `By the file, fact "${error.id}" was written down on ${error.recorded}, and that is after today (${error.today}). Correct "recorded" or leave it empty.`;
       return { code: error.code, data, status: 422, nl, en };
     }
+    case 'file_has_issues':
+      return factIssuesProblem(error.issues);
     case 'no_facts':
       return {
         code: error.code,

@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Facts } from '../../engine/facts.ts';
+import { type Result, fail, ok } from '../../engine/result.ts';
+import type { TermSheet } from '../../engine/terms.ts';
 import { type Actor, type System, readAs } from '../../platform/command.ts';
 import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
 import { canSee, may, sheetsOf } from '../contract/contract.ts';
 import { findActorIn, findContract } from '../contract/index.ts';
-import { type FactReading, readFacts } from './fact-file.ts';
-import { type StoredFact, listBatches, loadFacts } from './fact.store.ts';
-import { factIssuesProblem, factProblem } from './messages.ts';
-import { recordFacts } from './record-facts.ts';
+import { type FactIssue, readFacts } from './fact-file.ts';
+import { type StoredFact, listBatches, loadFacts, loadLatest, toFacts } from './fact.store.ts';
+import { factProblem } from './messages.ts';
+import { type FactFile, type RecordProblem, markOf, recordFacts } from './record-facts.ts';
 
 const MAX_FILE = 20_000_000;
 /** onlyGood: leave out the rows with an error (they were shown and can be downloaded); without it one bad row refuses the file. */
@@ -29,28 +31,37 @@ export function outcomeRoutes(app: FastifyInstance, system: System): void {
     const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
     if (!may(actor.role, 'recordFacts')) return refuse(reply, factProblem({ code: 'not_allowed', wish: 'recordFacts', role: actor.role }));
-    const { fileName, source, onlyGood } = readInput(fileBody, request.body);
-    const reading = await readAgainstContract(system, actor, { slug, fileName, source });
-    if (reading === undefined) return refuse(reply, NOT_FOUND);
-    const errors = reading.issues.filter((issue) => issue.severity === 'error');
-    if (errors.length > 0 && !onlyGood) return refuse(reply, factIssuesProblem(errors));
-    return answer(
-      reply,
-      await recordFacts(system, { actor, key: keyOf(request), slug, file: { fileName, facts: toStored(reading.facts) } }),
-      factProblem,
-    );
+    const sent = readInput(fileBody, request.body);
+    const file = await readAgainstContract(system, actor, { slug, ...sent });
+    return answer(reply, file.ok ? await recordFacts(system, { actor, key: keyOf(request), slug, file: file.value }) : file, factProblem);
   });
 }
 
-type SentFile = { readonly slug: string; readonly fileName: string; readonly source: string };
+type SentFile = z.output<typeof fileBody>;
 
 /** Checked against every version of the contract and the facts it has: who was enrolled in an earlier file is enrolled. */
-async function readAgainstContract(system: System, actor: Actor, file: SentFile): Promise<FactReading | undefined> {
+async function readAgainstContract(
+  system: System,
+  actor: Actor,
+  sent: SentFile & { readonly slug: string },
+): Promise<Result<FactFile, RecordProblem>> {
   const found = await readAs(system, actor, async (tx) => {
-    const contract = await findContract(tx, file.slug, actor);
-    return contract === undefined ? undefined : { sheets: sheetsOf(contract), known: await loadFacts(tx, contract.id) };
+    const contract = await findContract(tx, sent.slug, actor);
+    return contract === undefined ? undefined : { sheets: sheetsOf(contract), latest: await loadLatest(tx, contract.id) };
   });
-  return found === undefined ? undefined : readFacts(file.source, file.fileName, found.sheets, { known: found.known });
+  if (found === undefined) return fail({ code: 'not_found' });
+  const { sheets, latest } = found;
+  const facts = readSent(sent, sheets, toFacts([...latest.values()].map((entry) => entry.fact)));
+  if (!facts.ok) return fail({ code: 'file_has_issues', issues: facts.error });
+  const checked = { mark: markOf(sheets.length, latest), again: (now: readonly TermSheet[], known: Facts) => readSent(sent, now, known) };
+  return ok({ fileName: sent.fileName, facts: facts.value, checked });
+}
+
+/** One bad row refuses the file, unless the sender saw it and goes on without. */
+function readSent(sent: SentFile, sheets: readonly TermSheet[], known: Facts): Result<readonly StoredFact[], readonly FactIssue[]> {
+  const reading = readFacts(sent.source, sent.fileName, sheets, { known });
+  const errors = reading.issues.filter((issue) => issue.severity === 'error');
+  return errors.length > 0 && !sent.onlyGood ? fail(errors) : ok(toStored(reading.facts));
 }
 
 type VisibleFacts = { readonly facts: Facts; readonly batches: Awaited<ReturnType<typeof listBatches>> };

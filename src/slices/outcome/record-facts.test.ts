@@ -3,7 +3,7 @@ import { day } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { must } from '../../engine/result.ts';
 import { type ClaimParts, makeFacts } from '../../engine/testing.ts';
-import { actorOf, openTestServer, registerAsSystem, type TestServer } from '../../main/testing.ts';
+import { actorOf, askAs, openTestServer, registerAsSystem, type TestServer } from '../../main/testing.ts';
 import { type Actor, SYSTEM_ACTOR, readAs } from '../../platform/command.ts';
 import { testKinds } from '../../platform/db/testing.ts';
 import { findContract } from '../contract/index.ts';
@@ -32,6 +32,13 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
     const slug = `feiten-${(count += 1)}`;
     await registerAsSystem(server.system, slug);
     return slug;
+  };
+  /** Sends files at the very same moment: each was checked before the first was written. */
+  const sendAtOnce = async (slug: string, sources: readonly string[], onlyGood = false) => {
+    const ask = await askAs(server, 'Stichting Doen', 'provider');
+    return await Promise.all(
+      sources.map(async (source) => await ask('POST', `/api/contracts/${slug}/facts`, { fileName: 'f.csv', source, onlyGood })),
+    );
   };
   const record = async (
     slug: string,
@@ -235,4 +242,33 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
     expect(await record(slug, facts)).toMatchObject({ ok: true, value: { added: many, known: 0 } });
     expect(await record(slug, facts)).toMatchObject({ ok: true, value: { added: 0, known: many } });
   }, 180_000);
+
+  describe('files that are sent at the same moment', () => {
+    const row = (id: string, subject = 'p1'): string => `id,day,outcome,subject\n${id},2026-01-10,baan,${subject}\n`;
+
+    it('hold one claim once, whoever is first', async () => {
+      const slug = await newContract();
+      const replies = await sendAtOnce(slug, [row('a'), row('b'), row('c'), row('d')]);
+      expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 422, 422, 422]);
+      expect(replies.filter((reply) => reply.body.includes('duplicate_claim'))).toHaveLength(3);
+      expect((await stored(slug)).claims).toHaveLength(1);
+    });
+
+    it('all come in when they say different things', async () => {
+      const slug = await newContract();
+      const replies = await sendAtOnce(
+        slug,
+        Array.from({ length: 12 }, (_, index) => row(`c${index}`, `p${index}`)),
+      );
+      expect(replies.map((reply) => reply.statusCode)).toEqual(Array.from({ length: 12 }, () => 200));
+      expect((await stored(slug)).claims).toHaveLength(12);
+    });
+
+    it('leave out what is not new any more when only the good rows were asked for', async () => {
+      const slug = await newContract();
+      const replies = await sendAtOnce(slug, [row('a'), `${row('b')}c,2026-01-10,baan,p2\n`], true);
+      expect(replies.map((reply) => reply.statusCode)).toEqual([200, 200]);
+      expect((await stored(slug)).claims.map((fact) => fact.subject).sort()).toEqual(['p1', 'p2']);
+    });
+  });
 });

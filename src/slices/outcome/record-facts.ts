@@ -1,17 +1,27 @@
 import type { Day } from '../../engine/calendar.ts';
+import type { Facts } from '../../engine/facts.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
+import type { TermSheet } from '../../engine/terms.ts';
 import { newId, today } from '../../platform/clock.ts';
 import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
 import { actingParty, may, sheetsOf } from '../contract/contract.ts';
 import { canBeSettled, findContractForChange } from '../contract/index.ts';
+import type { FactIssue } from './fact-file.ts';
 import { type Latest, type NewFact, type StoredFact, insertBatch, keyOf, loadLatest, numberedKey, toFacts } from './fact.store.ts';
 
-export type FactFile = { readonly fileName: string; readonly facts: readonly StoredFact[] };
+export type FactFile = { readonly fileName: string; readonly facts: readonly StoredFact[]; readonly checked?: Checked | undefined };
+
+/** Checking a file takes long, so it is done before the transaction. What it was checked against may have changed by then: `again` is for that. */
+export type Checked = {
+  readonly mark: string;
+  readonly again: (sheets: readonly TermSheet[], known: Facts) => Result<readonly StoredFact[], readonly FactIssue[]>;
+};
 export type RecordProblem =
   | { readonly code: 'not_found' }
   | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string }
   | { readonly code: 'no_facts' }
+  | { readonly code: 'file_has_issues'; readonly issues: readonly FactIssue[] }
   | { readonly code: 'recorded_in_future'; readonly id: string; readonly recorded: Day; readonly today: Day }
   | { readonly code: 'amounts_too_large' };
 
@@ -48,10 +58,12 @@ async function record(
   const contract = await findContractForChange(tx, input.slug, input.actor);
   if (contract === undefined) return fail({ code: 'not_found' });
   const recordedDay = today(system.clock);
-  const facts = input.file.facts.map((fact) => recordedOn(fact, recordedDay));
+  const latest = await loadLatest(tx, contract.id);
+  const current = factsToday(input.file, sheetsOf(contract), latest);
+  if (!current.ok) return current;
+  const facts = current.value.map((fact) => recordedOn(fact, recordedDay));
   const early = input.actor.role === 'system' ? undefined : findEarly(facts, recordedDay);
   if (early !== undefined) return fail(early);
-  const latest = await loadLatest(tx, contract.id);
   const rows = freshRows(system, facts, latest);
   const all = new Map([...[...latest].map(([key, entry]) => [key, entry.fact] as const), ...rows.map((row) => [keyOf(row.fact), row.fact] as const)]);
   if (rows.length > 0 && !canBeSettled(sheetsOf(contract), toFacts([...all.values()]))) return fail({ code: 'amounts_too_large' });
@@ -68,6 +80,19 @@ async function record(
   });
   const answer = { batch, added: rows.length, known: facts.length - rows.length };
   return ok({ answer, event: { kind: 'FactsRecorded', contractId: contract.id, body: { batch, rows: rows.length } } });
+}
+
+/** Changes with every fact and every version that comes in. */
+export function markOf(versions: number, latest: ReadonlyMap<string, Latest>): string {
+  return `${versions}/${[...latest.values()].reduce((total, entry) => total + entry.number, 0)}`;
+}
+
+/** Two who send the same claim under two ids at the same moment were both told that it is new: under the lock only one still is. */
+function factsToday(file: FactFile, sheets: readonly TermSheet[], latest: ReadonlyMap<string, Latest>): Result<readonly StoredFact[], RecordProblem> {
+  if (file.checked === undefined || file.checked.mark === markOf(sheets.length, latest)) return ok(file.facts);
+  const again = file.checked.again(sheets, toFacts([...latest.values()].map((entry) => entry.fact)));
+  if (!again.ok) return fail({ code: 'file_has_issues', issues: again.error });
+  return again.value.length === 0 ? fail({ code: 'no_facts' }) : again;
 }
 
 /** Nobody wrote something down tomorrow: such a fact would wait unseen and then change what everybody counts on. */
