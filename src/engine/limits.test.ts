@@ -308,3 +308,23 @@ describe('money that comes back', () => {
     expect(items(malus, measures(...values)).map((item) => item.paid / 100)).toEqual(amounts);
   });
 });
+
+describe('a limit per person', () => {
+  it.each(['period', 'contract'] as const)('leaves an amount per %s alone: that is of nobody', (per) => {
+    const terms: SheetParts = {
+      rules: [{ id: 'visits', per, outcome: 'job', amount: per === 'period' ? '3000' : 'min(12000, people(job) * 3000)' }],
+      limits: [{ id: 'each', each: 'person', max: '1500' }],
+    };
+    expect(items(terms, makeClaims(...claims(4))).every((item) => item.paid === item.gross && item.paid > 0)).toBe(true);
+  });
+
+  it('still looks at the amounts of persons beside it', () => {
+    const rules: SheetParts['rules'] = [
+      { id: 'fixed', per: 'period', outcome: 'job', amount: '3000' },
+      { id: 'pay_job', outcome: 'job', price: '1000' },
+    ];
+    const limits: Limits = [{ id: 'each', each: 'person', max: '700' }];
+    const first = items({ rules, limits }, makeClaims(...claims(2))).filter((item) => item.period === '2026-03-31');
+    expect(first.map((item) => item.paid).sort((left, right) => left - right)).toEqual([70_000, 70_000, 300_000]);
+  });
+});

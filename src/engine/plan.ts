@@ -194,9 +194,10 @@ function stepOf(rounding: Rounding, currency: string): Exact {
   return compareExact(step, smallest) < 0 ? smallest : step;
 }
 
-/** Without outcomes and rules a limit bears on everything. */
+/** Without outcomes and rules a limit bears on everything; one per person only on amounts that are of a person. */
 function bears(limit: Limit, rule: Rule): boolean {
   if (limit.each === 'payer') return false;
+  if ((limit.each === 'person' || limit.each === 'cohort') && (rule.per === 'period' || rule.per === 'contract')) return false;
   if (limit.rules !== undefined) return limit.rules.includes(rule.id);
   if (limit.outcomes === undefined) return true;
   const own = rule.outcomes ?? (rule.outcome === undefined ? [] : [rule.outcome]);
