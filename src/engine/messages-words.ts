@@ -67,7 +67,8 @@ function priceText(text: string, currency: string, language: Language): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?(…?)$/.exec(text);
   if (match === null) return numberText(text, language);
   const [, sign = '', whole = '0', fraction = '', dots = ''] = match;
-  const digits = fraction.padEnd(minorDigits(currency), '0');
+  // 4.500 is four and a half: shown with three decimals it would read as thousands.
+  const digits = (dots === '' ? fraction.replace(/0+$/, '') : fraction).padEnd(minorDigits(currency), '0');
   const number = numberText(digits === '' ? whole : `${whole}.${digits}`, language) + dots;
   const symbol = symbolOf(currency, language);
   const minus = sign === '' ? '' : MINUS;
