@@ -7,6 +7,7 @@ import { idIssues } from './terms-check-ids.ts';
 import { nameIssues } from './terms-check-names.ts';
 import { numberIssues } from './terms-check-numbers.ts';
 import { partyIssues } from './terms-check-parties.ts';
+import { payerIssues } from './terms-check-payers.ts';
 import { ruleIssues } from './terms-check-rules.ts';
 import type { SheetIssue } from './terms-check-types.ts';
 
@@ -21,6 +22,7 @@ export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
   return [
     ...idIssues(sheet),
     ...partyIssues(sheet),
+    ...payerIssues(sheet),
     ...dateIssues(sheet),
     ...ruleIssues(sheet),
     ...numberIssues(sheet),

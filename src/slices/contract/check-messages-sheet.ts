@@ -89,6 +89,8 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   rows_same_day: (say) => `Bij "${say('field')}" gaan twee rijen in op ${say('from')}. Haal er een weg of geef een andere dag.`,
   rows_not_ascending: (say) =>
     `Bij "${say('field')}" staan de rijen niet op volgorde: ${say('from')} komt na ${say('before')}. Zet de oudste bovenaan.`,
+  payers_within_period: (say) =>
+    `De verdeling onder de betalers verandert op ${say('value')}, midden in de periode van ${say('from')} tot en met ${say('to')}. Dan is niet duidelijk wie welke claim betaalt. Laat de verandering ingaan op de eerste dag van een periode, of laat met "calendar.ends" een periode eindigen op de dag ervoor.`,
   shares_not_whole: (say) => `De delen tellen op tot ${say('sum')}, niet tot 100%. Pas ze aan.`,
   share_twice: (say) => `"${say('value')}" staat hier twee keer. Tel de delen bij elkaar op.`,
   share_negative: (say) => `Een deel kan niet onder nul zijn; er staat ${say('value')}. Pas het aan.`,
@@ -137,6 +139,7 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   subsidy_with_prices: (say) =>
     `Dit is een subsidie, maar regel "${say('rule')}" betaalt een prijs per uitkomst. Vraag na of dit nog een subsidie is, of kies "form: direct".`,
   period_backwards: (say) => `De looptijd eindigt op ${say('to')}, voordat zij begint op ${say('from')}. Pas een van de dagen aan.`,
+  period_too_far: (say) => `De dag ${say('value')} ligt te ver weg: een looptijd valt tussen 1900 en 2999. Klopt het jaar?`,
   period_end_outside: (say) =>
     `De afrekendag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}). Pas hem aan of haal hem weg.`,
   period_ends_not_ascending: (say) => `De afrekendagen staan niet op volgorde: ${say('value')} komt na ${say('before')}. Zet de eerste bovenaan.`,
@@ -198,6 +201,8 @@ export const SHEET_EN: Catalogue<SheetCode> = {
     `The first price of rule "${say('rule')}" starts on ${say('from')}, but the term begins on ${say('start')}. What falls before earns nothing. Is that right?`,
   rows_same_day: (say) => `Two rows of "${say('field')}" start on ${say('from')}. Remove one or give another day.`,
   rows_not_ascending: (say) => `The rows of "${say('field')}" are not in order: ${say('from')} comes after ${say('before')}. Put the oldest on top.`,
+  payers_within_period: (say) =>
+    `The shares of the payers change on ${say('value')}, in the middle of the period from ${say('from')} to ${say('to')}. Then it is not clear who pays which claim. Let the change start on the first day of a period, or end a period on the day before with "calendar.ends".`,
   shares_not_whole: (say) => `The shares add up to ${say('sum')}, not to 100%. Change them.`,
   share_twice: (say) => `"${say('value')}" is here twice. Add the shares together.`,
   share_negative: (say) => `A share cannot be below zero; it says ${say('value')}. Change it.`,
@@ -244,6 +249,7 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   subsidy_with_prices: (say) =>
     `This is a subsidy, but rule "${say('rule')}" pays a price per outcome. Ask whether this still is a subsidy, or choose "form: direct".`,
   period_backwards: (say) => `The term ends on ${say('to')}, before it begins on ${say('from')}. Change one of the days.`,
+  period_too_far: (say) => `The day ${say('value')} is too far away: a term lies between 1900 and 2999. Is the year right?`,
   period_end_outside: (say) =>
     `The settlement day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}). Change it or remove it.`,
   period_ends_not_ascending: (say) => `The settlement days are not in order: ${say('value')} comes after ${say('before')}. Put the first on top.`,
