@@ -40,7 +40,12 @@ function maxSentences(speaker: Speaker, limit: Limit, each: string): readonly st
 function shareSentence(speaker: Speaker, limit: Limit): string | undefined {
   if (limit.maxShare === undefined) return undefined;
   const list = (ids: readonly string[]): string => speaker.words.list(ids.map(speaker.thing));
-  return speaker.say.atMostShare(list(limit.outcomes ?? []), speaker.words.percent(limit.maxShare), list(limit.among ?? []));
+  return speaker.say.atMostShare(
+    list(limit.outcomes ?? []),
+    speaker.words.percent(limit.maxShare),
+    list(limit.among ?? []),
+    (limit.outcomes ?? []).length > 1,
+  );
 }
 
 function scopeSentence(speaker: Speaker, limit: Limit): string | undefined {

@@ -66,8 +66,8 @@ function worthSentences(speaker: Speaker, rule: Rule): readonly string[] {
   const what = subjectWords(speaker, rule);
   if (rule.amount !== undefined) return [say.earnsFormula(what, speaker.amount(rule.amount))];
   const curve = typeof rule.curve === 'string' ? speaker.sheet.curves[rule.curve] : rule.curve;
-  if (curve !== undefined) return [say.earnsByCurve(what, curveWords(speaker, curve, 'money'))];
-  if (typeof rule.price === 'string') return [say.earns(what, words.price(rule.price), unitOf(speaker, rule))];
+  if (curve !== undefined) return [say.earnsByCurve(what, curveWords(speaker, curve, 'money'), isMany(rule))];
+  if (typeof rule.price === 'string') return [say.earns(what, words.price(rule.price), unitOf(speaker, rule), isMany(rule))];
   return rule.price === undefined ? [] : rule.price.map((row, index) => priceSentence(speaker, rule, { row, isFirst: index === 0 }));
 }
 
@@ -75,6 +75,11 @@ function subjectWords(speaker: Speaker, rule: Rule): string {
   if (rule.title !== undefined) return speaker.say.quote(speaker.words.text(rule.title));
   const outcomes = outcomesOf(rule);
   return outcomes.length === 0 ? speaker.thing(rule.id) : speaker.words.list(outcomes.map(speaker.thing));
+}
+
+/** Several outcomes by name ask for another verb than one, or than a rule with a title. */
+function isMany(rule: Rule): boolean {
+  return rule.title === undefined && outcomesOf(rule).length > 1;
 }
 
 function unitOf(speaker: Speaker, rule: Rule): string {
@@ -92,9 +97,11 @@ function priceSentence(speaker: Speaker, rule: Rule, { row, isFirst }: { readonl
     ...(row.payer === undefined ? [] : [say.claimsOf(speaker.party(row.payer))]),
     ...(row.group === undefined ? [] : [say.group(row.group)]),
   ];
-  if (isFirst && who.length === 0) return say.earns(subjectWords(speaker, rule), price, unitOf(speaker, rule));
+  if (isFirst && who.length === 0) return say.earns(subjectWords(speaker, rule), price, unitOf(speaker, rule), isMany(rule));
   if (who.length === 0)
-    return row.from === undefined ? say.earns(subjectWords(speaker, rule), price, unitOf(speaker, rule)) : say.priceFrom(words.day(row.from), price);
+    return row.from === undefined
+      ? say.earns(subjectWords(speaker, rule), price, unitOf(speaker, rule), isMany(rule))
+      : say.priceFrom(words.day(row.from), price);
   return say.priceFor(who.join(` ${say.and} `), row.from === undefined ? price : say.from(words.day(row.from), price));
 }
 

@@ -39,7 +39,7 @@ export const DESCRIBE_NL = {
       ? 'Er wordt betaald op de laatste dag van de periode.'
       : `Er wordt betaald binnen ${days} ${days === '1' ? 'dag' : 'dagen'} na het eind van de periode.`,
   enrolment: 'Alleen wie is ingeschreven, telt mee.',
-  places: (count: string) => `Er is plaats voor ${count} mensen.`,
+  places: (count: string) => `Er is plaats voor ${count} ${count === '1' ? 'mens' : 'mensen'}.`,
   rounding: (to: string, rule: string) => `Bedragen worden afgerond op ${to} (${rule}).`,
   roundingRules: { 'half-up': 'de helft gaat naar boven', 'half-even': 'de helft gaat naar het even getal', down: 'naar beneden', up: 'naar boven' },
 
@@ -62,11 +62,11 @@ export const DESCRIBE_NL = {
   noPrice: 'Dit resultaat heeft geen eigen prijs.',
   requires: (outcomes: string) => `Eerst moet ${outcomes} zijn gehaald.`,
   perPerson: (count: string) => (count === '1' ? 'Dit telt één keer per persoon.' : `Dit telt hoogstens ${count} keer per persoon.`),
-  hold: (days: string) => `Het moet ${days} dagen duren. Wie opnieuw begint, begint ook opnieuw te tellen.`,
+  hold: (days: string) => `Het moet ${days} ${days === '1' ? 'dag' : 'dagen'} duren. Wie opnieuw begint, begint ook opnieuw te tellen.`,
   oneOf: (outcomes: string) => `Van ${outcomes} telt er één per persoon.`,
   upgrade: { difference: 'Wie daarna een ander haalt, krijgt alleen het verschil erbij.', none: 'Het eerste dat iemand haalt, blijft staan.' },
 
-  earns: (what: string, price: string, unit: string) => `${what} levert ${price} op per ${unit}.`,
+  earns: (what: string, price: string, unit: string, isMany: boolean) => `${what} ${isMany ? 'leveren' : 'levert'} ${price} op per ${unit}.`,
   claim: 'claim',
   unit: 'eenheid',
   priceFrom: (day: string, price: string) => `Vanaf ${day} is dat ${price}.`,
@@ -74,7 +74,8 @@ export const DESCRIBE_NL = {
   claimsOf: (payer: string) => `claims van ${payer}`,
   group: (group: string) => `groep ${group}`,
   and: 'en',
-  earnsByCurve: (what: string, curve: string) => `Wat ${what} oplevert, hangt af van het aantal: ${curve}.`,
+  earnsByCurve: (what: string, curve: string, isMany: boolean) =>
+    `Wat ${what} ${isMany ? 'opleveren' : 'oplevert'}, hangt af van het aantal: ${curve}.`,
   earnsFormula: (what: string, formula: string) => `Voor ${what} is het bedrag: ${formula}.`,
   counted: (formula: string) => `Het aantal is: ${formula}.`,
   countRounded: (to: string, rule: string) => `Het aantal wordt afgerond op ${to} (${rule}).`,
@@ -124,8 +125,10 @@ export const DESCRIBE_NL = {
   eachPayer: (payer: string) => `Door ${payer}`,
   atMost: (each: string, money: string) => `${each} wordt hoogstens ${money} betaald.`,
   atMostFrom: (day: string, money: string) => `Vanaf ${day} is dat ${money}.`,
-  atMostUnits: (each: string, count: string) => `${each} tellen hoogstens ${count} eenheden mee.`,
-  atMostShare: (own: string, share: string, among: string) => `${own} mag hoogstens ${share} zijn van ${among} samen.`,
+  atMostUnits: (each: string, count: string) =>
+    count === '1' ? `${each} telt hoogstens 1 eenheid mee.` : `${each} tellen hoogstens ${count} eenheden mee.`,
+  atMostShare: (own: string, share: string, among: string, isMany: boolean) =>
+    `${own} ${isMany ? 'mogen' : 'mag'} hoogstens ${share} zijn van ${among} samen.`,
   atLeast: (each: string, money: string) => `${each} wordt minstens ${money} betaald.`,
   bearsOn: (things: string) => `Dat gaat over ${things}.`,
   until: (day: string) => `Dat geldt tot en met ${day}.`,
@@ -153,7 +156,7 @@ export const DESCRIBE_NL = {
   tranche: (holders: string, money: string, title: string) => `${holders} ${money} in (${title}).`,
   holder: { one: (name: string) => `${name} legt hoogstens`, many: (names: string) => `${names} leggen samen hoogstens` },
   holderShare: (name: string, share: string) => `${name} (${share})`,
-  units: (count: string) => `${count} delen`,
+  units: (count: string) => `${count} ${count === '1' ? 'deel' : 'delen'}`,
   interest: (rate: string) => `De rente is ${rate} per jaar over wat nog uitstaat.`,
   interestFrom: (day: string, rate: string) => `Vanaf ${day} is de rente ${rate} per jaar.`,
   interestWhen: (formula: string) => `Er is alleen rente als ${formula}.`,
