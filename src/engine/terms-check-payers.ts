@@ -12,7 +12,8 @@ export function payerIssues(sheet: TermSheet): readonly SheetIssue[] {
   const { from, to } = sheet.period;
   const within = rows.filter((row) => row.from > from && row.from <= to);
   if (within.length === 0) return [];
-  const periods = sheet.calendar.ends === undefined ? periodsOf(sheet.period, sheet.calendar.every) : periodsByEnds(sheet.period, sheet.calendar.ends);
+  const periods =
+    sheet.calendar.ends === undefined ? periodsOf(sheet.period, sheet.calendar.every) : periodsByEnds(sheet.period, sheet.calendar.ends);
   return within.flatMap((row) => {
     const period = periods.find((entry) => row.from > entry.from && row.from <= entry.to);
     return period === undefined ? [] : [problem('payers_within_period', row.path, { value: row.from, from: period.from, to: period.to })];
