@@ -13,9 +13,15 @@ function currencyIssues(sheet: TermSheet): readonly SheetIssue[] {
   return isCurrency(sheet.currency) ? [] : [problem('currency_unknown', ['currency'], { value: sheet.currency })];
 }
 
+/** What lies outside is a slip in a year; and a calendar has an end. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2999-12-31';
+
 function periodIssues(sheet: TermSheet): readonly SheetIssue[] {
   const { from, to } = sheet.period;
   if (from > to) return [problem('period_backwards', ['period', 'to'], { from, to })];
+  if (from < FIRST_DAY) return [problem('period_too_far', ['period', 'from'], { value: from })];
+  if (to > LAST_DAY) return [problem('period_too_far', ['period', 'to'], { value: to })];
   const { effective } = sheet;
   return effective !== undefined && (effective < from || effective > to)
     ? [problem('effective_outside', ['effective'], { value: effective, from, to })]
@@ -47,7 +53,7 @@ function lateIndexes(sheet: TermSheet): readonly SheetIssue[] {
 
 /** The last day of the first period that this version settles. */
 function firstEnd({ period, calendar, effective }: TermSheet): string | undefined {
-  if (period.from > period.to) return undefined;
+  if (period.from > period.to || period.from < FIRST_DAY || period.to > LAST_DAY) return undefined;
   const ends = calendar.ends ?? periodsOf(period, calendar.every).map((part) => part.to);
   return ends.find((end) => end >= (effective ?? period.from));
 }

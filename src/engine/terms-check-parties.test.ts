@@ -75,6 +75,8 @@ describe('parties, days and capital', () => {
       ['warning day_never_comes fees[0].days[1]'],
     ],
     ['a price after the end', rules({ price: [{ price: 1 }, { price: 2, from: '2027-01-01' }] }), ['warning day_never_comes rules[1].price[1].from']],
+    ['a term without an end', { period: { from: '2026-01-01', to: '9999-12-31' } }, ['period_too_far period.to']],
+    ['a term of long ago', { period: { from: '0226-01-01', to: '2026-12-31' } }, ['period_too_far period.from']],
     ['a currency that does not exist', { currency: 'EUX' }, ['currency_unknown currency']],
     ['a loan that nobody pays back', { ...BOND, capital: { ...CAPITAL, waterfall: [] } }, ['warning principal_not_repaid capital.tranches[0]']],
     ['a loan that gets the rest', { ...BOND, capital: { ...CAPITAL, waterfall: [{ id: 'left', pay: 'rest', tranche: 'loan' }] } }, []],

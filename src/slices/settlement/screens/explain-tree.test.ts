@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../engine/calendar.ts';
 import { type ExplainNode, explainLine } from '../../../engine/explain.ts';
-import { EXPLAIN_CODES, WATERFALL_CODES } from '../../../engine/explain-node.ts';
+import { EXPLAIN_CODES } from '../../../engine/explain-node.ts';
 import { must } from '../../../engine/result.ts';
 import { settle } from '../../../engine/settle.ts';
 import { type SheetParts, makeClaims, makeFacts, makeSheet } from '../../../engine/testing.ts';
 import type { ExplainView } from '../statement-shape.ts';
 import { type TreeNode, toTree } from './explain-tree.ts';
 import { explainLabels } from './words-explain.ts';
-
-/** Told in sentences only: no screen draws them as a tree. */
-const WATERFALL: ReadonlySet<string> = new Set(WATERFALL_CODES);
 
 const sent = (node: ExplainNode): ExplainView => ({ ...node, children: node.children.map(sent), left: 0 });
 
@@ -80,7 +77,7 @@ describe('an explanation step by step', () => {
     });
   });
 
-  it.each(EXPLAIN_CODES.filter((code) => !WATERFALL.has(code)))('%s has a name in both languages', (code) => {
+  it.each(EXPLAIN_CODES)('%s has a name in both languages', (code) => {
     for (const language of ['nl', 'en'] as const) expect(explainLabels[language][code]).toBeTypeOf('function');
   });
 
