@@ -5,6 +5,9 @@ import { must } from './result.ts';
 /** Money that went from one place to another, and why. */
 export type Link = { readonly from: string; readonly to: string; readonly cents: Cents; readonly why: string };
 
+/** A link whatever its reason. */
+type Way = Omit<Link, 'why'>;
+
 /** Adds up the links that have the same ends and reason, turns negative ones round, and puts them in a fixed order. */
 export function gather(links: readonly Link[]): readonly Link[] {
   const totals = new Map<string, Link>();
@@ -59,15 +62,15 @@ function walk(node: string, state: Walk): readonly Link[] | undefined {
   return undefined;
 }
 
-export function nodesOf(links: readonly Link[]): readonly string[] {
+export function nodesOf(links: readonly Way[]): readonly string[] {
   return [...new Set(links.flatMap((link) => [link.from, link.to]))];
 }
 
-export function inflow(links: readonly Link[], node: string): Cents {
+export function inflow(links: readonly Way[], node: string): Cents {
   return sum(links.filter((link) => link.to === node).map((link) => link.cents));
 }
 
-export function outflow(links: readonly Link[], node: string): Cents {
+export function outflow(links: readonly Way[], node: string): Cents {
   return sum(links.filter((link) => link.from === node).map((link) => link.cents));
 }
 
@@ -77,22 +80,32 @@ export function outflow(links: readonly Link[], node: string): Cents {
  * Out: per last place what came of it, exact; together it is all that was given.
  */
 export function trace(links: readonly Link[], givenBy: (node: string) => Cents): ReadonlyMap<string, Exact> {
+  const places = new Map<string, Exact>();
+  for (const [link, part] of traceLinks(links, givenBy)) {
+    if (outflow(links, link.to) === 0) places.set(link.to, plus(places.get(link.to) ?? EXACT_ZERO, part));
+  }
+  return places;
+}
+
+/** The same, of every link: how much of the money that is followed went through it. */
+export function traceLinks<T extends Way>(links: readonly T[], givenBy: (node: string) => Cents): ReadonlyMap<T, Exact> {
   const traced = new Map<string, Exact>();
+  const parts = new Map<T, Exact>();
   for (const node of inOrder(links)) {
     const total = outflow(links, node);
     if (total === 0) continue;
     const own = plus(traced.get(node) ?? EXACT_ZERO, exact(BigInt(givenBy(node))));
     for (const link of links.filter((candidate) => candidate.from === node)) {
       const part = times(own, exact(BigInt(link.cents), BigInt(total)));
+      parts.set(link, part);
       traced.set(link.to, plus(traced.get(link.to) ?? EXACT_ZERO, part));
     }
-    traced.delete(node);
   }
-  return traced;
+  return parts;
 }
 
 /** Every node after all nodes that it gets money from. */
-function inOrder(links: readonly Link[]): readonly string[] {
+function inOrder(links: readonly Way[]): readonly string[] {
   const waiting = new Map(nodesOf(links).map((node) => [node, links.filter((link) => link.to === node).length]));
   const order: string[] = [];
   const ready = [...waiting].filter(([, count]) => count === 0).map(([node]) => node);

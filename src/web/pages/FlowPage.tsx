@@ -2,6 +2,7 @@ import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { FlowShares } from '../../slices/settlement/screens/FlowShares.tsx';
 import { InvestorReturns } from '../../slices/settlement/screens/InvestorReturns.tsx';
 import { WithoutBetween } from '../../slices/settlement/screens/WithoutBetween.tsx';
+import type { Asking } from '../../slices/settlement/screens/asked.ts';
 import { messageOf, messageText } from '../../slices/settlement/screens/flow-figures.ts';
 import { type FlowNames, flowsOf, placesOf } from '../../slices/settlement/screens/flow-places.ts';
 import { namesOf } from '../../slices/settlement/screens/names.ts';
@@ -48,7 +49,7 @@ function Flows({ contract, answer, asOf }: Props) {
   return (
     <Stack gap="large">
       {flow.links.length === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} about={about} />}
-      {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} about={about} />}
+      {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} about={about} asOf={asOf.day} asking={state.asking} />}
       {hasCapital && (
         <Panel title={words.returns.title} lead={words.returns.lead}>
           <InvestorReturns waterfall={waterfall} currency={flow.currency} asOf={asOf.day} asking={state.asking} {...about} />
@@ -102,15 +103,20 @@ function Picture({ contract, answer, about }: PictureProps) {
   );
 }
 
-type SharesProps = Pick<Props, 'contract'> & { readonly flow: FlowAnswer['flow']; readonly about: FlowNames };
+type SharesProps = Pick<Props, 'contract'> & {
+  readonly flow: FlowAnswer['flow'];
+  readonly about: FlowNames;
+  readonly asOf: string;
+  readonly asking: Asking;
+};
 
 /** Where it stays, and what of it a direct contract would not have had; not said when that cannot be known. */
-function Shares({ contract, flow, about }: SharesProps) {
+function Shares({ contract, flow, about, asOf, asking }: SharesProps) {
   const words = useMessages(flowWords);
   return (
     <>
       <Panel title={words.table.title}>
-        <FlowShares flow={flow} places={placesOf(flow.nodes, about)} fileName={`${contract.slug}-bestemming`} />
+        <FlowShares flow={flow} places={placesOf(flow.nodes, about)} fileName={`${contract.slug}-bestemming`} asOf={asOf} asking={asking} />
       </Panel>
       {!about.isCapitalUnknown && (
         <Panel title={words.direct.title}>

@@ -2,6 +2,7 @@ import { moneyText, numberText } from '../../../web/format.ts';
 import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
 import type { Asked, SumPart } from './asked.ts';
+import { flowWords } from './words-flow.ts';
 import { settlementWords } from './words.ts';
 import './Explanation.css';
 
@@ -9,12 +10,14 @@ type Props = { readonly sum: Extract<Asked, { kind: 'sum' }>; readonly onAsk: (a
 
 /** A sum explains itself by the lines that add up; each of them can be asked about in turn. */
 export function SumExplanation({ sum, onAsk }: Props) {
-  const words = useMessages(settlementWords).explain;
+  const lines = useMessages(settlementWords).explain;
+  const places = useMessages(flowWords).origin;
+  const { adds } = sum.adds === 'places' ? places : lines;
   const { language } = useLanguage();
   return (
     <>
       <p className="explanation__sentences">
-        <span>{words.adds(numberText(sum.parts.length, language), moneyText(sum.amountCents, sum.currency, language))}</span>
+        <span>{adds(numberText(sum.parts.length, language), moneyText(sum.amountCents, sum.currency, language))}</span>
       </p>
       <ul className="explanation__parts">
         {sum.parts.map((part) => (

@@ -22,6 +22,8 @@ export type Asked =
     }
   | {
       readonly kind: 'sum';
+      /** What adds up: lines of the settlement, unless it is places of the money flow. */
+      readonly adds?: 'places';
       readonly id: string;
       readonly title: string;
       readonly amountCents: number;

@@ -195,8 +195,8 @@ const returns = { putIn: cents(50_000), back: cents(58_000), irr: { kind: 'irr',
 const lost = { putIn: cents(20_000), back: cents(0), irr: { kind: 'no_irr', why: 'no_sign_change' }, multiple: '0' };
 
 export const shareExamples = examplesOf('FlowShares', FlowShares, {
-  'per euro': { flow, places, fileName: 'voorbeeld' },
-  'per cent in another currency': { flow: { ...flow, currency: 'USD' }, places, fileName: 'voorbeeld' },
+  'per euro': { ...common, flow, places, fileName: 'voorbeeld' },
+  'per cent in another currency': { ...common, flow: { ...flow, currency: 'USD' }, places, fileName: 'voorbeeld' },
 });
 export const betweenExamples = examplesOf('WithoutBetween', WithoutBetween, {
   'a bond': { flow, sheet: undefined },

@@ -35,6 +35,10 @@ const nl = {
     download: 'Download als CSV',
     note: 'Gaat geld eerst langs investeerders, dan volgt Lente het tot waar het blijft. Een aflossing telt als wat ermee is gedaan.',
   },
+  origin: {
+    adds: (count: string, amount: string) => (count === '1' ? `${amount} kwam van één plek.` : `${amount} kwam van ${count} plekken.`),
+    ofPayer: 'Een deel van alles wat deze betaler betaalt',
+  },
   kinds: {
     payer: 'betaler',
     own: 'eigen geld',
@@ -145,6 +149,10 @@ const en: typeof nl = {
     cent: (part) => `${part} cents`,
     download: 'Download as CSV',
     note: 'When money passes investors first, Lente follows it to where it stays. A repayment counts as what was done with it.',
+  },
+  origin: {
+    adds: (count, amount) => (count === '1' ? `${amount} came from one place.` : `${amount} came from ${count} places.`),
+    ofPayer: 'Part of all that this payer pays',
   },
   kinds: {
     payer: 'payer',
