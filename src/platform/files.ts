@@ -1,22 +1,36 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Result, fail, ok } from '../engine/result.ts';
 
 export type ReadFile = { readonly path: string; readonly name: string; readonly text: string };
 export type FileProblem = {
-  readonly code: 'file_not_found' | 'file_is_folder' | 'file_not_allowed' | 'file_unreadable' | 'file_not_written';
+  readonly code: 'file_not_found' | 'file_is_folder' | 'file_not_allowed' | 'file_too_large' | 'file_unreadable' | 'file_not_written';
   readonly path: string;
   readonly nl: string;
   readonly en: string;
 };
 
+/** More than any reader takes; a file of gigabytes would fill the memory before its reader could say so. */
+const MOST_BYTES = 300_000_000;
+
 /** Reads a text file, or says in both languages why that does not work. */
 export function readTextFile(path: string): Result<ReadFile, FileProblem> {
   try {
+    if (statSync(path).size > MOST_BYTES) return fail(tooLarge(path));
     return ok({ path, name: basename(path), text: readFileSync(path, 'utf8') });
   } catch (error) {
     return fail(problemOf(path, error instanceof Error && 'code' in error ? String(error.code) : ''));
   }
+}
+
+function tooLarge(path: string): FileProblem {
+  const most = MOST_BYTES / 1_000_000;
+  return {
+    code: 'file_too_large',
+    path,
+    nl: `"${path}" is groter dan ${most} MB. Kijk of dit het goede bestand is, of deel het op.`,
+    en: `"${path}" is larger than ${most} MB. Check whether this is the right file, or split it.`,
+  };
 }
 
 function problemOf(path: string, code: string): FileProblem {

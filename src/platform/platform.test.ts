@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isId } from '../engine/ids.ts';
 import { fixedClock, newId, now, systemClock, today } from './clock.ts';
 import { createEvents } from './events.ts';
 import type { CommittedEvent } from './events.ts';
+import { readTextFile } from './files.ts';
 import { createLog, errorForLog } from './log.ts';
 
 describe('the clock', () => {
@@ -67,5 +71,29 @@ describe('events', () => {
     expect(heard).toEqual(['first', 'last']);
     expect(lines).toHaveLength(1);
     expect(lines.join()).not.toContain('Jan');
+  });
+});
+
+describe('reading a file', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lente-files-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('says at once that a file is too large, before it fills the memory', () => {
+    const path = join(folder, 'huge.csv');
+    writeFileSync(path, '');
+    truncateSync(path, 3_000_000_000);
+    const startMs = performance.now();
+    expect(readTextFile(path)).toMatchObject({ ok: false, error: { code: 'file_too_large', path } });
+    expect(performance.now() - startMs).toBeLessThan(1_000);
+  });
+
+  it.each([
+    ['not there', 'none.csv', 'file_not_found'],
+    ['a folder', '.', 'file_is_folder'],
+  ])('says of one that is %s what it is', (_what, name, code) => {
+    expect(readTextFile(join(folder, name))).toMatchObject({ ok: false, error: { code } });
   });
 });

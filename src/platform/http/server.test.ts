@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -42,6 +43,24 @@ function routes(server: FastifyInstance): void {
   server.get('/api/row', () => z.object({ amount: z.number() }).parse({ amount: SECRET }));
   server.get('/api/sign', () => Promise.reject(Object.assign(new Error('invalid byte sequence'), { code: '22021' })));
   server.get('/api/broken', () => Promise.reject(new Error(`a row about ${SECRET}`)));
+}
+
+/** As a browser does: everything is sent first, and then it listens. A line that was cut meanwhile gives nothing. */
+async function sendAll(address: string, body: string): Promise<string> {
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
+  socket.pause();
+  const head = `POST /api/echo HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+  await new Promise<void>((resolve) => {
+    socket.once('error', () => resolve());
+    socket.write(head + body, () => resolve());
+  });
+  const heard = await new Promise<string>((resolve) => {
+    socket.once('data', (chunk) => resolve(String(chunk)));
+    socket.once('close', () => resolve(''));
+    socket.resume();
+  });
+  socket.destroy();
+  return heard;
 }
 
 const get = async (url: string, headers: Record<string, string> = {}) => await app.inject({ method: 'GET', url, headers });
@@ -98,6 +117,18 @@ describe('the server', () => {
       const reply = await get(path);
       expect([reply.statusCode, reply.body, reply.headers['cache-control']]).toEqual([200, '<title>Lente</title>', 'no-cache']);
     }
+  });
+
+  it.each(['/assets/main-gone.js', '/assets/', '/assets', '/api', '/API/contracts'])('sends no page for what is not there: %s', async (path) => {
+    expect([(await get(path)).statusCode, (await get(path)).json()]).toMatchObject([404, { code: 'not_found' }]);
+  });
+
+  it('says over the wire that something is too large, to who is still sending it', async () => {
+    const own = await createHttp({ log: createLog(() => undefined), isHealthy: () => Promise.resolve(true), routes });
+    const address = await own.listen({ host: '127.0.0.1', port: 0 });
+    const heard = await sendAll(address, `{"amount":"${'x'.repeat(30_000_000)}"}`);
+    expect([heard.slice(0, 12), heard.includes('"code":"too_large"')]).toEqual(['HTTP/1.1 413', true]);
+    await own.close();
   });
 
   it('sends files that never change compressed beforehand, to be kept for ever', async () => {

@@ -23,7 +23,11 @@ export type HttpSettings = {
 
 /** The server without its port: tests ask it with `inject`, `main/` lets it listen. Nothing of a body or a name is logged. */
 export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
-  const toReply = (error: unknown, request: FastifyRequest, reply: FastifyReply) => refuse(reply, toProblem(error, { request, log: settings.log }));
+  const toReply = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = toProblem(error, { request, log: settings.log });
+    if (problem.status === 413) hearOut(request, reply);
+    return refuse(reply, problem);
+  };
   // An address that cannot be read comes past no hook.
   const frameworkErrors = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
     void reply.header('cache-control', 'no-store').send(toReply(error, request, reply));
@@ -39,6 +43,14 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   settings.routes(app);
   await servePages(app, settings.webDir);
   return app;
+}
+
+const MOST_HEARD = 200_000_000;
+
+/** Who is still sending hears nothing when the line is cut: a browser then says that the server is gone. So the rest is read and dropped. */
+function hearOut(request: FastifyRequest, reply: FastifyReply): void {
+  const announced = Number(request.headers['content-length'] ?? Infinity);
+  if (announced <= MOST_HEARD) void reply.removeHeader('connection');
 }
 
 /** What the API says is meant for one reader at one moment: no browser or proxy keeps it. */
@@ -149,6 +161,9 @@ function badRequest(error: BadInput): Problem {
   };
 }
 
+/** A script of an earlier version that is asked for again is gone: a page in its place would be read as a script. */
+const NO_PAGE = /^\/(api|assets)(\/|\?|$)/i;
+
 /** Built pages, compressed beforehand; a path without a file is a page of the app. */
 async function servePages(app: FastifyInstance, webDir: string | undefined): Promise<void> {
   if (webDir === undefined || !existsSync(join(webDir, 'index.html'))) {
@@ -157,7 +172,7 @@ async function servePages(app: FastifyInstance, webDir: string | undefined): Pro
   }
   await app.register(fastifyStatic, { root: webDir, preCompressed: true, cacheControl: false, setHeaders: cacheHeaders });
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) return refuse(reply, NOT_FOUND);
+    if (request.method !== 'GET' || NO_PAGE.test(request.url)) return refuse(reply, NOT_FOUND);
     return await reply.sendFile('index.html');
   });
 }
