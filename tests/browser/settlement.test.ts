@@ -151,6 +151,12 @@ describe('settling on screen', () => {
     await city.context().close();
   });
 
+  test('a period that runs without anything reported says so, and no zero', async () => {
+    const page = await open('assessor', '/contracten/mijlpalen/afrekening/2026-12-31');
+    await page.getByText('Er zijn nog geen uitkomsten gemeld.').waitFor();
+    expect(await page.getByText('0 claims').count()).toBe(0);
+  });
+
   test('the books of a day hold nothing that was booked later', async () => {
     const page = await open('provider', `${STORY}/boeken?stand=2024-07-01`);
     await page.getByText('Er is nog niets geboekt op deze dag.').waitFor();
@@ -179,5 +185,19 @@ describe('settling on screen', () => {
         .last()
         .innerText(),
     ).toMatch(/1,04 keer[\s\S]*4,04%/u);
+  });
+
+  test('every amount of the flow opens where it came from: of investors, and of where the money stays', async () => {
+    const page = await open('investor', `${STORY}/geldstroom`);
+    const bank = page.getByRole('row', { name: /Lening van de bank/u }).last();
+    await bank.getByRole('button').nth(1).click();
+    const panel = page.getByRole('dialog').or(page.getByRole('complementary')).last();
+    await panel.getByText('Lening van de bank kreeg samen', { exact: false }).waitFor();
+    await panel.getByText('Rente voor de bank, 30 januari 2025').waitFor();
+    if (process.env['LENTE_PICTURE'] !== undefined) await page.screenshot({ path: process.env['LENTE_PICTURE'], fullPage: true });
+    await page.keyboard.press('Escape');
+    const coaches = page.getByRole('row', { name: /Jobcoaches/u }).last();
+    await coaches.getByRole('button').first().click();
+    await page.getByText('kwam van één plek', { exact: false }).waitFor();
   });
 });

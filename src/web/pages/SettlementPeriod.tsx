@@ -126,5 +126,5 @@ function NoLines({ period }: { readonly period: PeriodView }) {
   const { language } = useLanguage();
   if (period.stage !== 'open') return <EmptyState text={words.none} hint={words.noneHint} stage="seed" />;
   const claims = period.claims < 0 ? words.fewer : words.claims(numberIn(String(period.claims), language));
-  return <EmptyState text={words.noneOpen} hint={words.noneOpenHint(claims)} stage="germ" />;
+  return <EmptyState text={words.noneOpen} hint={period.claims === 0 ? words.noneOpenYet : words.noneOpenHint(claims)} stage="germ" />;
 }
