@@ -22,6 +22,7 @@ describe('payers that change', () => {
     ['before the contract begins: the first row', { ...JOB, payers: from('2026-01-01', '2025-06-15') }, []],
     ['where the sheet names its own periods', { ...JOB, calendar: { ends: ['2026-05-14'] }, payers: from('2026-05-15') }, []],
     ['after the contract', { ...JOB, payers: from('2027-05-15') }, []],
+    ['of a term that is refused itself', { ...JOB, period: { from: '2026-01-01', to: '9999-12-31' }, payers: from('2026-05-15') }, []],
     ['never', { ...JOB, payers: CITY }, []],
   ])('%s', (_name, parts, expected) => {
     const found = checkSheet(makeSheet(parts)).filter((issue) => issue.code === 'payers_within_period');

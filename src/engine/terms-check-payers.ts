@@ -11,7 +11,8 @@ export function payerIssues(sheet: TermSheet): readonly SheetIssue[] {
   const rows = [...changes(sheet.payers, ['payers']), ...sheet.rules.flatMap((rule, index) => changes(rule.split, ['rules', index, 'split']))];
   const { from, to } = sheet.period;
   const within = rows.filter((row) => row.from > from && row.from <= to);
-  if (within.length === 0) return [];
+  // A term that ends too far away is refused by its dates: the calendar would run out.
+  if (within.length === 0 || to >= '3000') return [];
   const periods =
     sheet.calendar.ends === undefined ? periodsOf(sheet.period, sheet.calendar.every) : periodsByEnds(sheet.period, sheet.calendar.ends);
   return within.flatMap((row) => {
