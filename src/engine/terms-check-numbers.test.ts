@@ -76,7 +76,7 @@ describe('rows, shares, limits and numbers', () => {
       rules({
         split: [
           { from: '2026-01-01', value: [{ party: 'city', share: 1 }] },
-          { from: '2026-02-01', value: [{ party: 'city', share: 1.1 }] },
+          { from: '2026-04-01', value: [{ party: 'city', share: 1.1 }] },
         ],
       }),
       ['shares_not_whole rules[1].split[1].value'],
