@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Measure } from './facts.ts';
 import { type ExplainNode, NO_CHILDREN } from './explain-node.ts';
+import { knownFacts } from './known-facts.ts';
 import { type Cents, add } from './money.ts';
 import type { Capital, Tranche, WaterfallStep } from './terms-capital.ts';
 import type { TermSheet } from './terms.ts';
@@ -12,9 +13,8 @@ export type WaterfallIndex = {
   readonly sheet: Pick<TermSheet, 'parties' | 'parameters'>;
   readonly capital: Capital;
   readonly waterfall: Waterfall;
-  /** For the sources of measures. */
-  readonly facts: Facts;
-  readonly series: string;
+  /** What was known on a pay day, for the sources of measures. */
+  readonly measuresOn: (day: Day) => readonly Measure[];
   readonly hidesInputs: boolean;
 };
 
@@ -68,4 +68,16 @@ export function sourceOf(index: WaterfallIndex, move: Move): string | undefined 
 
 export function runOn(index: WaterfallIndex, day: Day): RunLog | undefined {
   return index.waterfall.runs.find((run) => run.day === day);
+}
+
+/** Of the whole contract, oldest first. Looked up once a day: many inputs of many steps ask for it. */
+export function measuresByDay(facts: Facts | undefined, series: string): WaterfallIndex['measuresOn'] {
+  const byDay = new Map<Day, readonly Measure[]>();
+  const measures = facts?.measures ?? [];
+  return (day) => {
+    const known =
+      byDay.get(day) ?? knownFacts({ claims: [], events: [], cash: [], measures }, day, series).measures.filter((entry) => entry.day <= day);
+    byDay.set(day, known);
+    return known;
+  };
 }

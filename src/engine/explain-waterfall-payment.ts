@@ -11,7 +11,6 @@ import {
   trancheOf,
   trancheTitle,
 } from './explain-waterfall-index.ts';
-import { knownFacts } from './known-facts.ts';
 import { type Cents, cents, toDecimalText } from './money.ts';
 import type { BoundCap, DuePart, StepLog } from './waterfall-types.ts';
 
@@ -185,8 +184,7 @@ type Origin = { readonly from: string; readonly day?: string; readonly source?: 
 
 /** The measure that was known on the day, else a parameter of the terms, else something the waterfall itself reckoned. */
 function originOf(index: WaterfallIndex, name: string, on: Day): Origin {
-  const { measures } = knownFacts({ ...index.facts, claims: [] }, on, index.series);
-  const measure = measures.findLast((entry) => entry.name === name && entry.subject === undefined && entry.day <= on);
+  const measure = index.measuresOn(on).findLast((entry) => entry.name === name && entry.subject === undefined);
   if (measure !== undefined) return { from: 'measure', day: measure.day, source: measure.source ?? measure.id };
   return { from: index.sheet.parameters[name] === undefined ? 'calculation' : 'parameter' };
 }

@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts';
 import type { ExplainNode } from './explain-node.ts';
-import { type Logged, type WaterfallIndex, isForHolders, logsOf, node, runOn, stepOf } from './explain-waterfall-index.ts';
+import { type Logged, type WaterfallIndex, isForHolders, logsOf, measuresByDay, node, runOn, stepOf } from './explain-waterfall-index.ts';
 import { paymentKey, paymentNode, receiverId, shareNode } from './explain-waterfall-payment.ts';
 import { potNode } from './explain-waterfall-pot.ts';
 import { type Whose, gotBackNode, isKnown, outstandingNode, putInNode, returnsNode } from './explain-waterfall-returns.ts';
@@ -48,8 +48,7 @@ function makeIndex({ sheet, waterfall, facts, series, hidesInputs }: ToExplain):
     sheet,
     capital: must(sheet.capital, 'capital'),
     waterfall,
-    facts: facts ?? { claims: [], measures: [], events: [], cash: [] },
-    series: series ?? 'actual',
+    measuresOn: measuresByDay(facts, series ?? 'actual'),
     hidesInputs: hidesInputs ?? false,
   };
 }

@@ -194,7 +194,6 @@ describe('settling on screen', () => {
     const panel = page.getByRole('dialog').or(page.getByRole('complementary')).last();
     await panel.getByText('Lening van de bank kreeg samen', { exact: false }).waitFor();
     await panel.getByText('Rente voor de bank, 30 januari 2025').waitFor();
-    if (process.env['LENTE_PICTURE'] !== undefined) await page.screenshot({ path: process.env['LENTE_PICTURE'], fullPage: true });
     await page.keyboard.press('Escape');
     const coaches = page.getByRole('row', { name: /Jobcoaches/u }).last();
     await coaches.getByRole('button').first().click();
