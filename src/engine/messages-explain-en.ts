@@ -40,6 +40,11 @@ function claims(node: ExplainNode): string {
   return `${count} ${isPlural(count) ? 'claims' : 'claim'}`;
 }
 
+function lines(node: ExplainNode): string {
+  const count = valueOf(node, 'lines');
+  return `${count} ${isPlural(count) ? 'lines' : 'line'}`;
+}
+
 const atPrice: Say = (node, words) => {
   const { text, isRounded } = product(node, words);
   const end = isRounded ? ', after rounding each claim.' : '.';
@@ -132,10 +137,11 @@ const source: Say = (node, words) => {
 
 export const EXPLAIN_EN: ExplainMessages = {
   clauses: (list) => `The contract says so in ${list}.`,
-  total_due: (node, words) => [
-    `On ${words.day(valueOf(node, 'asOf'))} ${words.money(amountOf(node))} is to be paid in all, in ${valueOf(node, 'lines')} lines.`,
-  ],
-  total: (node, words) => [`${valueOf(node, 'lines')} lines come to ${words.money(amountOf(node))} together.`],
+  total_due: (node, words) => [`On ${words.day(valueOf(node, 'asOf'))} ${words.money(amountOf(node))} is to be paid in all, in ${lines(node)}.`],
+  total: (node, words) => {
+    const amount = words.money(amountOf(node));
+    return [isPlural(valueOf(node, 'lines')) ? `${lines(node)} come to ${amount} together.` : `${lines(node)} comes to ${amount}.`];
+  },
   due,
   line: (node, words) => [`The whole line comes to ${words.money(amountOf(node))}.`],
   already_settled: (node, words) => [`Settled before: ${words.money(sizeOf(node))}. Only the difference counts now.`],

@@ -40,6 +40,11 @@ function claims(node: ExplainNode): string {
   return `${count} ${isPlural(count) ? 'claims' : 'claim'}`;
 }
 
+function lines(node: ExplainNode): string {
+  const count = valueOf(node, 'lines');
+  return `${count} ${isPlural(count) ? 'regels' : 'regel'}`;
+}
+
 const atPrice: Say = (node, words) => {
   const { text, isRounded } = product(node, words);
   const end = isRounded ? ', na afronding van elke claim.' : '.';
@@ -135,10 +140,8 @@ const source: Say = (node, words) => {
 
 export const EXPLAIN_NL: ExplainMessages = {
   clauses: (list) => `De afspraak staat in ${list}.`,
-  total_due: (node, words) => [
-    `Op ${words.day(valueOf(node, 'asOf'))} is in totaal ${words.money(amountOf(node))} te betalen, in ${valueOf(node, 'lines')} regels.`,
-  ],
-  total: (node, words) => [`${valueOf(node, 'lines')} regels komen samen op ${words.money(amountOf(node))}.`],
+  total_due: (node, words) => [`Op ${words.day(valueOf(node, 'asOf'))} is in totaal ${words.money(amountOf(node))} te betalen, in ${lines(node)}.`],
+  total: (node, words) => [`${lines(node)} ${isPlural(valueOf(node, 'lines')) ? 'komen samen' : 'komt'} op ${words.money(amountOf(node))}.`],
   due,
   line: (node, words) => [`De hele regel komt op ${words.money(amountOf(node))}.`],
   already_settled: (node, words) => [`Eerder afgerekend: ${words.money(sizeOf(node))}. Alleen het verschil telt nu.`],

@@ -1,5 +1,5 @@
 import type { ExplainNode, WaterfallCode } from './explain-node.ts';
-import { type Say, amountOf, centsOf, formulaToTell, nameIn, sizeOf, twoDigits, valueOf } from './messages-explain-parts.ts';
+import { type Say, amountOf, centsOf, formulaToTell, isPlural, nameIn, sizeOf, twoDigits, valueOf } from './messages-explain-parts.ts';
 import { type Words, sentence } from './messages-words.ts';
 
 /** Sentences on what investors put in and get back, and on the order in which money goes out. */
@@ -20,7 +20,12 @@ const payment: Say = (node, words) => {
 
 const share: Say = (node, words) => {
   const { share: part, units } = node.values;
-  const how = part !== undefined ? `, a share of ${words.percent(part)}` : units !== undefined ? `, for ${words.number(units)} units` : '';
+  const how =
+    part !== undefined
+      ? `, a share of ${words.percent(part)}`
+      : units !== undefined
+        ? `, for ${words.number(units)} ${isPlural(units) ? 'units' : 'unit'}`
+        : '';
   return [`For ${valueOf(node, 'holderName')} that is ${words.money(sizeOf(node))}${how}.`];
 };
 
