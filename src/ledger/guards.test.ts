@@ -53,6 +53,7 @@ describe.each(testKinds())('the %s database itself', (kind) => {
     ['events', `update events set kind = 'x'`],
     ['contract_versions', 'truncate contract_versions cascade'],
     ['settlement_lines', 'update settlement_lines set due_cents = 0'],
+    ['settlements', 'delete from settlements'],
   ])('refuses the owner of %s: %s', async (_table, statement) => {
     expect(await attempt([statement], '')).toMatch(/^append_only: /);
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLUMN_TYPES } from './column-types.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -232,6 +233,43 @@ describe.each(testKinds())('the %s database', (kind) => {
       ).rejects.toThrow('row-level security');
       const changed = await as(actor('a'), (tx) => tx.updateTable('contracts').set({ state: 'ended' }).where('id', '=', 'con_b').executeTakeFirst());
       expect(changed.numUpdatedRows).toBe(0n);
+    });
+
+    it.each([
+      ['who is in a contract', `update contract_parties set role = 'commissioner'`],
+      ['what was agreed', 'update contract_versions set accepted_by = accepted_by'],
+      ['the day a contract ends', `update contracts set period_to = '2030-01-01'`],
+      ['the amount of a settlement', 'update settlements set due_cents = 1, computed_cents = 1'],
+    ])('lets no party write over %s, also in a contract of its own', async (_what, statement) => {
+      await expect(as(actor('a'), (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied');
+    });
+
+    it('lets nobody, not even work of no party, touch a settlement that was booked', async () => {
+      const row = {
+        id: 'set_booked',
+        contract_id: 'con_a',
+        period_key: '2026-03-31',
+        as_of_day: '2026-03-31',
+        terms_version: 1,
+        state: 'approved',
+        statement: '[]',
+        statement_hash: 'a'.repeat(64),
+        currency: 'EUR',
+        computed_cents: 5,
+        already_settled_cents: 0,
+        due_cents: 5,
+        proposed_by: 'x',
+        proposed_at: at,
+        approved_by: 'x',
+        approved_at: at,
+      };
+      await as(SYSTEM_ACTOR, (tx) => tx.insertInto('settlements').values(row).execute());
+      const book = { state: 'executed', executed_by: 'x', executed_at: at };
+      await as(actor('a'), (tx) => tx.updateTable('settlements').set(book).where('id', '=', row.id).execute());
+      const change = (tx: Tx) =>
+        tx.updateTable('settlements').set({ state: 'withdrawn', executed_by: null, executed_at: null }).where('id', '=', row.id).execute();
+      for (const who of [actor('a'), SYSTEM_ACTOR]) await expect(as(who, change)).rejects.toThrow('append_only');
+      await expect(database.pool.query(`update settlements set state = state where id = '${row.id}'`)).rejects.toThrow('append_only');
     });
 
     it('lets a party draw up a contract, name its parties, and nobody else see it until then', async () => {
