@@ -5,6 +5,7 @@ export type CliCommand = {
   /** "check", "import indigo". */
   readonly name: string;
   readonly summary: { readonly nl: string; readonly en: string };
+  /** What you fill in in capitals, in Dutch; cli-words.ts has the English. */
   readonly usage: string;
   readonly options: readonly CliOption[];
   readonly examples: readonly string[];

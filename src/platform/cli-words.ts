@@ -68,7 +68,14 @@ const WORDS = {
 };
 
 export function usageLine(command: Pick<CliCommand, 'usage'>, language: Language): string {
-  return `${WORDS[language].usage} ${command.usage}`;
+  return `${WORDS[language].usage} ${usageIn(command, language)}`;
+}
+
+/** What you fill in, as a command's `usage` names it, in English. */
+const TO_FILL_IN: Readonly<Record<string, string>> = { DAG: 'DAY', NAAM: 'NAME', MAP: 'FOLDER', SLEUTEL: 'KEY' };
+
+function usageIn({ usage }: Pick<CliCommand, 'usage'>, language: Language): string {
+  return language === 'nl' ? usage : usage.replaceAll(/\b[A-Z]{2,}\b/g, (word) => TO_FILL_IN[word] ?? word);
 }
 
 export function overview(commands: readonly CliCommand[], language: Language): string {
@@ -107,5 +114,5 @@ export function helpOf(command: CliCommand, language: Language): string {
   const width = Math.max(...options.map(({ name }) => name.length));
   const lines = options.map(({ option, name }) => `  ${name.padEnd(width)}  ${option[language]}`);
   const examples = command.examples.map((example) => `  ${example}`);
-  return [command.usage, '', command.summary[language], '', words.options, ...lines, '', words.examples, ...examples].join('\n');
+  return [usageIn(command, language), '', command.summary[language], '', words.options, ...lines, '', words.examples, ...examples].join('\n');
 }

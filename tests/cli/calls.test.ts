@@ -49,6 +49,7 @@ describe('a call and its answer', () => {
     ['--version', 0, 'out', '1.2.3'],
     ['help check', 0, 'out', 'Voorbeelden\n  lente check'],
     ['export ledger -h', 0, 'out', '--format WAARDE'],
+    ['settle -h --lang en', 0, 'out', '[--as-of DAY] [--series NAME]'],
     // A call that is wrong.
     ['chek', 2, 'err', 'Bedoelde je "lente check"?'],
     ['chek --lang en', 2, 'err', 'Did you mean "lente check"?'],
@@ -164,6 +165,20 @@ describe('every command', () => {
       expect(command.examples.some((example) => example.includes(`lente ${name}`))).toBe(true);
     },
   );
+
+  it.each([
+    ['nl', ['DAG', 'FACTS', 'ID', 'MAP', 'NAAM', 'PROJECT', 'SLEUTEL', 'TERMS', 'WAARDE']],
+    ['en', ['DAY', 'FACTS', 'FOLDER', 'ID', 'KEY', 'NAME', 'PROJECT', 'TERMS', 'VALUE']],
+  ])('in %s calls what you fill in by words of that language', async (language, expected) => {
+    const helps = await Promise.all(commands.map((command) => callLente([...command.name.split(' '), '--help', '--lang', language])));
+    const wrong = await Promise.all(['settle', 'explain', 'export ledger'].map((name) => callLente([...name.split(' '), '--lang', language])));
+    const usages = [
+      ...helps.map((help) => `${help.out.split('\n')[0] ?? ''} ${help.out.match(/--\S+ [A-Z]+/g)?.join(' ') ?? ''}`),
+      ...wrong.map((answer) => answer.err),
+    ];
+    const found = usages.flatMap((usage) => usage.match(/\b[A-Z]{2,}\b/g) ?? []);
+    expect([...new Set(found)].sort()).toEqual(expected);
+  });
 
   it('never writes a control code where nobody looks', async () => {
     for (const call of ['settle @terms.yaml @facts.csv', 'replay indigo @nope', 'scenarios @nope', 'check @terms.yaml']) {
