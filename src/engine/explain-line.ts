@@ -6,7 +6,7 @@ import { sumQuantities } from './lines.ts';
 import { type Cents, cents, sum } from './money.ts';
 import { must } from './result.ts';
 import { fromCents } from './rounding.ts';
-import type { Item, Line, Part } from './statement.ts';
+import type { Item, Line, Part, Working } from './statement.ts';
 import type { Text } from './terms-parts.ts';
 
 /** What is to be paid now: what the line comes to, minus what was settled before. */
@@ -166,7 +166,19 @@ function priceGroup(index: ExplainIndex, price: string | undefined, items: reado
   const amount = sum(items.map((item) => item.gross));
   const values = { items: String(items.length), quantity: toText(sumQuantities(items)), ...(price === undefined ? {} : { price }) };
   const code = price === undefined ? 'claims_by_formula' : 'claims_at_price';
-  return lazily({ code, amount, currency: index.statement.currency, values }, () => items.map((item) => valueNode(index, item)));
+  return lazily({ code, amount, currency: index.statement.currency, values }, () => [
+    ...indexNodes(index, items),
+    ...items.map((item) => valueNode(index, item)),
+  ]);
+}
+
+/** How the price of all these items was indexed: told once, not only claim by claim. */
+function indexNodes(index: ExplainIndex, items: readonly Item[]): readonly ExplainNode[] {
+  const indexed = (item: Item | undefined): Working | undefined => item?.working.find((step) => step.step === 'index');
+  const [first] = items;
+  const step = indexed(first);
+  const isOfAll = step !== undefined && items.every((item) => indexed(item)?.result === step.result);
+  return isOfAll ? workingNodes(index, [step], first) : NO_CHILDREN;
 }
 
 /** A floor: what was agreed at least, minus what was reached, minus what a cap takes; the others show their steps. */

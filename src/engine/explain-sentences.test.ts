@@ -154,6 +154,12 @@ const NL: Readonly<Record<string, readonly string[]>> = {
     '2 × €_103,35 = €_206,70.',
     'Na indexatie is de prijs €_103,35: prijs keer price index gedeeld door 100 (prijs 100, price index 103,35, basis 100).',
   ],
+  'an indexed price of several claims': [
+    'City betaalt Provider €_310,05 voor ‘A job’ over 1 januari 2026 tot en met 31 maart 2026.',
+    'Dat kan tot en met 30 april 2026.',
+    '3 claims × €_103,35 = €_310,05.',
+    'Na indexatie is de prijs €_103,35: prijs keer price index gedeeld door 100 (prijs 100, price index 103,35, basis 100).',
+  ],
   'money that comes back': [
     'Provider betaalt City €_30,00 voor ‘Bonus of malus’ over 1 januari 2026 tot en met 31 maart 2026.',
     'Dat kan tot en met 30 april 2026.',
@@ -309,6 +315,12 @@ const EN: Readonly<Record<string, readonly string[]>> = {
     'City pays Provider €206.70 for “A job” over 1 January 2026 to 31 March 2026.',
     'This can be done until 30 April 2026.',
     '2 × €103.35 = €206.70.',
+    'After indexation the price is €103.35: price times price index divided by 100 (price 100, price index 103.35, base 100).',
+  ],
+  'an indexed price of several claims': [
+    'City pays Provider €310.05 for “A job” over 1 January 2026 to 31 March 2026.',
+    'This can be done until 30 April 2026.',
+    '3 claims × €103.35 = €310.05.',
     'After indexation the price is €103.35: price times price index divided by 100 (price 100, price index 103.35, base 100).',
   ],
   'money that comes back': [

@@ -27,13 +27,21 @@ const FOLDED: ReadonlySet<ExplainCode> = new Set([
   'drawn',
   'repaid',
 ]);
+const AT_ONE_PRICE: ReadonlySet<ExplainCode> = new Set(['claims_at_price', 'claims_by_formula']);
 const MOST_PRICES = 4;
 
 function say(node: ExplainNode, speaker: Speaker, parent: ExplainNode | undefined): readonly string[] {
   if (node.clause !== undefined) speaker.clauses.add(node.clause);
   const own = isSaidAbove(node, parent) ? [] : unsaid(node, speaker);
-  const below = isFolded(node) ? [] : node.children.flatMap((child) => say(child, speaker, node));
+  const below = toldBelow(node).flatMap((child) => say(child, speaker, node));
   return SAID_AFTER.has(node.code) ? [...below, ...own] : [...own, ...below];
+}
+
+/** A folded list keeps its claims to itself, but not how the price that they share was indexed. */
+function toldBelow(node: ExplainNode): readonly ExplainNode[] {
+  if (!isFolded(node)) return node.children;
+  const groups = node.code === 'gross' && node.children.length === 1 ? [node, ...node.children] : [node];
+  return groups.flatMap((group) => (AT_ONE_PRICE.has(group.code) ? group.children.filter((child) => child.code === 'step') : []));
 }
 
 /** Two formulas may look at one measure: its source is said once. */

@@ -193,6 +193,17 @@ export const EXPLAIN_CASES: readonly ExplainCase[] = [
     line: '2026-03-31/pay_job/city/provider',
   },
   {
+    name: 'an indexed price of several claims',
+    terms: {
+      ...JOB,
+      rules: [{ id: 'pay_job', outcome: 'job', price: '100', indexed: 'cpi' }],
+      parameters: { price_index: '103.35' },
+      indexation: [{ id: 'cpi', parameter: 'price_index', base: '100' }],
+    },
+    facts: makeClaims({}, { subject: 'p2' }, { subject: 'p3' }),
+    line: '2026-03-31/pay_job/city/provider',
+  },
+  {
     name: 'money that comes back',
     terms: { rules: [{ id: 'malus', title: { nl: 'Bonus of malus', en: 'Bonus or malus' }, per: 'period', amount: 'score * 10' }] },
     facts: { ...makeFacts(), ...makeMeasures([{ name: 'score', value: '-3' }]) },
