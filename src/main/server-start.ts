@@ -2,6 +2,7 @@ import { createServer as createSocket } from 'node:net';
 import { type Result, fail, ok } from '../engine/result.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db/open.ts';
+import { closeHttp } from '../platform/http/server.ts';
 import { createLog } from '../platform/log.ts';
 import { loadSamples } from './load-samples.ts';
 import { addressProblem, databaseProblem, noAccess, type StartProblem } from './server-words.ts';
@@ -70,7 +71,7 @@ async function serve(settings: Settings, database: OpenDatabase): Promise<Result
   await buildWebWhenNeeded(webDir, announce);
   const app = await createServer(system, { webDir });
   const close = async (): Promise<void> => {
-    await app.close();
+    await closeHttp(app);
     await database.close();
   };
   stopping.closeWith(close);

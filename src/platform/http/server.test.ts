@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { createLog } from '../log.ts';
 import { readInput } from './input.ts';
 import { NOT_FOUND } from './problem.ts';
-import { createHttp } from './server.ts';
+import { closeHttp, createHttp } from './server.ts';
 
 const lines: string[] = [];
 const SECRET = 'Jan Jansen';
@@ -168,6 +168,19 @@ describe('the server', () => {
     expect(SENTENCES.parse(last?.json())).toMatchObject({
       nl: 'Er komen even te veel verzoeken van dit adres. Wacht een minuut en probeer het opnieuw.',
     });
+  });
+
+  it('stops, also when somebody has sent half a request and says no more', async () => {
+    const own = await createHttp({ log: createLog(() => undefined), isHealthy: () => Promise.resolve(true), routes });
+    const address = await own.listen({ host: '127.0.0.1', port: 0 });
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    const cut = new Promise((resolve) => socket.once('close', resolve).on('error', () => undefined));
+    socket.write('POST /api/echo HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"amount":');
+    await new Promise((resolve) => own.server.once('request', resolve));
+    const startMs = performance.now();
+    await closeHttp(own, 300);
+    await cut;
+    expect(performance.now() - startMs).toBeLessThan(5_000);
   });
 
   it('serves only the API when there are no pages', async () => {

@@ -45,6 +45,16 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   return app;
 }
 
+/** Less than what supervisors wait before they end a program the hard way. */
+const MOST_WAIT_MS = 8_000;
+
+/** Answers who is being served and takes nobody new; who sends half a request and no more does not keep the server from stopping. */
+export async function closeHttp(app: FastifyInstance, mostWaitMs: number = MOST_WAIT_MS): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), mostWaitMs);
+  await app.close();
+  clearTimeout(late);
+}
+
 const MOST_HEARD = 200_000_000;
 
 /** Who is still sending hears nothing when the line is cut: a browser then says that the server is gone. So the rest is read and dropped. */
