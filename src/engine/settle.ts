@@ -22,6 +22,8 @@ export type SettleOptions = {
   readonly settled?: readonly Settled[];
   /** Which series of facts: "actual" unless told; a plan is settled just like reality. */
   readonly series?: string;
+  /** Told before each period is settled, for who waits: its number from 1, and how many there are. */
+  readonly onPeriod?: (index: number, count: number) => void;
 };
 
 /**
@@ -35,7 +37,10 @@ export function settle(contract: TermSheet | Contract, facts: Facts, asOf: Day, 
   const series = options.series ?? 'actual';
   const known = knownFacts(facts, asOf, series);
   const run = startRun(versions, known, { asOf, settled: options.settled ?? [] });
-  for (const period of run.periods) settlePeriod(run, period);
+  for (const [index, period] of run.periods.entries()) {
+    options.onPeriod?.(index + 1, run.periods.length);
+    settlePeriod(run, period);
+  }
   run.lines.push(...outsideCalendar(run));
   return toStatement(run, { series, asOf });
 }

@@ -34,14 +34,32 @@ async function runCommand(command: CliCommand, words: readonly string[], context
     terminal.err(`${problem === undefined ? '' : `${problemSentence(problem, language)}\n`}${usageLine(command, language)}`);
     return EXIT.usage;
   }
+  const wiping = wipedLine(terminal);
   try {
-    return await command.run(toCall(read.value, context));
+    return await command.run(toCall(read.value, { language, terminal: wiping.terminal }));
   } catch (error) {
-    terminal.replaceLine?.('');
-    terminal.err(brokenSentence(error instanceof Error ? error.message : String(error), language));
+    wiping.terminal.err(brokenSentence(error instanceof Error ? error.message : String(error), language));
     if (terminal.environment['LENTE_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
     return EXIT.broken;
+  } finally {
+    wiping.wipe();
   }
+}
+
+/** The line of progress never stays: it is wiped before anything else is said, and at the end. */
+function wipedLine(terminal: Terminal): { readonly terminal: Terminal; readonly wipe: () => void } {
+  const { replaceLine } = terminal;
+  if (replaceLine === undefined) return { terminal, wipe: () => undefined };
+  let isShown = false;
+  const show = (text: string): void => {
+    if (text !== '' || isShown) replaceLine(text);
+    isShown = text !== '';
+  };
+  const after = (say: (text: string) => void) => (text: string) => {
+    show('');
+    say(text);
+  };
+  return { terminal: { ...terminal, out: after(terminal.out), err: after(terminal.err), replaceLine: show }, wipe: () => show('') };
 }
 
 /** `lente --lang en check` is `lente check --lang en`: the options that every command has may stand in front. */

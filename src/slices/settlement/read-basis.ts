@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Facts } from '../../engine/facts.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
 import type { TermSheet } from '../../engine/terms.ts';
@@ -57,10 +58,19 @@ function together(left: Facts, right: Facts): Facts {
 function readFactFile(call: CliCall, basis: { readonly sheets: readonly TermSheet[]; readonly known: Facts }, path: string): Result<Facts, ExitCode> {
   const file = readTextFile(path);
   if (!file.ok) return stop(call, file.error[call.language], EXIT.file);
+  call.progress(readingLines(path, file.value.text, call.language));
   const reading = readFacts(file.value.text, path, basis.sheets, { refusals: 'keep', known: basis.known });
   for (const issue of reading.issues) call.warn(renderFactIssue(issue, call.language));
   const isWrong = reading.issues.some((issue) => issue.severity === 'error');
   return isWrong && !call.isSet('only-good') ? fail(EXIT.no) : ok(reading.facts);
+}
+
+/** Every line of the file counts, also its head and comments: nothing is known of them yet. */
+function readingLines(path: string, text: string, language: CliCall['language']): string {
+  const count = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  const number = count.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB');
+  const [dutch, english] = count === 1 ? ['regel wordt', 'line'] : ['regels worden', 'lines'];
+  return `${basename(path)}: ${language === 'nl' ? `${number} ${dutch} gelezen …` : `reading ${number} ${english} …`}`;
 }
 
 function stop(call: CliCall, words: string, code: ExitCode): { readonly ok: false; readonly error: ExitCode } {

@@ -1,4 +1,5 @@
 import { toNumber, parseExact } from '../../engine/decimal.ts';
+import { wordsFor } from '../../engine/messages-words.ts';
 import { type Cents, formatMoney } from '../../engine/money.ts';
 import type { Line, Refusal, Statement } from '../../engine/statement.ts';
 import type { TermSheet } from '../../engine/terms.ts';
@@ -10,7 +11,14 @@ import { namesOf } from './screens/names.ts';
 import { refusalReason } from './screens/refusal-reason.ts';
 
 type Language = 'nl' | 'en';
-type View = { readonly sheet: TermSheet; readonly statement: Statement; readonly waterfall: Waterfall | undefined; readonly language: Language };
+type View = {
+  readonly sheet: TermSheet;
+  readonly statement: Statement;
+  readonly waterfall: Waterfall | undefined;
+  readonly language: Language;
+  /** Left out or false: nobody asked for this day, so the table says how it was chosen. */
+  readonly isDayChosen?: boolean;
+};
 
 const WORDS = {
   nl: {
@@ -25,6 +33,8 @@ const WORDS = {
     tranche: ['tranche', 'ingelegd', 'terug', 'meervoud', 'intern rendement'],
     noIrr: 'geen',
     key: (line: string) => `Uitleg bij een bedrag: lente explain … --line ${line}`,
+    looked: (day: string) =>
+      `Gekeken op ${day}: de laatste dag waarop volgens de afspraken en de gegevens nog iets gebeurt. Een andere dag: --as-of 2026-11-23`,
   },
   en: {
     title: (name: string, day: string) => `${name}, settlement as known on ${day}`,
@@ -38,9 +48,11 @@ const WORDS = {
     tranche: ['tranche', 'put in', 'back', 'multiple', 'internal rate of return'],
     noIrr: 'none',
     key: (line: string) => `About an amount: lente explain … --line ${line}`,
+    looked: (day: string) => `Looked on ${day}: the last day on which, by the terms and the facts, anything happens. Another day: --as-of 2026-11-23`,
   },
 };
 
+const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
 const MOST_REFUSALS = 20;
 
 /** A statement for a terminal: a table of lines with their limits, the totals, what was not paid and why, and the investors' return. */
@@ -52,7 +64,8 @@ export function renderStatement(view: View): string {
   if (statement.refusals.length > 0) parts.push('', ...refusalLines(view));
   if (view.waterfall !== undefined) parts.push('', ...returnLines(view, view.waterfall));
   const [first] = statement.lines;
-  return [...parts, ...(first === undefined ? [] : ['', words.key(first.key)])].join('\n');
+  const hints = [...(first === undefined ? [] : [words.key(first.key)]), ...(view.isDayChosen === true ? [] : [words.looked(statement.asOf)])];
+  return [...parts, ...(hints.length === 0 ? [] : ['', ...hints])].join('\n');
 }
 
 function textOf(text: TermSheet['title'], language: Language): string {
@@ -69,15 +82,15 @@ function lineTable(view: View): string {
 }
 
 function lineRow(view: View, line: Line): readonly string[] {
-  const money = (amount: Cents): string => formatMoney(amount, view.statement.currency, view.language);
+  const { money, number, price } = wordsFor(view.language, view.statement.currency);
   const { part } = line;
   return [
     line.period,
     nameOf(view, line.rule),
     isShared(line) ? `${line.payer} (${percentOf(line.share, view.language)})` : line.payer,
     line.payee,
-    part.quantity,
-    part.price ?? '',
+    number(part.quantity),
+    part.price === undefined ? '' : price(part.price),
     money(line.computed),
     money(line.alreadySettled),
     money(line.due),
@@ -96,9 +109,18 @@ function cutRows(view: View, line: Line): readonly (readonly string[])[] {
 }
 
 function percentOf(share: string, language: Language): string {
-  const percent = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { style: 'percent', maximumFractionDigits: 2 });
-  const text = percent.format(toNumber(parseExact(share.replace('…', ''))));
+  return percentIn(toNumber(parseExact(share.replace('…', ''))), { language, digits: 0 });
+}
+
+function percentIn(value: number, { language, digits }: { readonly language: Language; readonly digits: number }): string {
+  const style = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: 2 } as const;
+  const text = new Intl.NumberFormat(LOCALES[language], style).format(value);
   return language === 'nl' ? text.replace('%', '\u00a0%') : text;
+}
+
+function multipleIn(text: string, language: Language): string {
+  const digits = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
+  return new Intl.NumberFormat(LOCALES[language], digits).format(toNumber(parseExact(text.replace('…', ''))));
 }
 
 /** The title of a rule, limit, fee or deduction; its id when it has none. */
@@ -124,13 +146,12 @@ function refusalRow(view: View, refusal: Refusal): readonly string[] {
 function returnLines(view: View, waterfall: Waterfall): readonly string[] {
   const words = WORDS[view.language];
   const money = (amount: Cents): string => formatMoney(amount, waterfall.currency, view.language);
-  const percent = new Intl.NumberFormat(view.language === 'nl' ? 'nl-NL' : 'en-GB', { style: 'percent', minimumFractionDigits: 2 });
   const rows = waterfall.tranches.map((tranche) => [
     tranche.id,
     money(tranche.putIn),
     money(tranche.back),
-    tranche.multiple === undefined ? '' : toNumber(parseExact(tranche.multiple.replace('…', ''))).toFixed(3),
-    tranche.irr.kind === 'irr' ? percent.format(tranche.irr.rate) : words.noIrr,
+    tranche.multiple === undefined ? '' : multipleIn(tranche.multiple, view.language),
+    tranche.irr.kind === 'irr' ? percentIn(tranche.irr.rate, { language: view.language, digits: 2 }) : words.noIrr,
   ]);
   const days = flowWords[view.language].returns.days[waterfall.receiptDays];
   return [words.investors, textTable(['left', 'right', 'right', 'right', 'right'], [words.tranche, ...rows]), ...(days === '' ? [] : [days])];

@@ -1,4 +1,4 @@
-import { type Day, day, isDay } from '../../engine/calendar.ts';
+import { type Day, isDay } from '../../engine/calendar.ts';
 import { type ExplainNode, explainLine, explainTotal } from '../../engine/explain.ts';
 import { explainSentences } from '../../engine/explain-sentences.ts';
 import { nearestWord } from '../../engine/issue.ts';
@@ -9,13 +9,14 @@ import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platfo
 import { type Settlement, settlementOf, tooLarge, usage } from '../contract/index.ts';
 import { WATERFALL_OPTIONS, asksForWaterfall, explainWaterfallCall } from './explain-waterfall.cli.ts';
 import { type FileBasis, readFileBasis } from './read-basis.ts';
+import { lastDayOf } from './last-day.ts';
 import { renderStatement } from './render-statement.ts';
 
 export const AS_OF = {
   name: 'as-of',
   type: 'string',
-  nl: 'dag waarop je kijkt, als 2026-11-23; anders de laatste dag van het contract',
-  en: 'day on which you look, as 2026-11-23; else the last day of the contract',
+  nl: 'dag waarop je kijkt, als 2026-11-23; anders de laatste dag waarop er nog iets gebeurt',
+  en: 'day on which you look, as 2026-11-23; else the last day on which anything happens',
 } as const;
 const SERIES = {
   name: 'series',
@@ -45,7 +46,13 @@ const settleCommand: CliCommand = {
         call.print(
           call.json
             ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2)
-            : renderStatement({ sheet: must(basis.sheets.at(-1), 'terms'), statement, waterfall, language: call.language }),
+            : renderStatement({
+                sheet: must(basis.sheets.at(-1), 'terms'),
+                statement,
+                waterfall,
+                language: call.language,
+                isDayChosen: call.text('as-of') !== undefined,
+              }),
         );
         return EXIT.done;
       }),
@@ -131,13 +138,17 @@ export function withStatement(call: CliCall, command: CliCommand, use: (found: F
   if (!asOf.ok) return asOf.error;
   const series = call.text('series');
   const { sheets, facts } = basis.value;
-  const settled = settlementOf(sheets, facts, { asOf: asOf.value, ...(series === undefined ? {} : { series }) });
+  const look = { asOf: asOf.value, ...(series === undefined ? {} : { series }) };
+  const settled = settlementOf(sheets, facts, { ...look, onPeriod: (index, count) => call.progress(settling(index, count, call.language)) });
   if (settled.ok) return use({ basis: basis.value, ...settled.value });
   call.warn(tooLarge()[call.language]);
   return EXIT.no;
 }
 
-/** Everything that was recorded, when no day is given: the last day of the contract or of the facts. */
+function settling(index: number, count: number, language: CliCall['language']): string {
+  return language === 'nl' ? `Periode ${index} van ${count} wordt afgerekend …` : `Settling period ${index} of ${count} …`;
+}
+
 function asOfDay(call: CliCall, basis: FileBasis): Result<Day, ExitCode> {
   const text = call.text('as-of');
   if (text !== undefined) {
@@ -149,9 +160,7 @@ function asOfDay(call: CliCall, basis: FileBasis): Result<Day, ExitCode> {
     );
     return fail(EXIT.usage);
   }
-  const days = [...basis.facts.claims, ...basis.facts.measures, ...basis.facts.events, ...basis.facts.cash].map((fact) => fact.recorded ?? fact.day);
-  const last = must(basis.sheets.at(-1), 'terms').period.to;
-  return ok(day([...days, last].reduce((latest, value) => (value > latest ? value : latest))));
+  return ok(lastDayOf(basis.sheets, basis.facts));
 }
 
 export const settleCommands: readonly CliCommand[] = [settleCommand, explainCommand];

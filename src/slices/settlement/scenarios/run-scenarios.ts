@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Day } from '../../../engine/calendar.ts';
 import { must } from '../../../engine/result.ts';
 import { valueOfFigure } from './figure-value.ts';
@@ -8,9 +8,15 @@ import { type Expected, type Figure, type ScenarioFigure, type ScenarioOutcome, 
 import { settleScenario } from './settle-scenario.ts';
 import { statementText } from './statement-text.ts';
 
+/** Told before each case, for who waits: its name, its number from 1, and how many there are. */
+export type OnCase = (name: string, index: number, count: number) => void;
+
 /** In: a folder of scenarios, or one of them. Out: for each what was computed, what was published, and whether they agree. */
-export function runScenarios(root: string): readonly ScenarioOutcome[] {
-  return findScenarioFolders(root).map(runFolder);
+export function runScenarios(root: string, onCase: OnCase = () => undefined): readonly ScenarioOutcome[] {
+  return findScenarioFolders(root).map((folder, index, folders) => {
+    onCase(basename(resolve(folder)), index + 1, folders.length);
+    return runFolder(folder);
+  });
 }
 
 function runFolder(folder: string): ScenarioOutcome {

@@ -34,7 +34,9 @@ function run(call: CliCall): ExitCode {
     return EXIT.file;
   }
   if (call.isSet('update')) call.print(`changed: ${updateGolden(folder).join(', ') || '-'}`);
-  const outcomes = runScenarios(folder);
+  const outcomes = runScenarios(folder, (name, index, count) =>
+    call.progress(`${index} ${call.language === 'nl' ? 'van' : 'of'} ${count}: ${name} …`),
+  );
   call.print(call.json ? JSON.stringify(outcomes, null, 2) : renderScenarios(outcomes, call.language));
   // Grade B and C may differ and say why; A and A* may not.
   return outcomes.some((outcome) => outcome.grade.startsWith('A') && outcome.verdict === 'differ') ? EXIT.no : EXIT.done;
