@@ -251,7 +251,7 @@ describe.each(testKinds())('the %s database', (kind) => {
         period_key: '2026-03-31',
         as_of_day: '2026-03-31',
         terms_version: 1,
-        state: 'approved',
+        state: 'approved' as const,
         statement: '[]',
         statement_hash: 'a'.repeat(64),
         currency: 'EUR',
@@ -264,7 +264,7 @@ describe.each(testKinds())('the %s database', (kind) => {
         approved_at: at,
       };
       await as(SYSTEM_ACTOR, (tx) => tx.insertInto('settlements').values(row).execute());
-      const book = { state: 'executed', executed_by: 'x', executed_at: at };
+      const book = { state: 'executed' as const, executed_by: 'x', executed_at: at };
       await as(actor('a'), (tx) => tx.updateTable('settlements').set(book).where('id', '=', row.id).execute());
       const change = (tx: Tx) =>
         tx.updateTable('settlements').set({ state: 'withdrawn', executed_by: null, executed_at: null }).where('id', '=', row.id).execute();
