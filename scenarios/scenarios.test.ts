@@ -138,12 +138,18 @@ describe('the table', () => {
         'klopt',
         'alleen afspraken',
         '9.638.911,36 USD',
-        '32 contracten en verhalen: 27 klopt, 0 wijkt af, 5 alleen afspraken.',
+        '32 contracten en verhalen: 27 klopt, 0 wijkt af, 5 alleen afspraken.\n2 cijfers van graad B wijken af, met uitleg.\n1 gepubliceerd cijfer is niet te berekenen, met uitleg.',
       ],
     },
     {
       language: 'en' as const,
-      words: ['published', 'match', 'terms-only', '9,638,911.36 USD', '32 contracts and stories: 27 match, 0 differ, 5 terms-only.'],
+      words: [
+        'published',
+        'match',
+        'terms-only',
+        '9,638,911.36 USD',
+        '32 contracts and stories: 27 match, 0 differ, 5 terms-only.\n2 figures of grade B differ, with a note.\n1 published figure cannot be computed, with a note.',
+      ],
     },
   ])('in $language', ({ language, words }) => {
     const table = renderScenarios(outcomes, language);

@@ -8,7 +8,12 @@ const nl = {
   difference: 'verschil',
   verdict: 'oordeel',
   notes: 'Toelichting',
-  scenarios: 'contracten en verhalen',
+  scenarios: (count: number): string => (count === 1 ? '1 contract of verhaal' : `${count} contracten en verhalen`),
+  differing: (count: number, grade: string): string =>
+    count === 1 ? `1 cijfer van graad ${grade} wijkt af` : `${count} cijfers van graad ${grade} wijken af`,
+  lacking: (count: number): string =>
+    count === 1 ? '1 gepubliceerd cijfer is niet te berekenen' : `${count} gepubliceerde cijfers zijn niet te berekenen`,
+  explained: ', met uitleg',
   more: (count: number): string => `en nog ${count} cijfers`,
   names: (names: readonly string[]): string => (names.length < 4 ? names.join(', ') : `${names[0] ?? ''} en ${names.length - 1} andere`),
   verdicts: { match: 'klopt', differ: 'wijkt af', 'terms-only': 'alleen afspraken' },
@@ -24,7 +29,11 @@ const en = {
   difference: 'difference',
   verdict: 'verdict',
   notes: 'Notes',
-  scenarios: 'contracts and stories',
+  scenarios: (count: number): string => (count === 1 ? '1 contract or story' : `${count} contracts and stories`),
+  differing: (count: number, grade: string): string =>
+    count === 1 ? `1 figure of grade ${grade} differs` : `${count} figures of grade ${grade} differ`,
+  lacking: (count: number): string => (count === 1 ? '1 published figure cannot be computed' : `${count} published figures cannot be computed`),
+  explained: ', with a note',
   more: (count: number): string => `and ${count} more figures`,
   names: (names: readonly string[]): string => (names.length < 4 ? names.join(', ') : `${names[0] ?? ''} and ${names.length - 1} others`),
   verdicts: { match: 'match', differ: 'differ', 'terms-only': 'terms-only' },

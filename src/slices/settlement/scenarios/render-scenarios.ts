@@ -2,17 +2,24 @@ import { type Exact, isDecimalText, parseExact } from '../../../engine/decimal.t
 import { minorDigits } from '../../../engine/money.ts';
 import { roundToWhole } from '../../../engine/rounding.ts';
 import { scenarioWords } from './messages.ts';
-import type { ScenarioFigure, ScenarioOutcome } from './scenario.ts';
+import { GRADES, type ScenarioFigure, type ScenarioOutcome } from './scenario.ts';
 
 type Language = 'nl' | 'en';
 
-/** A table for people: one row per figure, and a last line that counts the verdicts. */
+/** A table for people: one row per figure, and last lines that count the verdicts. */
 export function renderScenarios(outcomes: readonly ScenarioOutcome[], language: Language): string {
   const words = scenarioWords[language];
   const rows = outcomes.flatMap((outcome) => rowsOf(outcome, language));
   const table = alignRows([[words.case, words.grade, words.figure, words.computed, words.published, words.difference, words.verdict], ...rows]);
   const notes = outcomes.flatMap((outcome) => notesOf(outcome, language));
-  return [...table, ...(notes.length === 0 ? [] : ['', words.notes, ...notes]), '', countLine(outcomes, language), ''].join('\n');
+  return [
+    ...table,
+    ...(notes.length === 0 ? [] : ['', words.notes, ...notes]),
+    '',
+    countLine(outcomes, language),
+    ...figureLines(outcomes, language),
+    '',
+  ].join('\n');
 }
 
 type Row = readonly [string, string, string, string, string, string, string];
@@ -87,5 +94,21 @@ function countLine(outcomes: readonly ScenarioOutcome[], language: Language): st
   const counts = (['match', 'differ', 'terms-only'] as const).map(
     (verdict) => `${outcomes.filter((outcome) => outcome.verdict === verdict).length} ${words.verdicts[verdict]}`,
   );
-  return `${outcomes.length} ${words.scenarios}: ${counts.join(', ')}.`;
+  return `${words.scenarios(outcomes.length)}: ${counts.join(', ')}.`;
+}
+
+/** A case may agree although a figure of a lower grade does not: those figures are counted by themselves. */
+function figureLines(outcomes: readonly ScenarioOutcome[], language: Language): readonly string[] {
+  const words = scenarioWords[language];
+  const figures = outcomes.flatMap((outcome) => outcome.figures);
+  const differing = GRADES.map((grade) => figures.filter((figure) => figure.verdict === 'differ' && figure.grade === grade));
+  const lacking = figures.filter((figure) => figure.verdict === 'not-computed' && figure.published !== undefined);
+  const line = (found: readonly ScenarioFigure[], say: (count: number) => string): readonly string[] => {
+    if (found.length === 0) return [];
+    return [`${say(found.length)}${found.every((figure) => figure.note !== undefined) ? words.explained : ''}.`];
+  };
+  return [
+    ...differing.flatMap((found) => line(found, (count) => words.differing(count, found[0]?.grade ?? ''))),
+    ...line(lacking, (count) => words.lacking(count)),
+  ];
 }

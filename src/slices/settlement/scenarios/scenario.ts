@@ -8,7 +8,7 @@ import { daySchema, decimalSchema, idSchema } from '../../../engine/terms-parts.
  */
 
 /** A, A*, B, C as in the list of published contracts; `story` for our own small stories, worked out by hand. */
-const GRADES = ['A', 'A*', 'B', 'C', 'story'] as const;
+export const GRADES = ['A', 'A*', 'B', 'C', 'story'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** indigo: the open data of the Government Outcomes Lab; page: a public page; derived: by arithmetic; memory: no source found; made_up: ours. */
