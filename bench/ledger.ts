@@ -11,10 +11,11 @@ import type { NewTransfer } from '../src/ledger/transfer.ts';
 import { newId, systemClock } from '../src/platform/clock.ts';
 import { SYSTEM_ACTOR } from '../src/platform/command.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
-import { openDatabase } from '../src/platform/db/open.ts';
+import { openDatabase, openServer } from '../src/platform/db/open.ts';
 import type { OpenDatabase } from '../src/platform/db/open.ts';
 import { openTestDatabase } from '../src/platform/db/testing.ts';
 import { inTransaction } from '../src/platform/db/tx.ts';
+import { startPostgres } from '../tools/house/throwaway-postgres.ts';
 import { type Figure, median } from './figure.ts';
 import { insertRaw, prepareRaw } from './ledger-raw.ts';
 
@@ -25,13 +26,12 @@ const clock = systemClock();
 const NAMES = { embedded: 'embedded database', server: 'PostgreSQL server' } as const;
 
 /**
- * The two promises about the ledger, on the embedded database (on disk, syncing) and, where there is one, on a server.
- * The yardstick is made in the same run, in turns with what it measures: multi-row inserts of the very same rows into
- * the very same tables, as fast as we can write them, with the same checks by the database.
+ * The two promises about the ledger, on the embedded database (on disk, syncing) and, where its programs are installed,
+ * on a PostgreSQL server. The yardstick is made in the same run, in turns with what it measures: multi-row inserts of the
+ * very same rows into the very same tables, as fast as we can write them, with the same checks by the database.
  */
 export async function run(): Promise<readonly Figure[]> {
-  const embedded = await measureEmbedded();
-  return (process.env['LENTE_TEST_DATABASE_URL'] ?? '') === '' ? embedded : [...embedded, ...(await measureServer())];
+  return [...(await measureEmbedded()), ...(await measureServer())];
 }
 
 async function measureEmbedded(): Promise<readonly Figure[]> {
@@ -47,8 +47,24 @@ async function measureEmbedded(): Promise<readonly Figure[]> {
   }
 }
 
+/** On the server that LENTE_TEST_DATABASE_URL names, else on one of its own that is gone afterwards, else not at all. */
 async function measureServer(): Promise<readonly Figure[]> {
-  const database = await openTestDatabase('server');
+  if ((process.env['LENTE_TEST_DATABASE_URL'] ?? '') !== '') return await measureAndClose(await openTestDatabase('server'));
+  const server = await startPostgres();
+  if ('why' in server) {
+    console.error(server.why.replace('tested', 'measured'));
+    return [];
+  }
+  try {
+    const database = openServer(server.url);
+    await migrate(database);
+    return await measureAndClose(database);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measureAndClose(database: OpenDatabase): Promise<readonly Figure[]> {
   try {
     return await measureBoth(database);
   } finally {
