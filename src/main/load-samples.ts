@@ -1,17 +1,18 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Day } from '../engine/calendar.ts';
-import { assert, fail, ok } from '../engine/result.ts';
+import { assert, fail, must, ok } from '../engine/result.ts';
 import type { TermSheet } from '../engine/terms.ts';
 import { today } from '../platform/clock.ts';
 import { SYSTEM_ACTOR, type System, readAs, runCommand } from '../platform/command.ts';
-import { listContracts, registerContract, readTermSheet } from '../slices/contract/index.ts';
+import { amendContract, listContracts, registerContract } from '../slices/contract/index.ts';
+import { type ReadSheet, readContract } from '../slices/contract/term-sheet.ts';
 import { readFacts, recordFacts, toStored } from '../slices/outcome/index.ts';
 import type { Announce } from './web-build.ts';
 import { approveSettlement, executeSettlement, loadBasis, proposeSettlement, statementOf } from '../slices/settlement/index.ts';
 
 /** Stories that a newcomer tries: their last periods are left open to be settled by hand. */
-const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'mijlpalen', 'vijf-partijen']);
+const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'een-wijziging', 'mijlpalen', 'vijf-partijen']);
 const LEFT_TO_TRY = 2;
 
 /**
@@ -53,34 +54,51 @@ function sampleFolders(scenariosDir: string): readonly string[] {
 }
 
 async function loadSample(system: System, folder: string): Promise<void> {
-  const source = readFileSync(join(folder, 'terms.yaml'), 'utf8');
-  const read = readTermSheet(source, 'terms.yaml');
+  const versions = readVersions(folder);
+  if (!(await registerSample(system, versions))) return;
+  const sheets = versions.map((version) => version.sheet);
+  await recordSampleFacts(system, folder, sheets);
+  await settleSample(system, must(sheets[0], 'terms'));
+}
+
+/** terms.yaml, and each version after it (terms-2.yaml …), oldest first. */
+function readVersions(folder: string): readonly ReadSheet[] {
+  const names = readdirSync(folder).filter((name) => /^terms(-\d+)?\.yaml$/.test(name));
+  const read = readContract(names.map((name) => ({ name, source: readFileSync(join(folder, name), 'utf8') })));
   assert(read.ok, `the sample ${folder} can be read`);
-  const { sheet } = read.value;
-  const registered = await registerContract(system, { actor: SYSTEM_ACTOR, key: stepKey('register', sheet.contract), terms: { sheet, source } });
-  // A sample that changed since a start that was broken off, or whose name is in use: the start goes on without it.
-  if (!registered.ok) return system.log.warn('a sample was left out', { sample: sheet.contract, code: registered.error.code });
-  await recordSampleFacts(system, folder, sheet);
-  await settleSample(system, sheet);
+  return read.value;
+}
+
+/** The first version is registered, each one after it is an amendment. Out: whether the contract is there. */
+async function registerSample(system: System, versions: readonly ReadSheet[]): Promise<boolean> {
+  for (const [index, { sheet, source }] of versions.entries()) {
+    const { contract: slug } = sheet;
+    const step = { actor: SYSTEM_ACTOR, terms: { sheet, source } };
+    const done =
+      index === 0
+        ? await registerContract(system, { ...step, key: stepKey('register', slug) })
+        : await amendContract(system, { ...step, slug, key: stepKey('amend', slug, String(sheet.version)) });
+    if (done.ok) continue;
+    // A sample that changed since a start that was broken off, or whose name is in use: the start goes on without it.
+    system.log.warn('a sample was left out', { sample: slug, version: String(sheet.version), code: done.error.code });
+    return false;
+  }
+  return true;
 }
 
 function stepKey(step: string, ...of: readonly string[]): string {
   return ['sample', step, ...of].join(' ');
 }
 
-async function recordSampleFacts(system: System, folder: string, sheet: TermSheet): Promise<void> {
+async function recordSampleFacts(system: System, folder: string, sheets: readonly TermSheet[]): Promise<void> {
   const fileName = ['facts.csv', 'facts.yaml'].find((name) => existsSync(join(folder, name)));
   if (fileName === undefined) return;
-  const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheet, { refusals: 'keep' });
+  const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheets, { refusals: 'keep' });
   const facts = toStored(reading.facts).map((entry) => withRecordedDay(entry));
   if (facts.length === 0) return;
-  const recorded = await recordFacts(system, {
-    actor: SYSTEM_ACTOR,
-    key: stepKey('facts', sheet.contract),
-    slug: sheet.contract,
-    file: { fileName, facts },
-  });
-  if (!recorded.ok) system.log.warn('the facts of a sample were left out', { sample: sheet.contract, code: recorded.error.code });
+  const { contract: slug } = must(sheets[0], 'terms');
+  const recorded = await recordFacts(system, { actor: SYSTEM_ACTOR, key: stepKey('facts', slug), slug, file: { fileName, facts } });
+  if (!recorded.ok) system.log.warn('the facts of a sample were left out', { sample: slug, code: recorded.error.code });
 }
 
 type Stored = ReturnType<typeof toStored>[number];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../../../engine/facts.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
-import { readTermSheet } from '../../contract/index.ts';
+import { readContract } from '../../contract/term-sheet.ts';
 import { readFacts, renderFactIssue } from '../../outcome/index.ts';
 import { type Expected, expectedSchema } from './scenario.ts';
 
@@ -18,7 +18,8 @@ export type ScenarioFiles = {
 };
 
 export const GOLDEN_FILE = 'expected.statement.txt';
-const TERMS_FILE = /^terms(\.v\d+)?\.yaml$/;
+/** terms.yaml, and for each version after it terms-2.yaml and so on. */
+const TERMS_FILE = /^terms(-\d+)?\.yaml$/;
 
 /** Every folder with an expected.json, in the order of its name. */
 export function findScenarioFolders(root: string): readonly string[] {
@@ -34,10 +35,7 @@ export function findScenarioFolders(root: string): readonly string[] {
 
 export function readScenario(folder: string): ScenarioFiles {
   const expected = expectedSchema.parse(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')));
-  const contract = readdirSync(folder)
-    .filter((name) => TERMS_FILE.test(name))
-    .sort()
-    .map((name) => readTerms(join(folder, name)));
+  const contract = readTerms(folder);
   const factFile = existsSync(join(folder, 'facts.csv')) ? 'facts.csv' : 'facts.yaml';
   const goldenFile = join(folder, GOLDEN_FILE);
   return {
@@ -50,9 +48,11 @@ export function readScenario(folder: string): ScenarioFiles {
   };
 }
 
-function readTerms(file: string): TermSheet {
-  const read = readTermSheet(readFileSync(file, 'utf8'), file);
-  if (read.ok) return read.value.sheet;
+/** All versions, oldest first. */
+function readTerms(folder: string): readonly TermSheet[] {
+  const files = readdirSync(folder).filter((name) => TERMS_FILE.test(name));
+  const read = readContract(files.map((name) => ({ name: join(folder, name), source: readFileSync(join(folder, name), 'utf8') })));
+  if (read.ok) return read.value.map((version) => version.sheet);
   throw new Error(read.error.map((issue) => `${issue.file}:${issue.line}:${issue.column} ${issue.code}`).join('\n'));
 }
 
