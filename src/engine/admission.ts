@@ -23,13 +23,14 @@ export type Admission = {
   readonly sequences: Map<number, number | Set<number>>;
   readonly enrolments: ReadonlyMap<string, ContractEvent>;
   readonly starts: ReadonlyMap<string, readonly ContractEvent[]>;
-  readonly seats: ReadonlySet<string>;
+  /** The place of each person in the row of enrolments, from 1: each version says itself for how many there are places. */
+  readonly places: ReadonlyMap<string, number>;
   /** The outcome first accepted, per person and group of alternatives. */
   readonly chosen: Map<string, string>;
   readonly firstRecorded: KnownFacts['firstRecorded'];
 };
 
-export function startAdmission(plan: Plan, known: Pick<KnownFacts, 'events' | 'firstRecorded'>): Admission {
+export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstRecorded'>): Admission {
   const { events, firstRecorded } = known;
   const enrolments = firstEnrolments(events);
   return {
@@ -38,7 +39,7 @@ export function startAdmission(plan: Plan, known: Pick<KnownFacts, 'events' | 'f
     sequences: new Map(),
     enrolments,
     starts: startsBySubject(events),
-    seats: new Set([...enrolments.keys()].slice(0, plan.sheet.cohort?.maxPeople ?? enrolments.size)),
+    places: new Map([...enrolments.keys()].map((subject, index) => [subject, index + 1])),
     chosen: new Map(),
     firstRecorded,
   };
@@ -152,11 +153,13 @@ function checkTime(plan: Plan, state: Admission, claim: Claim): Refusal | undefi
 }
 
 function checkCohort(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
-  if (plan.sheet.cohort?.enrolment !== 'required') return undefined;
+  const { cohort } = plan.sheet;
+  if (cohort?.enrolment !== 'required') return undefined;
   const enrolment = state.enrolments.get(claim.subject);
   if (enrolment === undefined) return refusal('not_enrolled', claim);
   if (enrolment.day > claim.day) return refusal('before_enrolment', claim, { enrolled: enrolment.day });
-  return state.seats.has(claim.subject) ? undefined : refusal('cohort_full', claim, { maximum: String(plan.sheet.cohort.maxPeople) });
+  if (cohort.maxPeople === undefined || (state.places.get(claim.subject) ?? 0) <= cohort.maxPeople) return undefined;
+  return refusal('cohort_full', claim, { maximum: String(cohort.maxPeople) });
 }
 
 type Candidate = { readonly claim: Claim; readonly terms: OutcomeTerms; readonly subject: number; readonly outcome: number };

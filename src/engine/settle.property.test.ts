@@ -180,7 +180,9 @@ type Paid = Pick<Item, 'rule' | 'period' | 'subject' | 'paid'> & { readonly day:
 
 function paidPerBucket(sheet: TermSheet, limit: Limit, items: readonly Paid[]): readonly number[] {
   const buckets = new Map<string, number>();
-  for (const item of items.filter((entry) => isAbout(limit, entry.rule, entry.day))) {
+  // What is worth something for all together belongs to nobody: a limit per person has nothing to say of it.
+  const owned = limit.each === 'person' ? items.filter((item) => item.subject !== undefined) : items;
+  for (const item of owned.filter((entry) => isAbout(limit, entry.rule, entry.day))) {
     const key = bucket(sheet, limit, item);
     buckets.set(key, (buckets.get(key) ?? 0) + item.paid);
   }

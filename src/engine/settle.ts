@@ -90,7 +90,7 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     claimsOf: spread.byPeriod,
     settled: settledByKey(options.settled),
     settledSteps: options.settled,
-    admission: startAdmission(last, known),
+    admission: startAdmission(known),
     usage: startUsage(last.limitCount),
     admitted: [],
     units: new Map(),
