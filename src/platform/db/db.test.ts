@@ -231,8 +231,8 @@ describe.each(testKinds())('the %s database', (kind) => {
             .execute(),
         ),
       ).rejects.toThrow('row-level security');
-      const changed = await as(actor('a'), (tx) => tx.updateTable('contracts').set({ state: 'ended' }).where('id', '=', 'con_b').executeTakeFirst());
-      expect(changed.numUpdatedRows).toBe(0n);
+      const locked = await as(actor('a'), (tx) => tx.selectFrom('contracts').select('id').forUpdate().execute());
+      expect(locked).toEqual([{ id: 'con_a' }]);
     });
 
     it.each([
@@ -251,7 +251,7 @@ describe.each(testKinds())('the %s database', (kind) => {
         period_key: '2026-03-31',
         as_of_day: '2026-03-31',
         terms_version: 1,
-        state: 'approved' as const,
+        state: 'proposed' as const,
         statement: '[]',
         statement_hash: 'a'.repeat(64),
         currency: 'EUR',
@@ -260,10 +260,10 @@ describe.each(testKinds())('the %s database', (kind) => {
         due_cents: 5,
         proposed_by: 'x',
         proposed_at: at,
-        approved_by: 'x',
-        approved_at: at,
       };
       await as(SYSTEM_ACTOR, (tx) => tx.insertInto('settlements').values(row).execute());
+      const approve = { state: 'approved' as const, approved_by: 'x', approved_at: at };
+      await as(actor('a'), (tx) => tx.updateTable('settlements').set(approve).where('id', '=', row.id).execute());
       const book = { state: 'executed' as const, executed_by: 'x', executed_at: at };
       await as(actor('a'), (tx) => tx.updateTable('settlements').set(book).where('id', '=', row.id).execute());
       const change = (tx: Tx) =>

@@ -95,3 +95,24 @@ async function onServer(statement: string): Promise<void> {
     await pool.end();
   }
 }
+
+/** Plain statements in one transaction, past our own code. Out: 'committed', or what the database said. */
+export async function attemptSql(database: OpenDatabase, statements: readonly string[], as: SqlActor = 'owner'): Promise<string> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('begin');
+    if (as !== 'owner') await client.query(`set local role ${as === 'system' ? 'lente_system' : 'lente_app'}`);
+    if (typeof as === 'object') await client.query(`select set_config('lente.party_ids', $1, true), set_config('lente.actor', $1, true)`, [as.party]);
+    for (const statement of statements) await client.query(statement);
+    await client.query('commit');
+    return 'committed';
+  } catch (error) {
+    await client.query('rollback');
+    return error instanceof Error ? error.message : 'unknown';
+  } finally {
+    client.release();
+  }
+}
+
+/** The owner of the tables, work of no party, or the organisation with this id. */
+export type SqlActor = 'owner' | 'system' | { readonly party: string };
