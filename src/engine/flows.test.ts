@@ -238,6 +238,26 @@ describe('where the euro went, with investors', () => {
     expect(unbalanced(graph)).toEqual([]);
   });
 
+  it.each([
+    { who: 'an arranger pays from its fee', manager: 'fonds', id: 'fonds', keeps: 16_500, own: [] },
+    { who: 'a party that got nothing from its own money', manager: 'rijk_fonds', id: 'fonds', keeps: 25_000, own: ['own/rijk_fonds'] },
+  ])('takes a correction after everything was shared out off the manager: $who', ({ manager, id, keeps, own }) => {
+    const capital = { ...BOND, manager };
+    const receipt = (on: string, amount: number) => ({ day: day(on), party: 'gemeente', amount: euro(amount), source: 'l' });
+    const input = inputWith({ capital, sheet: { parties: [...PARTIES, { id: 'rijk_fonds', name: 'Rijksfonds', roles: ['arranger'] }] } });
+    const run = runWaterfall({ ...input, receipts: [receipt('2027-01-01', 489_000), receipt('2027-06-01', -8500)] });
+    const graph = flowGraph(sheetFor([['service', '1']], capital), statementOf([]), run);
+    expect(graph.links.filter((link) => link.why === 'own').map((link) => link.from)).toEqual(own);
+    if (own.length === 0) expect(graph.publicCents).toBe(euro(480_500));
+    expect(inflow(graph.links, id)).toBe(euro(keeps));
+    expect(unbalanced(graph)).toEqual([]);
+  });
+
+  it.each([489_000, 589_000])('shows at every last place what the shares say, as long as all money is of the payers: %i', (amount) => {
+    const graph = bond(amount);
+    for (const share of graph.shares) expect(inflow(graph.links, share.node)).toBe(share.cents);
+  });
+
   it('takes what a tranche pays in off its return', () => {
     const waterfall = [...(BOND.waterfall ?? []), { id: 'boete', pay: 'malus' as const, from: 'loan', to: 'gemeente', amount: 4000 }];
     const graph = bond(489_000, { ...BOND, waterfall });

@@ -63,7 +63,18 @@ type FlowSheet = Pick<TermSheet, 'currency' | 'parties' | 'spending' | 'capital'
  * and the part of every public euro by destination. Principal that is paid back counts for what it was spent on, not for the investor.
  */
 export function flowGraph(sheet: FlowSheet, statement: Statement, waterfall?: Waterfall): FlowGraph {
-  return graphOf(sheet, [...lineLinks(sheet, statement, waterfall), ...(waterfall?.moves ?? []).map((move) => moveLink(sheet, move))]);
+  const links = [...lineLinks(sheet, statement, waterfall), ...(waterfall?.moves ?? []).map((move) => moveLink(sheet, move))];
+  return graphOf(sheet, [...links, ...paidByManager(sheet, links)]);
+}
+
+/**
+ * A correction after everything was shared out is paid by the manager: off what it got itself, and only then from its own money. Without
+ * this it would count as money from elsewhere that went to everybody, and nobody's part of a public euro would be what they really got.
+ */
+function paidByManager(sheet: FlowSheet, links: readonly Link[]): readonly Link[] {
+  const manager = sheet.capital?.manager;
+  const short = subtract(outflow(links, '#in'), inflow(links, '#in'));
+  return manager === undefined || short <= 0 ? [] : [{ from: manager, to: '#in', cents: short, why: 'correction' }];
 }
 
 /** The same for any list of flows between parties and pots, such as the entries of the books. */
