@@ -15,6 +15,7 @@ import {
   yearFraction,
 } from './calendar.ts';
 import { toText } from './decimal.ts';
+import { TooLarge } from './result.ts';
 
 const anyDay = fc.integer({ min: -25_000, max: 60_000 }).map(fromEpochDay);
 
@@ -40,6 +41,11 @@ describe('a day', () => {
       }),
     );
     expect(toEpochDay(day('1970-01-01'))).toBe(0);
+  });
+
+  it('ends with the year 9999', () => {
+    expect(addDays(day('9999-12-30'), 1)).toBe('9999-12-31');
+    expect(() => addDays(day('9999-12-31'), 1)).toThrow(TooLarge);
   });
 
   it.each([

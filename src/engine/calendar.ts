@@ -1,5 +1,5 @@
 import { type Exact, exact } from './decimal.ts';
-import { assert, must, unreachable } from './result.ts';
+import { TooLarge, assert, must, unreachable } from './result.ts';
 
 /** A calendar day as "2026-11-23": sorts as text, knows no time zone. */
 export type Day = string & { readonly __unit: 'day' };
@@ -24,7 +24,12 @@ export function toEpochDay(value: Day): number {
   return Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)) - 1, Number(value.slice(8, 10))) / DAY_MS;
 }
 
+/** 9999-12-31: a later day has five digits in its year and no longer sorts as text. */
+const LAST_EPOCH_DAY = 2_932_896;
+
+/** Stops with TooLarge on a day beyond the year 9999. */
 export function fromEpochDay(epochDay: number): Day {
+  if (epochDay > LAST_EPOCH_DAY) throw new TooLarge(`${epochDay} days after 1970-01-01 is a day beyond the year 9999`);
   return day(new Date(epochDay * DAY_MS).toISOString().slice(0, 10));
 }
 

@@ -1,13 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZERO, add, cents, formatMoney, minorDigits, subtract, sum, toDecimalText } from './money.ts';
+import { TooLarge } from './result.ts';
 
 const amount = fc.integer({ min: -9_000_000_000, max: 9_000_000_000 }).map(cents);
 
 describe('whole minor units', () => {
-  it.each([[0.5], [NaN], [Infinity], [Number.MAX_SAFE_INTEGER + 1]])('%d is refused', (value) => {
+  it.each([[0.5], [-0.5], [NaN]])('%d is a mistake of ours', (value) => {
     expect(() => cents(value)).toThrow('This should never happen');
   });
+
+  it.each([[Infinity], [-Infinity], [Number.MAX_SAFE_INTEGER + 1], [-Number.MAX_SAFE_INTEGER - 1]])(
+    '%d is too large, which a person can cause',
+    (value) => {
+      expect(() => cents(value)).toThrow(TooLarge);
+    },
+  );
 
   it('minus zero is zero, so that equal amounts are identical', () => {
     expect(Object.is(cents(-0), 0)).toBe(true);

@@ -1,4 +1,4 @@
-import { assert } from './result.ts';
+import { TooLarge, assert } from './result.ts';
 
 /**
  * An amount in minor units of its currency (euro cents, whole yen), always a safe integer.
@@ -6,11 +6,12 @@ import { assert } from './result.ts';
  */
 export type Cents = number & { readonly __unit: 'minor units' };
 
-/** In: a whole number of minor units. Stops on anything else, because only our own code can cause that. */
+/** In: a whole number of minor units. Stops on a broken one, which only our own code can cause, and with TooLarge on one that is not safe. */
 export function cents(value: number): Cents {
   const whole = value + 0; // turns -0 into 0, so that equal amounts are also identical
-  assert(isCents(whole), `${value} is not a whole, safe number of minor units`);
-  return whole;
+  if (isCents(whole)) return whole;
+  assert(Math.abs(whole) > Number.MAX_SAFE_INTEGER, `${value} is not a whole number of minor units`);
+  throw new TooLarge(`${value} is too large for a safe whole number of minor units`);
 }
 
 export const ZERO: Cents = cents(0);

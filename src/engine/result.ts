@@ -9,6 +9,14 @@ export function fail<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error };
 }
 
+/**
+ * A number of a person with which a calculation cannot go on: an amount beyond safe cents, a day beyond the year 9999. Deep in the engine it
+ * stops the calculation; the doors catch this one and nothing else, so that a mistake of ours is not told as theirs.
+ */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
 /** Stops the program: only for what no user can cause. */
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(`This should never happen: ${message}`);

@@ -72,7 +72,7 @@ const calendarSchema = z.strictObject({
   every: z.enum(CALENDAR_STEPS).default('quarter'),
   ends: z.array(daySchema).optional().describe('Instead of `every`: the last day of each period'),
   claimWithinDays: z.number().int().nonnegative().optional().describe('Days after the outcome within which it must be recorded'),
-  paymentTermDays: z.number().int().nonnegative().default(30),
+  paymentTermDays: z.number().int().nonnegative().max(3_650).default(30),
 });
 
 const priceRowSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Day } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
-import { type Result, fail, ok } from '../../engine/result.ts';
+import { type Result, TooLarge, fail, ok } from '../../engine/result.ts';
 import { type SettleOptions, settle } from '../../engine/settle.ts';
 import { type ShareOut, shareOut } from '../../engine/share-out.ts';
 import type { Statement } from '../../engine/statement.ts';
@@ -12,14 +12,16 @@ export type Settlement = ShareOut & { readonly statement: Statement };
 export type AmountsTooLarge = { readonly code: 'amounts_too_large' };
 
 /**
- * Settles and shares out, or says that an amount comes out that no longer fits in a whole number of cents: there the engine stops.
+ * Settles and shares out, or says that an amount comes out that no longer fits in a whole number of cents: there the engine stops. A mistake
+ * of our own is thrown on: told as an amount that is too large, nobody would look for it.
  * Every door that takes terms or facts from a person goes through here.
  */
 export function settlementOf(versions: Contract, facts: Facts, look: SettleOptions & { readonly asOf: Day }): Result<Settlement, AmountsTooLarge> {
   try {
     const statement = settle(versions, facts, look.asOf, look);
     return ok({ statement, ...shareOut(versions, statement, facts) });
-  } catch {
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
     return fail({ code: 'amounts_too_large' });
   }
 }
