@@ -5,6 +5,7 @@ import { type TermSheet, termSheetSchema } from '../../engine/terms.ts';
 import { type SheetCode, checkSheet, missingForSignature } from '../../engine/terms-check.ts';
 import { canBeSettled } from './can-be-settled.ts';
 import { keysAt } from './schema.ts';
+import { errorsBeside } from './term-sheet-slips.ts';
 import { type Place, type SourceCode, type Sourced, formulaOffset, offsetOf, placesIn, readSource } from '../../notation/source.ts';
 
 /** Versions of one contract that do not follow each other. */
@@ -46,14 +47,17 @@ type Unplaced = {
 
 /**
  * In: YAML or JSON text of one version of a contract, and the name of its file. Out: the sheet, or everything that is wrong with it in
- * the order of the file. First the notation is judged, then the shape, then the sense: each only when the one before is right.
+ * the order of the file. First the notation is judged, and only when that is right the shape and, as far as the sheet can be read, the sense.
  */
 export function readTermSheet(source: string, fileName: string): Result<ReadSheet, readonly Issue[]> {
   const sourced = readSource(source);
   const file: File = { name: fileName, sourced, placeAt: placesIn(source) };
   if (sourced.issues.length > 0) return fail(sourced.issues.map((issue) => toIssue(issue, file, issue.at)));
   const parsed = termSheetSchema.safeParse(sourced.value);
-  if (!parsed.success) return fail(inPlace(shapeFindings(parsed.error, { raw: sourced.value, keysAt }), file));
+  if (!parsed.success) {
+    const slips = shapeFindings(parsed.error, { raw: sourced.value, keysAt });
+    return fail(inPlace([...slips, ...errorsBeside(sourced.value, slips)], file));
+  }
   const found = inPlace(checkSheet(parsed.data), file);
   if (found.some((issue) => issue.severity === 'error')) return fail(found);
   if (!canBeSettled([parsed.data])) return fail(inPlace([AMOUNTS_TOO_LARGE], file));
