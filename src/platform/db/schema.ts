@@ -87,6 +87,13 @@ type Settlements = {
   readonly executed_at: InstantColumn | null;
 };
 
+type SettlementApprovals = {
+  readonly settlement_id: string;
+  readonly party_key: string;
+  readonly approved_by: string;
+  readonly approved_at: InstantColumn;
+};
+
 type SettlementLines = {
   readonly settlement_id: string;
   readonly line_key: string;
@@ -170,6 +177,7 @@ export type Database = {
   readonly facts: Facts;
   readonly settlements: Settlements;
   readonly settlement_lines: SettlementLines;
+  readonly settlement_approvals: SettlementApprovals;
   readonly events: Events;
   readonly idempotency_keys: IdempotencyKeys;
   readonly ledger_accounts: LedgerAccounts;

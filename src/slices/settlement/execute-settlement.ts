@@ -1,8 +1,9 @@
-import type { Result } from '../../engine/result.ts';
+import { type Result, fail, ok } from '../../engine/result.ts';
 import { today } from '../../platform/clock.ts';
 import type { KeyUsedOtherwise, System } from '../../platform/command.ts';
-import { changeSettlement, type SettlementChange } from './change-settlement.ts';
 import { bookSettlement } from './book-settlement.ts';
+import { type Decision, type Found, type SettlementChange, changeSettlement } from './change-settlement.ts';
+import { approversOf, nameIn, signaturesOf } from './settlement-approvals.ts';
 import type { SettlementProblem } from './settlement.ts';
 
 /** Books an approved settlement: from here on it is final, and a later fact makes a new settlement with the difference. */
@@ -13,6 +14,15 @@ export async function executeSettlement(
   return await changeSettlement(system, change, {
     name: 'executeSettlement',
     wish: 'execute',
+    decide: (_tx, found) => Promise.resolve(booking(found)),
     also: async (tx, settlement) => await bookSettlement(tx, system, settlement, today(system.clock)),
   });
+}
+
+/** All payers have agreed by now, so any one of them may book it. */
+function booking({ contract, settlement, change }: Found): Result<Decision, SettlementProblem> {
+  const approvers = approversOf(settlement.lines, contract.parties);
+  const [first] = signaturesOf(approvers, contract.parties, change.actor);
+  if (first === undefined) return fail({ code: 'not_payer', wish: 'execute', payers: approvers.map((key) => nameIn(contract.parties, key)) });
+  return ok({ by: first.by, signatures: [], isComplete: true });
 }

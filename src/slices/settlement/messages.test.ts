@@ -13,6 +13,24 @@ const TABLE: readonly (readonly [SettlementProblem | { readonly code: 'idempoten
   [{ code: 'not_allowed', wish: 'approveSettlement', role: 'assessor' }, 403, /beoordelaar.*Vraag het/, /assessor.*Ask/],
   [{ code: 'idempotency_conflict', key: 'k' }, 409, /Herlaad/, /Reload/],
   [{ code: 'wrong_state', state: 'executed', wish: 'withdraw' }, 409, /geboekt.*Herlaad/, /executed.*Reload/],
+  [
+    { code: 'not_payer', wish: 'approve', payers: ['Gemeente Noord', 'Zorgkantoor'] },
+    403,
+    /keurt haar goed.*: Gemeente Noord en Zorgkantoor\. Jij hoeft/,
+    /approves it.*: Gemeente Noord and Zorgkantoor\. You do not/,
+  ],
+  [
+    { code: 'not_payer', wish: 'execute', payers: ['Gemeente Noord'] },
+    403,
+    /boekt haar: Gemeente Noord\. Jij hoeft/,
+    /books it: Gemeente Noord\. You do/,
+  ],
+  [
+    { code: 'approved_already', parties: ['Gemeente Noord'], waitingFor: ['Zorgkantoor', 'Het Rijk'] },
+    409,
+    /Gemeente Noord is er al.*op Zorgkantoor en Het Rijk/,
+    /Gemeente Noord is there already.*for Zorgkantoor and Het Rijk/,
+  ],
   [{ code: 'period_open', period: PERIOD }, 422, /2026-03-31.*na die dag/, /2026-03-31.*after that day/],
   [{ code: 'unknown_period', period: PERIOD }, 422, /2026-03-31.*Kies/, /2026-03-31.*Choose/],
   [{ code: 'nothing_due', period: PERIOD }, 422, /2026-03-31.*niets te betalen/, /2026-03-31.*nothing to pay/],
@@ -38,6 +56,6 @@ describe('a refusal of a settlement', () => {
   });
 
   it('has a row for every code', () => {
-    expect(new Set(TABLE.map(([{ code }]) => code)).size).toBe(TABLE.length);
+    expect(new Set(TABLE.map(([error]) => `${error.code} ${'wish' in error ? error.wish : ''}`)).size).toBe(TABLE.length);
   });
 });

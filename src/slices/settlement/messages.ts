@@ -31,6 +31,10 @@ function words(error: Exclude<SettlementProblem | KeyUsedOtherwise, { code: 'not
         nl: `Deze afrekening is al ${STATE_NL[error.state]}. Herlaad de pagina om te zien hoe het ervoor staat.`,
         en: `This settlement is ${error.state} already. Reload the page to see where it stands.`,
       };
+    case 'not_payer':
+      return notPayer(error);
+    case 'approved_already':
+      return approvedAlready(error);
     case 'period_open':
       return {
         status: 422,
@@ -70,6 +74,33 @@ function words(error: Exclude<SettlementProblem | KeyUsedOtherwise, { code: 'not
         en: `There is a proposal for the period up to ${error.period} already. Approve it or withdraw it.`,
       };
   }
+}
+
+function notPayer({ wish, payers }: Extract<SettlementProblem, { code: 'not_payer' }>): Words {
+  const all = { nl: listed(payers, 'nl'), en: listed(payers, 'en') };
+  return wish === 'approve'
+    ? {
+        status: 403,
+        nl: `Alleen wie in deze afrekening betaalt, keurt haar goed, en elk voor zich: ${all.nl}. Jij hoeft hier niets te doen.`,
+        en: `Only who pays in this settlement approves it, each for itself: ${all.en}. You do not have to do anything here.`,
+      }
+    : {
+        status: 403,
+        nl: `Alleen wie in deze afrekening betaalt, boekt haar: ${all.nl}. Jij hoeft hier niets te doen.`,
+        en: `Only who pays in this settlement books it: ${all.en}. You do not have to do anything here.`,
+      };
+}
+
+function approvedAlready({ parties, waitingFor }: Extract<SettlementProblem, { code: 'approved_already' }>): Words {
+  return {
+    status: 409,
+    nl: `Het akkoord van ${listed(parties, 'nl')} is er al. Het wachten is op ${listed(waitingFor, 'nl')}.`,
+    en: `The approval of ${listed(parties, 'en')} is there already. It waits for ${listed(waitingFor, 'en')}.`,
+  };
+}
+
+function listed(names: readonly string[], language: 'nl' | 'en'): string {
+  return new Intl.ListFormat(language).format(names);
 }
 
 function changed({ nowCents, proposedCents, currency }: Extract<SettlementProblem, { code: 'changed_since_proposed' }>): Words {

@@ -65,5 +65,6 @@ function makeSettlement(system: System, basis: Basis, part: { readonly statement
     proposedAt: now(system.clock),
     approvedAt: null,
     executedAt: null,
+    approvals: [],
   };
 }

@@ -5,13 +5,15 @@ import { today } from '../../platform/clock.ts';
 import { type Actor, type System, readAs } from '../../platform/command.ts';
 import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
-import { type Panel, canSee } from '../contract/contract.ts';
+import { type Panel, type StoredContract, canSee } from '../contract/contract.ts';
 import { findActorIn } from '../contract/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
 import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
 import { settlementProblem } from './messages.ts';
 import { proposeSettlement } from './propose-settlement.ts';
+import { approversOf, signaturesOf } from './settlement-approvals.ts';
+import type { Settlement } from './settlement.ts';
 import { listSettlements } from './settlement.store.ts';
 import { hiddenIn, visibleLines, visibleStatement } from './visible-statement.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
@@ -21,6 +23,8 @@ const dayText = z.string().refine((text): text is Day => isDay(text) && text >= 
 const slugParams = z.object({ slug: z.string().max(200) });
 const asOfQuery = z.object({ asOf: dayText.optional() });
 const proposalBody = z.strictObject({ period: dayText, asOf: dayText.optional() });
+/** For which payer is agreed; without it for every payer that the one who asks stands for. */
+const changeBody = z.strictObject({ party: z.string().max(200).optional() }).nullish();
 const changeParams = z.object({ slug: z.string().max(200), id: z.string().max(80), wish: z.enum(['approve', 'execute', 'withdraw']) });
 
 const CHANGES = { approve: approveSettlement, execute: executeSettlement, withdraw: withdrawSettlement };
@@ -41,20 +45,30 @@ export function settlementRoutes(app: FastifyInstance, system: System): void {
     const { slug, id, wish } = readInput(changeParams, request.params);
     const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
-    return answer(reply, await CHANGES[wish](system, { actor, key: keyOf(request), slug, id }), settlementProblem);
+    const party = wish === 'approve' ? readInput(changeBody, request.body)?.party : undefined;
+    return answer(reply, await CHANGES[wish](system, { actor, key: keyOf(request), slug, id, party }), settlementProblem);
   });
 }
 
 /** What was settled before goes the same way as the statement: who sees no facts gets no small counts through it either. */
-function toView({ basis, actor, asOf, settlements }: Found): unknown {
+function toView({ basis, actor, asOf, settlements: found }: Found): unknown {
   const statement = statementOf(basis, asOf);
   if (actor.role === 'system') return undefined;
+  const settlements = found.map((settlement) => withApprovers(settlement, basis.contract, actor));
   const shown = visibleStatement(statement, actor.role);
   if (canSee(actor.role, 'facts')) return { asOf, statement: shown, settled: basis.settled, settlements };
   const hidden = hiddenIn(statement);
   // The fingerprint is of the lines as they are: with it a guess could be checked.
   const blurred = settlements.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
   return { asOf, statement: shown, settled: [], settlements: blurred };
+}
+
+/** Who has to agree, who did and when, and for whom the one who asks stands. */
+function withApprovers({ approvals, ...settlement }: Settlement, contract: StoredContract, actor: Actor) {
+  const approvers = approversOf(settlement.lines, contract.parties);
+  const own = new Set(signaturesOf(approvers, contract.parties, actor).map((signature) => signature.party));
+  const agreed = new Map(approvals.map(({ party, at }) => [party, at]));
+  return { ...settlement, approvers: approvers.map((party) => ({ party, agreedAt: agreed.get(party) ?? null, isYours: own.has(party) })) };
 }
 
 export type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly panel: Panel };

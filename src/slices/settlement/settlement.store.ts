@@ -2,7 +2,7 @@ import { day } from '../../engine/calendar.ts';
 import { cents } from '../../engine/money.ts';
 import type { Line, Settled } from '../../engine/statement.ts';
 import type { Tx } from '../../platform/command.ts';
-import type { Settlement, SettlementState } from './settlement.ts';
+import type { Approval, Settlement, SettlementState } from './settlement.ts';
 import { parseLines } from './statement-shape.ts';
 
 export async function insertSettlement(tx: Tx, settlement: Settlement, proposedBy: string): Promise<void> {
@@ -70,7 +70,32 @@ const COLUMNS = [
 
 export async function listSettlements(tx: Tx, contractId: string): Promise<readonly Settlement[]> {
   const rows = await tx.selectFrom('settlements').select(COLUMNS).where('contract_id', '=', contractId).orderBy('period_key').orderBy('id').execute();
-  return rows.map(toSettlement);
+  const approvals = await loadApprovals(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => toSettlement(row, approvals.get(row.id) ?? []));
+}
+
+/** In the order in which they came. */
+async function loadApprovals(tx: Tx, settlementIds: readonly string[]): Promise<ReadonlyMap<string, readonly Approval[]>> {
+  if (settlementIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('settlement_approvals')
+    .select(['settlement_id as settlement', 'party_key as party', 'approved_at as at'])
+    .where('settlement_id', 'in', [...settlementIds])
+    .orderBy('approved_at')
+    .orderBy('party_key')
+    .execute();
+  const found = Map.groupBy(rows, (row) => row.settlement);
+  return new Map([...found].map(([id, own]) => [id, own.map(({ party, at }) => ({ party, at }))]));
+}
+
+export type NewApproval = { readonly settlement: string; readonly party: string; readonly by: string; readonly at: string };
+
+export async function saveApprovals(tx: Tx, approvals: readonly NewApproval[]): Promise<void> {
+  const rows = approvals.map(({ settlement, party, by, at }) => ({ settlement_id: settlement, party_key: party, approved_by: by, approved_at: at }));
+  await tx.insertInto('settlement_approvals').values(rows).execute();
 }
 
 /** Locks the row, so that two people who approve at once do it one after the other. */
@@ -82,7 +107,8 @@ export async function findSettlementForChange(tx: Tx, where: { readonly contract
     .where('id', '=', where.id)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : toSettlement(row);
+  if (row === undefined) return undefined;
+  return toSettlement(row, (await loadApprovals(tx, [row.id])).get(row.id) ?? []);
 }
 
 export type StateChange = { readonly id: string; readonly state: SettlementState; readonly by: string; readonly at: string };
@@ -153,7 +179,7 @@ type Row = {
   readonly executed_at: string | null;
 };
 
-function toSettlement(row: Row): Settlement {
+function toSettlement(row: Row, approvals: readonly Approval[]): Settlement {
   return {
     id: row.id,
     contractId: row.contract_id,
@@ -170,5 +196,6 @@ function toSettlement(row: Row): Settlement {
     proposedAt: row.proposed_at,
     approvedAt: row.approved_at,
     executedAt: row.executed_at,
+    approvals,
   };
 }

@@ -21,7 +21,12 @@ export type Settlement = {
   readonly proposedAt: string;
   readonly approvedAt: string | null;
   readonly executedAt: string | null;
+  /** The payers that agreed so far, in that order; see settlement-approvals.ts. */
+  readonly approvals: readonly Approval[];
 };
+
+/** One payer agrees with a settlement: which party of the contract, and when. */
+export type Approval = { readonly party: string; readonly at: string };
 
 /** Every way a settlement moves, with the event it leaves behind. `executed` is final: what changes later is a new settlement. */
 export const SETTLEMENT_TRANSITIONS = [
@@ -31,6 +36,9 @@ export const SETTLEMENT_TRANSITIONS = [
   { wish: 'withdraw', from: 'proposed', to: 'withdrawn', event: 'SettlementWithdrawn' },
   { wish: 'withdraw', from: 'approved', to: 'withdrawn', event: 'SettlementWithdrawn' },
 ] as const satisfies readonly { wish: string; from: SettlementState | null; to: SettlementState; event: string }[];
+
+/** The event of a payer that agrees while others still have to: the settlement stays as it is. The last one makes it approved. */
+export const APPROVAL_GIVEN = 'SettlementApprovalGiven';
 
 export type SettlementWish = (typeof SETTLEMENT_TRANSITIONS)[number]['wish'];
 export type Transition = (typeof SETTLEMENT_TRANSITIONS)[number];
@@ -43,6 +51,8 @@ export type SettlementProblem =
   | { readonly code: 'not_found' }
   | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string }
   | { readonly code: 'wrong_state'; readonly state: SettlementState; readonly wish: string }
+  | { readonly code: 'not_payer'; readonly wish: 'approve' | 'execute'; readonly payers: readonly string[] }
+  | { readonly code: 'approved_already'; readonly parties: readonly string[]; readonly waitingFor: readonly string[] }
   | { readonly code: 'period_open'; readonly period: string }
   | { readonly code: 'unknown_period'; readonly period: string }
   | { readonly code: 'nothing_due'; readonly period: string }

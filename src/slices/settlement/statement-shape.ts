@@ -153,6 +153,10 @@ export const settledSchema = z
   .array(settledStepSchema)
   .transform((steps) => steps.map(({ asOf, ...step }) => (asOf === undefined ? step : { ...step, asOf })));
 
+/** Who has to agree: when it did, or null while it still has to. `isYours`: the one who asks stands for it. */
+const approverSchema = z.object({ party: z.string(), agreedAt: z.string().nullable(), isYours: z.boolean() });
+export type ApproverView = z.output<typeof approverSchema>;
+
 export const settlementSchema = z.object({
   id: z.string(),
   period: z.string(),
@@ -168,6 +172,7 @@ export const settlementSchema = z.object({
   proposedAt: z.string(),
   approvedAt: z.string().nullable(),
   executedAt: z.string().nullable(),
+  approvers: z.array(approverSchema),
 });
 export type SettlementView = z.output<typeof settlementSchema>;
 

@@ -24,7 +24,7 @@ export const Q1 = '2026-03-31';
 export const Q2 = '2026-06-30';
 
 type ProposeMore = { readonly actor?: Actor; readonly asOf?: string; readonly key?: string; readonly dryRun?: boolean };
-type ChangeMore = { readonly actor?: Actor; readonly key?: string; readonly dryRun?: boolean; readonly slug?: string };
+type ChangeMore = { readonly actor?: Actor; readonly key?: string; readonly dryRun?: boolean; readonly slug?: string; readonly party?: string };
 
 /** Claims c1, c2 … on 10 January of persons p1, p2 … for a job, each changed by its row. */
 export function someClaims(...rows: readonly ClaimParts[]): FactParts {
@@ -69,7 +69,14 @@ function stepsOf({ system }: TestServer, { city, provider, slug }: Who) {
   };
   /** After every step the books balance. */
   const change = async (wish: keyof typeof CHANGES, id: string, more: ChangeMore = {}) => {
-    const answer = await CHANGES[wish](system, { actor: more.actor ?? city, key: more.key, dryRun: more.dryRun, slug: more.slug ?? slug(), id });
+    const answer = await CHANGES[wish](system, {
+      actor: more.actor ?? city,
+      key: more.key,
+      dryRun: more.dryRun,
+      slug: more.slug ?? slug(),
+      id,
+      party: more.party,
+    });
     const problems = await readAs(system, SYSTEM_ACTOR, checkBooks);
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
     return answer;

@@ -84,6 +84,10 @@ const booked: SettlementView = {
   proposedAt: '2026-04-01T09:00:00.000Z',
   approvedAt: '2026-04-02T09:00:00.000Z',
   executedAt: '2026-04-03T09:00:00.000Z',
+  approvers: [
+    { party: 'gemeente', agreedAt: '2026-04-01T13:00:00.000Z', isYours: false },
+    { party: 'zorg', agreedAt: '2026-04-02T09:00:00.000Z', isYours: true },
+  ],
 };
 const views = periodViews(statement, [booked]);
 const common = { names, currency: 'EUR', asOf: '2026-04-15', asking };

@@ -32,6 +32,7 @@ function settlement(state: SettlementView['state'], lines = settle(sheet, oneCla
     proposedAt: '2026-06-01T10:00:00.000Z',
     approvedAt: null,
     executedAt: null,
+    approvers: [],
   };
 }
 
