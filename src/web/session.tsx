@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { ApiError, readApi, writeApi, type Parser } from './api.ts';
+import { readApi, writeApi, type Parser } from './api.ts';
 import type { InBoth } from './language.tsx';
 import { readCookie, writeCookie } from './preferences.ts';
 
@@ -46,7 +46,12 @@ const SESSION_PATH = '/api/session';
 
 /** Who is looking. `undefined` while we ask, `null` when nobody was chosen yet. */
 export function useSession(): Session | null | undefined {
-  return useQuery({ queryKey: [SESSION_PATH], queryFn: readSession, staleTime: Infinity, placeholderData: rememberedSession }).data;
+  return useQuery({
+    queryKey: [SESSION_PATH],
+    queryFn: () => readApi(SESSION_PATH, sessionSchema),
+    staleTime: Infinity,
+    placeholderData: rememberedSession,
+  }).data;
 }
 
 /** Until the server has answered we draw for the role of last time: the rail is there at once, and nothing jumps. */
@@ -75,14 +80,4 @@ export async function chooseRole(client: QueryClient, choice: SessionChoice): Pr
 export function useChooseRole(): (choice: SessionChoice) => Promise<void> {
   const client = useQueryClient();
   return (choice) => chooseRole(client, choice);
-}
-
-/** "Nobody yet" may come as an empty answer or as 401 or 404: all three are a session that does not exist. */
-async function readSession(): Promise<Session | null> {
-  try {
-    return await readApi(SESSION_PATH, sessionSchema);
-  } catch (error) {
-    if (error instanceof ApiError && (error.status === 401 || error.status === 404)) return null;
-    throw error;
-  }
 }

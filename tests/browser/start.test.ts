@@ -18,7 +18,7 @@ describe('the start page', () => {
 
   beforeAll(async () => {
     folder = await buildWeb();
-    fresh = await serveFolder(folder, { 'POST /api/session': { role: 'assessor' } });
+    fresh = await serveFolder(folder, { 'GET /api/session': { role: null }, 'POST /api/session': { role: 'assessor' } });
     arranger = await serveFolder(folder, { 'GET /api/session': { role: 'arranger', organisation: 'Stichting Aanpak' } });
     browser = await startBrowser();
   }, 120_000);

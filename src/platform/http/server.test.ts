@@ -170,6 +170,11 @@ describe('the server', () => {
     });
   });
 
+  it('does not count pages and their scripts', async () => {
+    const replies = await Promise.all(Array.from({ length: 70 }, () => get('/')));
+    expect(replies.filter(({ statusCode }) => statusCode === 429)).toEqual([]);
+  });
+
   it('stops, also when somebody has sent half a request and says no more', async () => {
     const own = await createHttp({ log: createLog(() => undefined), isHealthy: () => Promise.resolve(true), routes });
     const address = await own.listen({ host: '127.0.0.1', port: 0 });

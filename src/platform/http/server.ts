@@ -36,7 +36,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   keepNothing(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, strictTransportSecurity: false });
   await app.register(cookie);
-  await app.register(rateLimit, { max: settings.mostPerMinute ?? 1_200, timeWindow: '1 minute', errorResponseBuilder: tooMany });
+  await app.register(rateLimit, { ...LIMIT, max: settings.mostPerMinute ?? LIMIT.max });
   logRequests(app, settings.log);
   app.setErrorHandler(toReply);
   app.get('/health', async (_request, reply) => await health(settings, reply));
@@ -44,6 +44,14 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   await servePages(app, settings.webDir);
   return app;
 }
+
+/** Only questions count: a whole office behind one address opens pages, scripts and pictures by the hundred. */
+const LIMIT = {
+  max: 1_200,
+  timeWindow: '1 minute',
+  errorResponseBuilder: tooMany,
+  allowList: (request: FastifyRequest) => !request.url.startsWith('/api/') && request.url !== '/health',
+};
 
 /** Less than what supervisors wait before they end a program the hard way. */
 const MOST_WAIT_MS = 8_000;
