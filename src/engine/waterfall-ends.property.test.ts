@@ -143,7 +143,7 @@ describe('a guarantee', () => {
       const paid = ofKind(result, 'guarantee');
       for (const move of paid) expect([move.from, move.tranche, move.day >= (result.ended?.day ?? '')]).toEqual(['staat', 'senior', true]);
       expect(total(paid)).toBeLessThanOrEqual((Math.min(senior?.drawn ?? 0, committed) * parts.upTo) / 100 + 0.5);
-      expect((result.parties['staat'] ?? []).reduce((a, flow) => a + flow.amount, total(paid))).toBe(0);
+      expect((result.parties['staat'] ?? []).reduce<number>((a, flow) => a + flow.amount, total(paid))).toBe(0);
     });
   });
 
