@@ -331,10 +331,20 @@ function differenceOnly(view: PeriodView, rule: RulePlan, item: Valued): readonl
 function refusalOf(view: PeriodView, rule: RulePlan, subject: string | undefined, problem: Problem): readonly Refusal[] {
   const isIndex = problem.code === 'value_missing' && problem.name === indexOf(view, rule)?.parameter;
   const known = isIndex || [...namesOfRule(rule)].some((name) => view.measures.some((measure) => measure.name === name));
-  if (problem.code === 'value_missing' && !known) return [];
-  if (problem.code === 'condition_not_met' && !known && view.admitted.length === 0) return [];
-  const code = problem.code === 'condition_not_met' ? 'condition_not_met' : 'value_missing';
+  const isNever = isNeverMet(view, rule, problem);
+  if (problem.code === 'value_missing' && !known && !isNever) return [];
+  if (problem.code === 'condition_not_met' && !known && view.admitted.length === 0 && !isNever) return [];
+  const code = problem.code === 'condition_not_met' || (isNever && !known) ? 'condition_not_met' : 'value_missing';
   return [{ code, claim: undefined, subject, outcome: rule.outcomes[0], rule: rule.rule.id, period: view.period.key, data: problemData(problem) }];
+}
+
+/** At the end of the contract what never came is told: the name of an event may be written in another way than in the facts. */
+function isNeverMet(view: PeriodView, rule: RulePlan, problem: Problem): boolean {
+  const { id, per, when } = rule.rule;
+  const isLast = view.period.to === view.plan.sheet.period.to;
+  if (when === undefined || (per !== 'period' && per !== 'contract') || !isLast || view.paidByRule.has(id)) return false;
+  if (problem.code === 'condition_not_met') return true;
+  return problem.code === 'value_missing' && namesInFormula(rule.when).includes(problem.name);
 }
 
 function problemData(problem: Problem): Readonly<Record<string, string>> {

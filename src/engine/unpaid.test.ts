@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { day } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { settle } from './settle.ts';
 import type { Statement } from './statement.ts';
-import { type ClaimParts, END, type SheetParts, makeClaims, makeSheet } from './testing.ts';
+import { type ClaimParts, END, type SheetParts, makeClaims, makeFacts, makeSheet } from './testing.ts';
 
 /** What earns nothing is told, with the reason: a claim that no rule values, and a price whose index is not known. */
 
@@ -69,5 +70,38 @@ describe('an index without a value', () => {
     const statement = told({ ...indexed(), parameters: CPI }, makeClaims({ day: '2026-04-02' }));
     expect(statement.items.map((item) => [item.price, item.gross])).toEqual([['110', 11_000]]);
     expect(statement.refusals).toEqual([]);
+  });
+});
+
+describe('a condition that was never met', () => {
+  const ready = (per: 'period' | 'contract', when = 'team_ready'): SheetParts => ({ rules: [{ id: 'pay', per, amount: '500', when }] });
+  const event = (name: string, on = '2026-05-01'): Facts => makeFacts({ events: [{ kind: 'event', id: 'e1', day: on, name }] });
+  const notices = (parts: SheetParts, facts: Facts, asOf = END) =>
+    settle(makeSheet({ outcomes: OUTCOMES, ...parts }), facts, asOf).refusals.map(({ code, rule, period, data }) => [code, rule, period, data]);
+  const missing = (name: string) => [['condition_not_met', 'pay', '2026-12-31', { problem: 'value_missing', name }]];
+
+  it.each<readonly [string, SheetParts, Facts, ReturnType<typeof notices>]>([
+    ['of a period', ready('period'), event('team_complete'), missing('team_ready')],
+    ['of the whole contract', ready('contract'), event('team_complete'), missing('team_ready')],
+    ['with no facts at all', ready('period'), makeFacts(), missing('team_ready')],
+    ['by a sum that is too low', ready('period', 'paid_before > 5'), makeFacts(), [['condition_not_met', 'pay', '2026-12-31', { paid_before: '0' }]]],
+    ['but it was', ready('period'), event('team_ready'), []],
+    ['but it was, for everything to date', ready('contract'), event('team_ready'), []],
+    ['but it was, only on the last day', ready('period'), event('team_ready', END), []],
+    ['but it was earlier on', ready('period', 'paid_before = 0'), makeFacts(), []],
+    ['for persons, of whom there were none', { rules: [{ id: 'pay', per: 'person', amount: '5', when: 'team_ready' }] }, makeFacts(), []],
+    [
+      'because its number was never measured',
+      { rules: [{ id: 'pay', per: 'period', quantity: 'score', price: 5, when: 'score > 2' }] },
+      makeFacts(),
+      missing('score'),
+    ],
+    ['and there is no condition', { rules: [{ id: 'pay', per: 'period', amount: 'score' }] }, makeFacts(), []],
+  ])('is told at the end of the contract: %s', (_name, parts, facts, expected) => {
+    expect(notices(parts, facts)).toEqual(expected);
+  });
+
+  it('is not told while it may still come', () => {
+    expect(notices(ready('period'), makeFacts(), day('2026-12-30'))).toEqual([]);
   });
 });

@@ -81,6 +81,44 @@ describe('the day on which is looked when no day is given', () => {
   });
 });
 
+describe('what was waited for and never came', () => {
+  const rule = '{ id: start, title: { nl: Het team is klaar, en: The team is ready }, per: contract, amount: 500, when: team_klaar }';
+  const settleWith = async (event: string, language: string) => {
+    writeFileSync(join(folder, 'team.yaml'), `${SMALL_TERMS}  - ${rule}\n`);
+    writeFileSync(
+      join(folder, 'team.csv'),
+      `${SMALL_FACTS.replace('id,', 'kind,id,').replaceAll(/^c/gm, 'claim,c')}`
+        .replace('subject\n', 'subject,name\n')
+        .replaceAll(/(p\d)\n/g, '$1,\n') + `event,e1,2026-03-01,,,${event}\n`,
+    );
+    const { out, err } = await callLente(['settle', join(folder, 'team.yaml'), join(folder, 'team.csv'), '--lang', language]);
+    return { out: out.replaceAll('\u00a0', ' '), err };
+  };
+
+  it.each([
+    [
+      'team_compleet',
+      'nl',
+      'Naar de gebeurtenis "team_compleet" kijkt niemand: geen formule in de afspraken noemt haar.',
+      '‘team klaar’ is nooit gemeld',
+    ],
+    ['team_klar', 'nl', 'Bedoelde je "team_klaar"?', '‘team klaar’ is nooit gemeld'],
+    ['team_compleet', 'en', 'Nobody looks at the event "team_compleet": no formula in the terms names it.', '“team klaar” was never reported'],
+    ['team_klar', 'en', 'Did you mean "team_klaar"?', '“team klaar” was never reported'],
+  ])('%s, %s', async (event, language, remark, notice) => {
+    const { out, err } = await settleWith(event, language);
+    expect(err).toContain(remark);
+    expect(out).toContain(notice);
+  });
+
+  it('is silent about an event that a formula names', async () => {
+    const { out, err } = await settleWith('team_klaar', 'nl');
+    expect(err).toBe('');
+    expect(out).toContain('€ 500,00');
+    expect(out).not.toContain('nooit gemeld');
+  });
+});
+
 describe('progress', () => {
   const seen = async (words: readonly string[]): Promise<readonly string[]> => {
     const lines: string[] = [];

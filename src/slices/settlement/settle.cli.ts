@@ -11,6 +11,7 @@ import { WATERFALL_OPTIONS, asksForWaterfall, explainWaterfallCall } from './exp
 import { type FileBasis, readFileBasis } from './read-basis.ts';
 import { lastDayOf } from './last-day.ts';
 import { renderStatement } from './render-statement.ts';
+import { unusedEventSentence, unusedEvents } from './unused-events.ts';
 
 export const AS_OF = {
   name: 'as-of',
@@ -43,6 +44,7 @@ const settleCommand: CliCommand = {
   run: (call) =>
     Promise.resolve(
       withStatement(call, settleCommand, ({ basis, statement, waterfall, flow }) => {
+        for (const event of unusedEvents(basis.sheets, basis.facts)) call.warn(unusedEventSentence(event, call.language));
         call.print(
           call.json
             ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2)

@@ -45,6 +45,12 @@ describe('why a claim earns nothing', () => {
     ],
     ['condition_not_met', { reduction: '0.084' }, 'De voorwaarde is niet gehaald: reduction 0,084.', 'The condition was not met: reduction 0.084.'],
     [
+      'condition_not_met',
+      { problem: 'value_missing', name: 'team_ready' },
+      'De voorwaarde is niet gehaald: ‘team ready’ is nooit gemeld.',
+      'The condition was not met: “team ready” was never reported.',
+    ],
+    [
       'value_missing',
       { problem: 'value_missing', name: 'jail_days' },
       'Het getal ‘jail days’ ontbreekt, dus er is nog geen bedrag.',

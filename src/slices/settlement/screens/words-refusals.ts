@@ -38,6 +38,9 @@ const isCode = (text: string): text is Stuck => Object.hasOwn(stuckNl, text);
 const stuckOn = ({ problem = '' }: Data): Stuck => (isCode(problem) ? problem : 'value_missing');
 const isStuck = (data: Data): boolean => stuckOn(data) !== 'value_missing';
 
+/** Not the value of a measure that is called "problem": that would be a number. */
+const isNeverReported = (data: Data): boolean => data['problem'] === 'value_missing';
+
 /** Why a claim earns nothing, as sentences for the provider who handed it in. Dutch is the source. */
 const nl = {
   title: 'Wat niets opleverde',
@@ -82,7 +85,10 @@ const nl = {
       data['name'] === undefined || isStuck(data)
         ? stuckNl[stuckOn(data)]
         : `Het getal ‘${speech.value(data['name'])}’ ontbreekt, dus er is nog geen bedrag.`,
-    condition_not_met: (data, speech) => `De voorwaarde is niet gehaald${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
+    condition_not_met: (data, speech) =>
+      isNeverReported(data)
+        ? `De voorwaarde is niet gehaald: ‘${speech.value(of(data, 'name'))}’ is nooit gemeld.`
+        : `De voorwaarde is niet gehaald${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   } satisfies Record<RefusalCode, Say>,
 };
 
@@ -127,7 +133,10 @@ const en: typeof nl = {
       data['name'] === undefined || isStuck(data)
         ? stuckEn[stuckOn(data)]
         : `The number “${speech.value(data['name'])}” is missing, so there is no amount yet.`,
-    condition_not_met: (data, speech) => `The condition was not met${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
+    condition_not_met: (data, speech) =>
+      isNeverReported(data)
+        ? `The condition was not met: “${speech.value(of(data, 'name'))}” was never reported.`
+        : `The condition was not met${Object.keys(data).length === 0 ? '' : `: ${speech.list(data)}`}.`,
   },
 };
 
