@@ -2,6 +2,7 @@ import { type Day, toEpochDay } from './calendar.ts';
 import type { Claim, ContractEvent } from './facts.ts';
 import { type KnownFacts, compareText, recordedDay, refusal } from './known-facts.ts';
 import type { Plan } from './plan.ts';
+import { must } from './result.ts';
 import type { Refusal } from './statement.ts';
 import type { OutcomeTerms } from './terms.ts';
 
@@ -17,9 +18,7 @@ export type Admitted = {
 /** What is remembered of persons from one claim to the next. Changes while claims are admitted in order. */
 export type Admission = {
   readonly subjects: Map<string, number>;
-  /** Claims accepted per person and outcome: key = subject × outcomes + outcome. */
-  readonly counts: Map<number, number>;
-  /** Sequences accepted under the same key: one number, or a set when there are more. */
+  /** Sequences accepted per person and outcome, each one once: a number, or a set when there are more. Key = subject × outcomes + outcome. */
   readonly sequences: Map<number, number | Set<number>>;
   readonly enrolments: ReadonlyMap<string, ContractEvent>;
   readonly starts: ReadonlyMap<string, readonly ContractEvent[]>;
@@ -35,7 +34,6 @@ export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstRecorded
   const enrolments = firstEnrolments(events);
   return {
     subjects: new Map(),
-    counts: new Map(),
     sequences: new Map(),
     enrolments,
     starts: startsBySubject(events),
@@ -65,7 +63,7 @@ function startsBySubject(events: readonly ContractEvent[]): ReadonlyMap<string, 
 /** Claims made, whether they are accepted or not: how many of an outcome, a group and a payer. */
 export type Made = { readonly outcome: string; readonly group: string | undefined; readonly payer: string | undefined; readonly count: number };
 
-export function countMade(state: Admission, claims: readonly Claim[]): readonly Made[] {
+export function countMade(state: Admission, claims: Iterable<Claim>): readonly Made[] {
   const counts = new Map<string, Made & { count: number }>();
   for (const claim of claims) {
     const { outcome, group, payer } = placeOf(state, claim);
@@ -87,22 +85,18 @@ function placeOf(state: Admission, claim: Claim): Omit<Made, 'count'> {
 export function inOrder(plan: Plan, claims: readonly Claim[]): readonly Claim[] {
   if (claims.length < 2) return claims;
   const ranks = ranksOf(plan);
-  const rank = (claim: Claim): number => ranks.get(claim.outcome) ?? -1;
-  return claims
-    .map((claim) => ({ claim, rank: rank(claim) }))
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        compareText(a.claim.subject, b.claim.subject) ||
-        a.claim.sequence - b.claim.sequence ||
-        compareText(a.claim.id, b.claim.id),
-    )
-    .map((entry) => entry.claim);
+  const byRank = Array.from({ length: ranks.size + 1 }, (): Claim[] => []);
+  for (const claim of claims) must(byRank[ranks.get(claim.outcome) ?? 0], 'rank').push(claim);
+  return byRank.flatMap((sameOutcome) => sameOutcome.sort(byPerson));
+}
+
+function byPerson(left: Claim, right: Claim): number {
+  return compareText(left.subject, right.subject) || left.sequence - right.sequence || compareText(left.id, right.id);
 }
 
 const ranksByPlan = new WeakMap<Plan, ReadonlyMap<string, number>>();
 
-/** Somebody may take two steps of a ladder on one day: the first one must be looked at first, wherever the sheet names it. */
+/** Somebody may take two steps of a ladder on one day: the first one must be looked at first, wherever the sheet names it. Ranks count from 1. */
 function ranksOf(plan: Plan): ReadonlyMap<string, number> {
   const known = ranksByPlan.get(plan);
   if (known !== undefined) return known;
@@ -112,7 +106,7 @@ function ranksOf(plan: Plan): ReadonlyMap<string, number> {
     if (seen.has(id)) return;
     seen.add(id);
     for (const step of plan.outcomes.get(id)?.requires ?? []) place(step);
-    ranks.set(id, ranks.size);
+    ranks.set(id, ranks.size + 1);
   };
   for (const id of plan.outcomeIndex.keys()) place(id);
   ranksByPlan.set(plan, ranks);
@@ -177,7 +171,8 @@ function checkPerson(plan: Plan, state: Admission, candidate: Candidate): Refusa
 }
 
 function countOf(plan: Plan, state: Admission, subject: number, outcome: number | undefined): number {
-  return outcome === undefined ? 0 : (state.counts.get(subject * plan.outcomeIndex.size + outcome) ?? 0);
+  const known = outcome === undefined ? undefined : state.sequences.get(subject * plan.outcomeIndex.size + outcome);
+  return typeof known === 'object' ? known.size : Number(known !== undefined);
 }
 
 function isTaken(known: number | Set<number> | undefined, sequence: number): boolean {
@@ -208,7 +203,6 @@ function checkAlternative(plan: Plan, state: Admission, claim: Claim): Refusal |
 
 function remember(plan: Plan, state: Admission, candidate: Pick<Candidate, 'claim' | 'subject' | 'outcome'>): void {
   const key = candidate.subject * plan.outcomeIndex.size + candidate.outcome;
-  state.counts.set(key, (state.counts.get(key) ?? 0) + 1);
   addSequence(state, key, candidate.claim.sequence);
   const group = plan.alternativeOf.get(candidate.claim.outcome);
   if (group !== undefined) state.chosen.set(`${candidate.claim.subject} ${group.id}`, candidate.claim.outcome);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, toEpochDay } from './calendar.ts';
+import { day } from './calendar.ts';
 import { inFixedOrder, knownFacts, recordedDay } from './known-facts.ts';
 import { type FactParts, makeClaims, makeFacts, shuffled } from './testing.ts';
 
@@ -65,7 +65,7 @@ describe('order', () => {
     });
     for (const seed of [0, 1, 2, 3]) {
       const known = knownFacts(shuffled(facts, seed), ON, 'actual');
-      expect([...known.claimsByDay.keys()]).toEqual([toEpochDay(day('2026-02-01')), toEpochDay(day('2026-02-02'))]);
+      expect([...known.claimsByDay.keys()]).toEqual(['2026-02-01', '2026-02-02']);
       expect(known.measures.map((measure) => measure.id)).toEqual(['m1', 'm3', 'm2']);
     }
   });

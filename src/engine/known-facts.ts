@@ -1,11 +1,11 @@
-import { type Day, toEpochDay } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import type { Cash, Claim, ContractEvent, Facts, Measure } from './facts.ts';
 import type { Refusal } from './statement.ts';
 
 /** The facts as they were known on a day: per id the version recorded last, of one series, each list in a fixed order. */
 export type KnownFacts = {
-  /** Claims by epoch day; within a day not yet in order. */
-  readonly claimsByDay: ReadonlyMap<number, readonly Claim[]>;
+  /** Claims by day, the days in order; within a day not yet in order. */
+  readonly claimsByDay: ReadonlyMap<Day, readonly Claim[]>;
   readonly measures: readonly Measure[];
   readonly events: readonly ContractEvent[];
   readonly cash: readonly Cash[];
@@ -77,20 +77,9 @@ export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function groupByDay(claims: Iterable<Claim>): ReadonlyMap<number, readonly Claim[]> {
-  const byText = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    const group = byText.get(claim.day);
-    if (group === undefined) byText.set(claim.day, [claim]);
-    else group.push(claim);
-  }
-  const days = [...byText].sort((left, right) => compareText(left[0], right[0]));
-  return new Map(days.map(([, group]) => [dayOf(group), group]));
-}
-
-function dayOf(group: readonly Claim[]): number {
-  const [first] = group;
-  return first === undefined ? 0 : toEpochDay(first.day);
+function groupByDay(claims: Iterable<Claim>): ReadonlyMap<Day, readonly Claim[]> {
+  const byDay = Map.groupBy(claims, (claim) => claim.day);
+  return new Map([...byDay].sort(([left], [right]) => compareText(left, right)));
 }
 
 function supersededRefusal(claim: Claim): Refusal {

@@ -1,5 +1,5 @@
 import { type Admission, type Admitted, admit, countMade, inOrder, startAdmission, subjectNumber } from './admission.ts';
-import { type Day, type Period, addDays, periodsByEnds, periodsOf, toEpochDay } from './calendar.ts';
+import { type Day, type Period, addDays, periodsByEnds, periodsOf } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
 import { type Netted, deductionSums, feeSums } from './extras.ts';
 import type { Claim, Facts } from './facts.ts';
@@ -57,7 +57,8 @@ type Run = {
   readonly periods: readonly Period[];
   readonly versionOf: (period: Period) => Plan;
   readonly known: KnownFacts;
-  readonly claimsOf: ReadonlyMap<string, readonly Claim[]>;
+  /** Per period the claims of each of its days; the days in order, the claims of one day not yet. */
+  readonly claimsOf: ReadonlyMap<string, readonly DayOfClaims[]>;
   readonly settled: ReadonlyMap<string, Settled>;
   /** The same, in the steps in which it was settled. */
   readonly settledSteps: readonly Settled[];
@@ -75,7 +76,6 @@ type Run = {
   readonly lines: Line[];
   readonly items: Item[];
   readonly refusals: Refusal[];
-  readonly claimCounts: Map<string, number>;
 };
 
 function startRun(versions: readonly Version[], known: KnownFacts, options: { readonly asOf: Day; readonly settled: readonly Settled[] }): Run {
@@ -104,7 +104,6 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     lines: [],
     items: [],
     refusals: [...known.refusals, ...inFixedOrder(spread.outside)],
-    claimCounts: new Map(),
   };
 }
 
@@ -132,33 +131,25 @@ function versionFor(versions: readonly Version[], period: Period, settled: reado
   return must(found, 'version').plan;
 }
 
-type Spread = { readonly byPeriod: ReadonlyMap<string, readonly Claim[]>; readonly outside: readonly Refusal[] };
+type DayOfClaims = readonly Claim[];
+type Spread = { readonly byPeriod: ReadonlyMap<string, readonly DayOfClaims[]>; readonly outside: readonly Refusal[] };
 
 /** Claims by the period in which their day falls; the days come in order. */
 function spreadClaims(periods: readonly Period[], known: KnownFacts): Spread {
-  const bounds = periods.map((period) => ({ key: period.key, from: toEpochDay(period.from), to: toEpochDay(period.to) }));
-  const byPeriod = new Map<string, Claim[]>();
+  const byPeriod = new Map<string, DayOfClaims[]>(periods.map((period) => [period.key, []]));
   const outside: Refusal[] = [];
-  for (const [epochDay, claims] of known.claimsByDay) {
-    const period = bounds.find((bound) => epochDay >= bound.from && epochDay <= bound.to);
-    if (period === undefined) outside.push(...claims.map((claim) => refusal('outside_period', claim, { day: claim.day })));
-    else append(byPeriod, period.key, claims);
+  for (const [day, claims] of known.claimsByDay) {
+    const period = periods.find(({ from, to }) => day >= from && day <= to);
+    if (period === undefined) outside.push(...claims.map((claim) => refusal('outside_period', claim, { day })));
+    else must(byPeriod.get(period.key), 'period').push(claims);
   }
   return { byPeriod, outside };
 }
 
-function append(byPeriod: Map<string, Claim[]>, key: string, claims: readonly Claim[]): void {
-  const known = byPeriod.get(key);
-  if (known === undefined) byPeriod.set(key, [...claims]);
-  else for (const claim of claims) known.push(claim);
-}
-
 function settlePeriod(run: Run, period: Period): void {
-  const claims = run.claimsOf.get(period.key) ?? [];
-  run.claimCounts.set(period.key, claims.length);
   if (period.to > run.asOf) return;
   const plan = run.versionOf(period);
-  const admitted = admitPeriod(run, plan, { period, claims });
+  const admitted = admitPeriod(run, plan, period);
   const view = viewOf(run, plan, { period, admitted });
   const limited = limitPeriod(run, view, valuePeriod(run, view));
   addLines(run, view, limited);
@@ -166,24 +157,20 @@ function settlePeriod(run: Run, period: Period): void {
 }
 
 /** Claims come in the order in which they count: day, outcome as in the sheet, person, sequence, id. */
-function admitPeriod(run: Run, plan: Plan, part: { readonly period: Period; readonly claims: readonly Claim[] }): readonly Admitted[] {
+function admitPeriod(run: Run, plan: Plan, period: Period): readonly Admitted[] {
   const admitted: Admitted[] = [];
-  for (const claim of byDayInOrder(plan, part.claims)) {
-    const answer = admit(plan, run.admission, claim, part.period.key);
-    if ('code' in answer) run.refusals.push(answer);
-    else admitted.push(answer);
+  for (const day of daysOf(run, period)) {
+    for (const claim of inOrder(plan, day)) {
+      const answer = admit(plan, run.admission, claim, period.key);
+      if ('code' in answer) run.refusals.push(answer);
+      else admitted.push(answer);
+    }
   }
   return admitted;
 }
 
-/** The claims stand by day already; only those of one day need sorting. */
-function* byDayInOrder(plan: Plan, claims: readonly Claim[]): Generator<Claim> {
-  let start = 0;
-  for (let index = 1; index <= claims.length; index++) {
-    if (index < claims.length && claims[index]?.day === claims[start]?.day) continue;
-    yield* inOrder(plan, claims.slice(start, index));
-    start = index;
-  }
+function daysOf(run: Run, period: Period): readonly DayOfClaims[] {
+  return run.claimsOf.get(period.key) ?? [];
 }
 
 function viewOf(run: Run, plan: Plan, part: { readonly period: Period; readonly admitted: readonly Admitted[] }): PeriodView {
@@ -233,7 +220,7 @@ function withSubject(run: Run, item: Valued): Valued {
 }
 
 function limitPeriod(run: Run, view: PeriodView, items: readonly Valued[]): readonly Limited[] {
-  for (const entry of view.admitted) addUnits(run.units, view.plan, entry);
+  if (countsShares(view.plan)) for (const entry of view.admitted) addUnits(run.units, entry);
   const limited = applyLimits({
     plan: view.plan,
     usage: run.usage,
@@ -249,8 +236,11 @@ function isTold({ item, paid }: Limited): boolean {
   return paid !== 0 || item.toDate?.isNew !== false;
 }
 
-function addUnits(units: Map<number, Exact>, plan: Plan, entry: Admitted): void {
-  if (![...plan.limits, ...plan.laterLimits].some((limit) => limit.maxShare !== undefined)) return;
+function countsShares(plan: Plan): boolean {
+  return [...plan.limits, ...plan.laterLimits].some((limit) => limit.maxShare !== undefined);
+}
+
+function addUnits(units: Map<number, Exact>, entry: Admitted): void {
   const quantity = entry.claim.quantity === '1' ? EXACT_ONE : parseExact(entry.claim.quantity);
   units.set(entry.outcome, plus(units.get(entry.outcome) ?? EXACT_ZERO, quantity));
 }
@@ -258,7 +248,7 @@ function addUnits(units: Map<number, Exact>, plan: Plan, entry: Admitted): void 
 function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void {
   const { asOf, settled, payerUsage, payerCut } = run;
   const input: LineInput = { plan: view.plan, period: view.period, asOf, settled, payerUsage, payerCut };
-  const made = countMade(run.admission, run.claimsOf.get(view.period.key) ?? []);
+  const made = countMade(run.admission, daysOf(run, view.period).flat());
   const outcomes = sumsOfItems({ plan: view.plan, period: view.period, limited, firstId: run.items.length, made });
   for (const entry of limited) run.items.push(toItem(entry, run.items.length, view.period.key));
   const isLast = view.period === run.periods.at(-1);
@@ -368,7 +358,8 @@ function toStatement(run: Run, options: { readonly series: string; readonly asOf
 
 function statementPeriod(run: Run, period: Period): StatementPeriod {
   const state = period.to <= run.asOf ? 'closed' : 'open';
-  return { ...period, version: run.versionOf(period).sheet.version, state, claims: run.claimCounts.get(period.key) ?? 0 };
+  const claims = daysOf(run, period).reduce((count, day) => count + day.length, 0);
+  return { ...period, version: run.versionOf(period).sheet.version, state, claims };
 }
 
 export function totalsOf(lines: readonly Line[]): Totals {
