@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Path, pathText } from './issue.ts';
+import { type Path, nearestWord, pathText } from './issue.ts';
 import { type ShapeFinding, shapeFindings, valueAtPath } from './issue-shape.ts';
 import { termSheetSchema } from './terms.ts';
 
@@ -28,6 +28,7 @@ function slips(raw: unknown): readonly ShapeFinding[] {
 const told = (raw: unknown): readonly string[] => slips(raw).map((slip) => `${slip.code} ${pathText(slip.path)}`);
 const without = (field: string): Fields => Object.fromEntries(Object.entries(BASE).filter(([key]) => key !== field));
 const rule = (parts: Fields): Fields => ({ ...BASE, rules: [{ id: 'pay', outcome: 'job', ...parts }] });
+const loan = (holder: Fields): Fields => ({ manager: 'city', maturity: '2027-01-01', tranches: [{ id: 'loan', committed: 1, holders: [holder] }] });
 const limit = (parts: Fields): Fields => ({ ...BASE, limits: [{ id: 'cap', each: 'contract', ...parts }] });
 
 describe('a sheet of the wrong shape', () => {
@@ -70,6 +71,9 @@ describe('a sheet of the wrong shape', () => {
     ['one row of several', rule({ price: [{ price: 1 }, { price: 'x' }] }), ['number_shape rules[0].price[1].price']],
     ['the row that was meant, of two shapes', limit({ max: [{ from: '2026-01-01' }] }), ['missing_key limits[0].max[0].value']],
     ['a value that fits none of the shapes', limit({ max: true }), ['wrong_type limits[0].max']],
+    ['a share, not a dated row', { ...BASE, payers: [{ party: 'city', share: 'x' }] }, ['number_shape payers[0].share']],
+    ['a dated row, not a share', { ...BASE, payers: [{ from: '2026-01-01', value: [{ party: 'city' }] }] }, ['missing_key payers[0].value[0].share']],
+    ['units, not a share', { ...BASE, capital: loan({ party: 'bank', units: 1.5 }) }, ['wrong_type capital.tranches[0].holders[0].units']],
   ])('%s', (_name, raw, expected) => {
     expect(told(raw)).toEqual(expected);
   });
@@ -131,5 +135,29 @@ describe('a value at its place', () => {
     [['nobody', 'knows'], undefined],
   ])('%j', (path, value) => {
     expect(valueAtPath(BASE, path)).toEqual(value);
+  });
+});
+
+describe('the word that was meant', () => {
+  it.each<readonly [name: string, written: string, known: readonly string[], meant: string | undefined]>([
+    ['two slips in six letters', 'bonust', ['bonsut', 'bo'], 'bonsut'],
+    ['two in seven', 'bonusxy', ['bonus'], 'bonus'],
+    ['three in six are another word', 'bonuss', ['bonsai'], undefined],
+    ['one in three', 'cat', ['cut'], 'cut'],
+    ['one in two', 'ab', ['ac'], 'ac'],
+    ['both of two are another word', 'ab', ['cd'], undefined],
+    ['the one with the fewest slips', 'pricee', ['prize', 'price'], 'price'],
+    ['of two as near the first', 'pare', ['pale', 'pane'], 'pale'],
+    ['capitals are no slip', 'PAYERS', ['payers'], 'payers'],
+    ['a far longer word is not looked at', 'pay', ['payers_and_more'], undefined],
+  ])('%s', (_name, written, known, meant) => {
+    expect(nearestWord(written, known)).toBe(meant);
+  });
+
+  it('of thousands of names the first five hundred are looked at, so that a file of slips stays quick', () => {
+    const names = Array.from({ length: 501 }, (_, index) => `name_${String(index).padStart(4, '0')}`);
+    expect(nearestWord('nam_0499', names)).toBe('name_0499');
+    expect(nearestWord('nam_0500', names.slice(500))).toBe('name_0500');
+    expect(nearestWord('nam_0500', names)).not.toBe('name_0500');
   });
 });

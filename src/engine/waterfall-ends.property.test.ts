@@ -158,6 +158,17 @@ describe('a guarantee', () => {
     });
   });
 
+  it('fills up to its floor and no further', () => {
+    always((result, input, parts) => {
+      const senior = result.tranches.find((tranche) => tranche.id === 'senior');
+      const principal = Math.min(senior?.drawn ?? 0, Number(input.sheet.capital.tranches[0]?.committed) * 100);
+      for (const log of result.runs.flatMap((run) => run.steps).filter((entry) => entry.step === 'guarantee' && entry.paid > 0)) {
+        const before = log.made.find((part) => part.name === 'outstanding')?.amount ?? 0;
+        expect(before - log.paid).toBeGreaterThan((principal * (100 - (parts.floor ?? 100))) / 100 - 1);
+      }
+    });
+  });
+
   it('of nothing is no guarantee', () => {
     always((_result, input) => {
       const guarantees = [{ party: 'staat', tranche: 'senior', upTo: '0' }];
