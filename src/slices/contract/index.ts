@@ -8,4 +8,4 @@ export { notAllowed, tooLarge, usedOtherwise } from './messages.ts';
 export { registerContract } from './register-contract.ts';
 export { sessionRoutes } from './session.routes.ts';
 export { findActorIn } from './session.ts';
-export { readTermSheet } from './term-sheet.ts';
+export { type ReadSheet, readContract, readTermSheet } from './term-sheet.ts';

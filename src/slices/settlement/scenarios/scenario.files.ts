@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../../../engine/facts.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
-import { readContract } from '../../contract/term-sheet.ts';
+import { readContract } from '../../contract/index.ts';
 import { readFacts, renderFactIssue } from '../../outcome/index.ts';
 import { type Expected, expectedSchema } from './scenario.ts';
 
