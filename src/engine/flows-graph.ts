@@ -31,12 +31,21 @@ function forward(link: Link): Link {
  */
 export function withoutCycles(links: readonly Link[]): readonly Link[] {
   let rest = gather(links);
-  for (let cycle = findCycle(rest); cycle !== undefined; cycle = findCycle(rest)) {
+  for (let cycle = shortestFirst(rest); cycle !== undefined; cycle = shortestFirst(rest)) {
     const inCycle = new Set(cycle);
     const round = cents(Math.min(...cycle.map((link) => link.cents)));
     rest = rest.map((link) => (inCycle.has(link) ? { ...link, cents: subtract(link.cents, round) } : link)).filter((link) => link.cents > 0);
   }
   return rest;
+}
+
+/** There and back between the same two places before a longer way round: else a correction between two would shrink what others gave and got. */
+function shortestFirst(links: readonly Link[]): readonly Link[] | undefined {
+  for (const link of links) {
+    const back = links.find((other) => other.from === link.to && other.to === link.from);
+    if (back !== undefined) return [link, back];
+  }
+  return findCycle(links);
 }
 
 function findCycle(links: readonly Link[]): readonly Link[] | undefined {

@@ -30,6 +30,9 @@ const nl = {
   start: {
     title: 'Wie ben je vandaag?',
     lead: 'Lente rekent uit wat een resultaat waard is, wie het betaalt en waarom precies dit bedrag.',
+    now: (role: string, party: string | null) => `Je kijkt nu als ${role.toLowerCase()}${party ? `, namens ${party}` : ''}.`,
+    goOn: 'Ga naar de contracten',
+    other: 'Wil je als iemand anders kijken? Kies dan hieronder.',
     honest:
       'Dit is een voorbeeldinstallatie. Inloggen bestaat nog niet: je kiest zelf een rol. De contracten volgen echte, gepubliceerde contracten. Er staan geen gegevens van deelnemers in.',
     legend: 'Ik kijk als',
@@ -83,6 +86,9 @@ const en: typeof nl = {
   start: {
     title: 'Who are you today?',
     lead: 'Lente works out what a result is worth, who pays for it, and why exactly this amount.',
+    now: (role, party) => `You are looking as ${role.toLowerCase()}${party ? `, on behalf of ${party}` : ''} now.`,
+    goOn: 'Go to the contracts',
+    other: 'Do you want to look as somebody else? Then choose below.',
     honest:
       'This is a sample installation. There is no sign-in yet: you choose a role yourself. The contracts follow real, published ones. They hold no data of participants.',
     legend: 'I am looking as',

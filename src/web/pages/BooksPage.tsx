@@ -50,7 +50,7 @@ export default function BooksPage() {
       )}
       {hasAny && (
         <Panel title={words.trial.title} lead={words.trial.lead(dayText(asOf.day, language))}>
-          <TrialBalance rows={answer.data.trial} {...common} />
+          <TrialBalance rows={answer.data.trial} transfers={books.transfers} asking={state.asking} {...common} />
         </Panel>
       )}
       {hasAny && (

@@ -1,18 +1,21 @@
+import { cents } from '../../engine/money.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { FlowShares } from '../../slices/settlement/screens/FlowShares.tsx';
 import { InvestorReturns } from '../../slices/settlement/screens/InvestorReturns.tsx';
 import { WithoutBetween } from '../../slices/settlement/screens/WithoutBetween.tsx';
-import type { Asking } from '../../slices/settlement/screens/asked.ts';
+import type { Asked, Asking } from '../../slices/settlement/screens/asked.ts';
 import { messageOf, messageText } from '../../slices/settlement/screens/flow-figures.ts';
+import { type AskFlow, askBar, askFlow } from '../../slices/settlement/screens/flow-origin.ts';
 import { type FlowNames, flowsOf, placesOf } from '../../slices/settlement/screens/flow-places.ts';
 import { namesOf } from '../../slices/settlement/screens/names.ts';
-import { flowWords } from '../../slices/settlement/screens/words-flow.ts';
+import { type FlowWords, flowWords } from '../../slices/settlement/screens/words-flow.ts';
 import { type FlowAnswer, flowAnswerSchema } from '../../slices/settlement/statement-shape.ts';
 import { dayText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { useRead } from '../query.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FlowChart } from '../ui/FlowChart.tsx';
+import type { FlowAsking as FlowPictureAsking, PicturePart } from '../ui/FlowAmount.tsx';
 import { Stack, Text } from '../ui/Layout.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -41,25 +44,36 @@ function Flows({ contract, answer, asOf }: Props) {
   const { flow, waterfall } = answer;
   const state = useAsking();
   const hasCapital = waterfall !== null && waterfall.overall.putIn !== 0;
-  const about: FlowNames = {
-    names: namesOf(contract, language),
-    sheet: lastVersion(contract)?.sheet,
-    isCapitalUnknown: waterfall !== null && !hasCapital,
-  };
+  const sheet = lastVersion(contract)?.sheet;
+  const isRunning = sheet?.capital !== undefined && asOf.day < sheet.capital.maturity;
+  const about: FlowNames = { names: namesOf(contract, language), sheet, isCapitalUnknown: waterfall !== null && !hasCapital, isRunning };
+  const asking: FlowAsking = { about, asking: state.asking, ask: askFlowOf(answer, { about, words, asOf: asOf.day }) };
   return (
     <Stack gap="large">
-      {flow.links.length === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} about={about} />}
-      {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} about={about} asOf={asOf.day} asking={state.asking} />}
+      <AsOfBar asOf={asOf} canAct={false} />
+      {flow.links.length === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} {...asking} />}
+      {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} {...asking} />}
       {hasCapital && (
         <Panel title={words.returns.title} lead={words.returns.lead}>
           <InvestorReturns waterfall={waterfall} currency={flow.currency} asOf={asOf.day} asking={state.asking} {...about} />
           {waterfall.receiptDays !== 'none' && <Text tone="small">{words.returns.days[waterfall.receiptDays]}</Text>}
         </Panel>
       )}
-      <AsOfBar asOf={asOf} canAct={false} />
       <ExplainPanel slug={contract.slug} state={state} />
     </Stack>
   );
+}
+
+/** Names of places, and how an amount in them explains itself. */
+type FlowAsking = { readonly about: FlowNames; readonly asking: Asking; readonly ask: AskFlow };
+
+type AskAbout = { readonly about: FlowNames; readonly words: FlowWords; readonly asOf: string };
+
+function askFlowOf({ flow }: FlowAnswer, { about, words, asOf }: AskAbout): AskFlow {
+  const places = placesOf(flow.nodes, about);
+  const nameOf = (id: string): string => places.find((place) => place.id === id)?.label ?? id;
+  const isPayer = (id: string): boolean => flow.nodes.some((node) => node.id === id && node.kind === 'payer');
+  return { flow, nameOf, asOf, about: (id) => (isPayer(id) ? words.origin.ofPayer : '') };
 }
 
 function Nothing({ slug }: { readonly slug: string }) {
@@ -78,9 +92,9 @@ function Nothing({ slug }: { readonly slug: string }) {
   );
 }
 
-type PictureProps = Pick<Props, 'contract' | 'answer'> & { readonly about: FlowNames };
+type PictureProps = Pick<Props, 'contract' | 'answer'> & FlowAsking;
 
-function Picture({ contract, answer, about }: PictureProps) {
+function Picture({ contract, answer, about, ask, asking }: PictureProps) {
   const words = useMessages(flowWords);
   const { language } = useLanguage();
   const { flow } = answer;
@@ -95,6 +109,7 @@ function Picture({ contract, answer, about }: PictureProps) {
         currency={flow.currency}
         places={places}
         flows={flowsOf(flow.links)}
+        asking={pictureAsking(ask, asking)}
         fileName={`${contract.slug}-geldstroom`}
       />
       {message?.kind === 'provider' && <Text tone="soft">{words.unknownUse}</Text>}
@@ -103,24 +118,29 @@ function Picture({ contract, answer, about }: PictureProps) {
   );
 }
 
-type SharesProps = Pick<Props, 'contract'> & {
-  readonly flow: FlowAnswer['flow'];
-  readonly about: FlowNames;
-  readonly asOf: string;
-  readonly asking: Asking;
-};
+/** The picture shows all money, of whomever it was; so that is what its amounts explain. */
+function pictureAsking(look: AskFlow, asking: Asking): FlowPictureAsking {
+  const askedOf = (part: PicturePart): Asked => {
+    const all: AskFlow = { ...look, of: 'all' };
+    const amount = cents(part.amountCents);
+    return 'place' in part ? askBar(all, part.place, amount) : askFlow(all, part, amount);
+  };
+  return { ask: (part) => asking.ask(askedOf(part)), isOpen: (part) => asking.openId === askedOf(part).id };
+}
+
+type SharesProps = Pick<Props, 'contract'> & FlowAsking & { readonly flow: FlowAnswer['flow'] };
 
 /** Where it stays, and what of it a direct contract would not have had; not said when that cannot be known. */
-function Shares({ contract, flow, about, asOf, asking }: SharesProps) {
+function Shares({ contract, flow, about, ask, asking }: SharesProps) {
   const words = useMessages(flowWords);
   return (
     <>
       <Panel title={words.table.title}>
-        <FlowShares flow={flow} places={placesOf(flow.nodes, about)} fileName={`${contract.slug}-bestemming`} asOf={asOf} asking={asking} />
+        <FlowShares flow={flow} ask={ask} fileName={`${contract.slug}-bestemming`} asking={asking} />
       </Panel>
       {!about.isCapitalUnknown && (
         <Panel title={words.direct.title}>
-          <WithoutBetween flow={flow} sheet={about.sheet} />
+          <WithoutBetween flow={flow} sheet={about.sheet} ask={ask} asking={asking} />
         </Panel>
       )}
     </>

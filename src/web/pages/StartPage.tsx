@@ -8,6 +8,7 @@ import { ROLES, roleWords, useChooseRole, useSession, type Role } from '../sessi
 import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Text } from '../ui/Layout.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PlantLine } from '../ui/PlantLine.tsx';
@@ -25,6 +26,7 @@ export default function StartPage() {
       <div className="start__plant">
         <PlantLine stage="blossom" />
       </div>
+      <WhoNow />
       <Notice kind="info">{words.honest}</Notice>
       <form
         className="start__form"
@@ -53,6 +55,24 @@ export default function StartPage() {
         </div>
       </form>
     </Page>
+  );
+}
+
+/** Who comes back hears who they are, and can go on without choosing again. */
+function WhoNow() {
+  const words = useMessages(shellMessages).start;
+  const { language } = useLanguage();
+  const session = useSession();
+  if (!session) return null;
+  return (
+    <div className="start__now">
+      <Text>
+        {words.now(roleWords[session.role][language], session.partyName)} {words.other}
+      </Text>
+      <Link to="/contracten" look="primary">
+        {words.goOn}
+      </Link>
+    </div>
   );
 }
 

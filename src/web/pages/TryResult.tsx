@@ -7,45 +7,37 @@ import { tryWords } from '../../slices/contract/screens/words-try.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Stack } from '../ui/Layout.tsx';
-import { Money } from '../ui/Money.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import type { Trial, TrialResult } from './trial.ts';
-import { TryStatement } from './TryStatement.tsx';
+import { useAsking } from './ExplainPanel.tsx';
+import type { Trial } from './trial.ts';
+import { TryExplained, TryStatement, TryTotal } from './TryStatement.tsx';
 import './Try.css';
 
 /** What the terms pay with the sample facts and what they say; while they are wrong, what to do. */
 export function TryResult({ trial }: { readonly trial: Trial }) {
   const words = useMessages(tryWords);
   const { sheet, result } = trial;
+  const state = useAsking();
   if (sheet === undefined) return <EmptyState stage="germ" text={words.result.wait} hint={words.result.waitHint} />;
   const curves = curvePictures(sheet).length;
   return (
     <Stack>
-      {result && <Total result={result} />}
+      {result && <TryTotal result={result} asking={state.asking} />}
       <Tabs
         label={words.result.views}
         tabs={[
           {
             id: 'pays',
             title: words.result.title,
-            content: result ? <TryStatement result={result} /> : <Notice kind="warning">{words.result.tooLarge}</Notice>,
+            content: result ? <TryStatement result={result} asking={state.asking} /> : <Notice kind="warning">{words.result.tooLarge}</Notice>,
           },
           { id: 'says', title: words.sentences.title, content: <Said sheet={sheet} /> },
           ...(curves === 0 ? [] : [{ id: 'curves', title: words.curves.title, content: <CurveList sheet={sheet} /> }]),
         ]}
       />
+      {result && <TryExplained result={result} state={state} />}
     </Stack>
-  );
-}
-
-function Total({ result }: { readonly result: TrialResult }) {
-  const words = useMessages(tryWords).result;
-  const { totals, currency } = result.statement;
-  return (
-    <p className="try-total" role="status">
-      <span>{words.total}</span> <Money amountCents={totals.computed} currency={currency} look="large" />
-    </p>
   );
 }
 

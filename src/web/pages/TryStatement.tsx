@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { explainLine, explainSentences, type ExplainNode } from '../../engine/explain.ts';
 import { tryWords } from '../../slices/contract/screens/words-try.ts';
+import { type Asking, type SumPart, askLine } from '../../slices/settlement/screens/asked.ts';
 import { Explanation } from '../../slices/settlement/screens/Explanation.tsx';
 import { namesOf, type Names } from '../../slices/settlement/screens/names.ts';
+import { asTitle, periodName } from '../../slices/settlement/screens/period-name.ts';
 import { refusalReason } from '../../slices/settlement/screens/refusal-reason.ts';
 import { SumExplanation } from '../../slices/settlement/screens/SumExplanation.tsx';
 import { settlementWords } from '../../slices/settlement/screens/words.ts';
@@ -12,16 +14,16 @@ import { useLanguage, useMessages } from '../language.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Details } from '../ui/Details.tsx';
 import { Stack, Text } from '../ui/Layout.tsx';
+import { Money } from '../ui/Money.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
-import { useAsking } from './ExplainPanel.tsx';
+import type { useAsking } from './ExplainPanel.tsx';
 import type { TrialResult } from './trial.ts';
 import { TryTable } from './TryTable.tsx';
 
 /** The statement of what stands in the editors; every amount opens its explanation, made here. */
-export function TryStatement({ result }: { readonly result: TrialResult }) {
+export function TryStatement({ result, asking }: { readonly result: TrialResult; readonly asking: Asking }) {
   const words = useMessages(tryWords).result;
   const { language } = useLanguage();
-  const state = useAsking();
   const names = useTrialNames(result);
   const { statement } = result;
   return (
@@ -32,10 +34,33 @@ export function TryStatement({ result }: { readonly result: TrialResult }) {
           {words.nothing} {words.nothingHint}
         </Text>
       )}
-      {statement.lines.length > 0 && <TryTable result={result} names={names} asking={state.asking} />}
+      {statement.lines.length > 0 && <TryTable result={result} names={names} asking={asking} />}
       <Refusals result={result} names={names} />
-      <Explained result={result} state={state} />
     </Stack>
+  );
+}
+
+/** All amounts together; it opens the lines that add up, each of which can be asked about in turn. */
+export function TryTotal({ result, asking }: { readonly result: TrialResult; readonly asking: Asking }) {
+  const words = useMessages(tryWords).result;
+  const { explain, statement } = useMessages(settlementWords);
+  const { language } = useLanguage();
+  const names = useTrialNames(result);
+  const { totals, currency, lines, asOf } = result.statement;
+  const parts = lines.map((line): SumPart => {
+    const title = names.line(line);
+    const period = result.statement.periods.find((entry) => entry.key === line.period);
+    const who = `${names.party(line.payer)} ${statement.arrow} ${names.party(line.payee)}`;
+    const about = period === undefined ? who : `${asTitle(periodName(period, language))} · ${who}`;
+    return { title, about, amountCents: line.computed, asked: askLine(line, { amount: 'computed', title: explain.line(title), asOf }) };
+  });
+  const asked = { kind: 'sum' as const, id: 'try total', title: explain.sumOf(words.total), amountCents: totals.computed, currency, parts };
+  const ask = lines.length === 0 ? undefined : () => asking.ask(asked);
+  return (
+    <p className="try-total" role="status">
+      <span>{words.total}</span>{' '}
+      <Money amountCents={totals.computed} currency={currency} look="large" isExplained={asking.openId === asked.id} onExplain={ask} />
+    </p>
   );
 }
 
@@ -67,7 +92,8 @@ function Refusals({ result, names }: { readonly result: TrialResult; readonly na
 
 type ExplainedProps = { readonly result: TrialResult; readonly state: ReturnType<typeof useAsking> };
 
-function Explained({ result, state }: ExplainedProps) {
+/** The explanation of an amount, beside it. */
+export function TryExplained({ result, state }: ExplainedProps) {
   const words = useMessages(settlementWords).explain;
   const top = state.stack.at(-1);
   return (

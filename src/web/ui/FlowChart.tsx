@@ -1,6 +1,5 @@
 import { useId } from 'react';
-import { moneyText } from '../format.ts';
-import { useLanguage } from '../language.tsx';
+import { FlowAmount, type FlowAsking } from './FlowAmount.tsx';
 import { layOutFlows, type Band, type Bar, type Flow, type FlowPlace } from './flow-layout.ts';
 import { LINE_HEIGHT } from './flow-labels.ts';
 import { FlowTable } from './FlowTable.tsx';
@@ -18,10 +17,12 @@ type Props = {
   readonly flows: readonly Flow[];
   /** Name of the file that is downloaded, without ending. */
   readonly fileName?: string;
+  /** With it every amount opens its explanation. */
+  readonly asking?: FlowAsking;
 };
 
 /** Where did the euro go: bars and bands, the amounts on them, the same figures as a table, and as a file. */
-export function FlowChart({ title, currency, places, flows, fileName = 'geldstroom' }: Props) {
+export function FlowChart({ title, currency, places, flows, fileName = 'geldstroom', asking }: Props) {
   const id = useId();
   const { place, width } = useWidth(960);
   const { region, isOverflowing } = useOverflow();
@@ -36,7 +37,7 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
         <div ref={region} className="flow-chart__scroll" {...reach}>
           {isOverflowing && <SlideHint />}
           <svg
-            role="img"
+            role={asking === undefined ? 'img' : 'group'}
             aria-labelledby={id}
             width={layout.width}
             height={layout.height}
@@ -57,42 +58,38 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
                 rx={2}
               />
             ))}
-            {layout.bands.map((band) => band.isLabelled && <BandLabel key={band.key} band={band} currency={currency} />)}
+            {layout.bands.map((band) => band.isLabelled && <BandLabel key={band.key} band={band} currency={currency} asking={asking} />)}
             {layout.bars.map((bar) => (
-              <BarLabel key={bar.id} bar={bar} currency={currency} />
+              <BarLabel key={bar.id} bar={bar} currency={currency} asking={asking} />
             ))}
           </svg>
         </div>
       </div>
-      <FlowTable title={title} currency={currency} places={places} flows={flows} fileName={fileName} />
+      <FlowTable title={title} currency={currency} places={places} flows={flows} fileName={fileName} asking={asking} />
     </figure>
   );
 }
 
-function BandLabel({ band, currency }: { readonly band: Band; readonly currency: string }) {
-  const { language } = useLanguage();
-  return (
-    <text className="flow-chart__amount" x={band.labelX} y={band.labelY} dy="0.32em" textAnchor="middle">
-      {moneyText(band.amountCents, currency, language)}
-    </text>
-  );
+type LabelProps = { readonly currency: string; readonly asking: FlowAsking | undefined };
+
+function BandLabel({ band, ...rest }: LabelProps & { readonly band: Band }) {
+  return <FlowAmount part={band} x={band.labelX} y={band.labelY} anchor="middle" {...rest} />;
 }
 
 /** Name and amount right of the bar, in as many lines as the room asks: for the last places beside the picture, for others on the bands that leave. */
-function BarLabel({ bar, currency }: { readonly bar: Bar; readonly currency: string }) {
-  const { language } = useLanguage();
+function BarLabel({ bar, ...rest }: LabelProps & { readonly bar: Bar }) {
   const x = bar.x + bar.width + 8;
   const top = bar.y + bar.height / 2 - (bar.lines.length * LINE_HEIGHT) / 2;
   return (
-    <text className="flow-chart__label">
-      {bar.lines.map((line, index) => (
-        <tspan key={line} className="flow-chart__name" x={x} y={top + index * LINE_HEIGHT} dy="0.32em">
-          {line}
-        </tspan>
-      ))}
-      <tspan className="flow-chart__amount" x={x} y={top + bar.lines.length * LINE_HEIGHT} dy="0.32em">
-        {moneyText(bar.amountCents, currency, language)}
-      </tspan>
-    </text>
+    <>
+      <text className="flow-chart__label">
+        {bar.lines.map((line, index) => (
+          <tspan key={index} className="flow-chart__name" x={x} y={top + index * LINE_HEIGHT} dy="0.32em">
+            {line}
+          </tspan>
+        ))}
+      </text>
+      <FlowAmount part={{ place: bar.id, amountCents: bar.amountCents }} x={x} y={top + bar.lines.length * LINE_HEIGHT} anchor="start" {...rest} />
+    </>
   );
 }

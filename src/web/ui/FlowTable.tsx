@@ -4,6 +4,7 @@ import { useMessages } from '../language.tsx';
 import { csvAddress } from './csv.ts';
 import { DataTable } from './DataTable.tsx';
 import { Details } from './Details.tsx';
+import type { FlowAsking } from './FlowAmount.tsx';
 import type { Flow, FlowPlace } from './flow-layout.ts';
 import { Link } from './Link.tsx';
 import { uiMessages } from './messages.ts';
@@ -15,10 +16,11 @@ type Props = {
   readonly places: readonly FlowPlace[];
   readonly flows: readonly Flow[];
   readonly fileName: string;
+  readonly asking: FlowAsking | undefined;
 };
 
 /** The bands as rows, with the same figures as the picture, and as a file. */
-export function FlowTable({ title, currency, places, flows, fileName }: Props) {
+export function FlowTable({ title, currency, places, flows, fileName, asking }: Props) {
   const words = useMessages(uiMessages);
   const nameOf = (id: string) => places.find((place) => place.id === id)?.label ?? id;
   const file = [
@@ -38,7 +40,14 @@ export function FlowTable({ title, currency, places, flows, fileName }: Props) {
           {
             key: 'amount',
             header: words.amount,
-            cell: (flow) => <Money amountCents={flow.amountCents} currency={currency} />,
+            cell: (flow) => (
+              <Money
+                amountCents={flow.amountCents}
+                currency={currency}
+                isExplained={asking?.isOpen(flow) ?? false}
+                onExplain={asking && (() => asking.ask(flow))}
+              />
+            ),
             isNumeric: true,
             sortValue: (flow) => flow.amountCents,
           },

@@ -75,7 +75,8 @@ describe('words in a picture', () => {
   test.each([
     ['Gemeente', 100, ['Gemeente']],
     ['Rendement: Inleg van het fonds', 140, ['Rendement: Inleg', 'van het fonds']],
-    ['Een twee drie vier vijf zes zeven acht', 60, ['Een', 'twee', 'drie…']],
+    ['Uitkomstgeld bij Werkbedrijf De Kiem', 112, ['Uitkomstgeld', 'bij', 'Werkbedrijf De', 'Kiem']],
+    ['Een twee drie vier vijf zes zeven acht negen tien', 38, ['Een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht…']],
     ['Arbeidsongeschiktheidsverzekeringsmaatschappij', 80, ['Arbeidsongeschiktheidsverzekeringsmaatschappij']],
   ])('%s in %i pixels', (label, room, lines) => {
     expect(wrapLabel(label, room)).toEqual(lines);

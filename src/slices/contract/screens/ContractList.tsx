@@ -64,9 +64,20 @@ function columnsOf(words: ContractWords, reader: Reader): readonly Column<Contra
       header: words.list.paid,
       isNumeric: true,
       sortValue: (row) => row.paidCents ?? 0,
-      cell: (row) => (row.paidCents === null ? words.list.hidden : <Money amountCents={row.paidCents} currency={row.currency} />),
+      cell: (row) => (row.paidCents === null ? words.list.hidden : <Paid row={row} amountCents={row.paidCents} words={words} />),
     },
   ];
+}
+
+/** What was booked leads to the page that explains it; nothing leads nowhere. */
+function Paid({ row, amountCents, words }: { readonly row: ContractListRow; readonly amountCents: number; readonly words: ContractWords }) {
+  const amount = <Money amountCents={amountCents} currency={row.currency} />;
+  if (amountCents === 0) return amount;
+  return (
+    <Link to={`/contracten/${row.slug}/afrekening`}>
+      {amount} <span className="visually-hidden">{words.list.paidWhy}</span>
+    </Link>
+  );
 }
 
 /** "Social impact bond" over two lines instead of three: the column is narrow. */

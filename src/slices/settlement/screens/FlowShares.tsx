@@ -1,43 +1,50 @@
 import Download from 'lucide-react/icons/download';
+import type { ReactNode } from 'react';
 import { toDecimalText } from '../../../engine/money.ts';
+import { moneyText } from '../../../web/format.ts';
 import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { csvAddress } from '../../../web/ui/csv.ts';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { Text } from '../../../web/ui/Layout.tsx';
 import { Link } from '../../../web/ui/Link.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
-import type { FlowPlace } from '../../../web/ui/flow-layout.ts';
 import type { FlowAnswer } from '../statement-shape.ts';
 import type { Asking } from './asked.ts';
 import { type AskFlow, askGiven, askPlace } from './flow-origin.ts';
-import { partText } from './flow-figures.ts';
+import { type End, endsOf, otherMoney, partText } from './flow-figures.ts';
 import { kindWord } from './flow-places.ts';
 import { type FlowWords, flowWords } from './words-flow.ts';
 
 type Flow = FlowAnswer['flow'];
-type Share = Flow['shares'][number];
 type Props = {
   readonly flow: Flow;
-  readonly places: readonly FlowPlace[];
+  readonly ask: AskFlow;
   readonly fileName: string;
-  readonly asOf: string;
   readonly asking: Asking;
 };
 
-/** Where the money of the payers stays: the figures of the picture, per euro, and as a file. */
-export function FlowShares({ flow, places, fileName, asOf, asking }: Props) {
+/** Where the money stays: the figures of the picture, what of them came from the payers, per euro, and as a file. */
+export function FlowShares({ flow, ask, fileName, asking }: Props) {
   const words = useMessages(flowWords);
   const { language } = useLanguage();
-  const shares = flow.shares.toSorted((left, right) => right.cents - left.cents);
-  const nameOf = (id: string): string => places.find((place) => place.id === id)?.label ?? id;
-  const isPayer = (id: string): boolean => flow.nodes.some((node) => node.id === id && node.kind === 'payer');
-  const look: Look = { flow, words, language, nameOf, asOf, asking, about: (id) => (isPayer(id) ? words.origin.ofPayer : '') };
+  const ends = endsOf(flow);
+  const other = otherMoney(flow);
+  const look: Look = { ...ask, words, language, asking };
   return (
     <>
-      <DataTable caption={words.table.caption} isCaptionHidden columns={columnsOf(look)} rows={shares} rowKey={(share) => share.node} phone="cards" />
+      {other !== 0 && <Text>{words.table.other(moneyText(other, flow.currency, language))}</Text>}
+      <DataTable
+        caption={words.table.caption}
+        isCaptionHidden
+        columns={columnsOf(look, other !== 0)}
+        rows={ends}
+        rowKey={(end) => end.node}
+        phone="cards"
+      />
       <Text tone="small">{words.table.note}</Text>
+      {ends.some((end) => end.kind === 'overhead') && <Text tone="small">{words.table.overhead}</Text>}
       <Text tone="small">
-        <Link to={csvAddress(sharesCsv(shares, look))} download={`${fileName}.csv`} icon={Download}>
+        <Link to={csvAddress(endsCsv(ends, look))} download={`${fileName}.csv`} icon={Download}>
           {words.table.download}
         </Link>
       </Text>
@@ -47,8 +54,10 @@ export function FlowShares({ flow, places, fileName, asOf, asking }: Props) {
 
 type Look = AskFlow & { readonly words: FlowWords; readonly language: 'nl' | 'en'; readonly asking: Asking };
 
-function columnsOf(look: Look): readonly Column<Share>[] {
+/** With money of others there are two amounts: all of it, as in the picture, and what of it came from the payers. */
+function columnsOf(look: Look, hasOther: boolean): readonly Column<End>[] {
   const { flow, words } = look;
+  const all: Look = { ...look, of: 'all' };
   const money = (asked: ReturnType<typeof askPlace>) => (
     <Money
       amountCents={asked.amountCents}
@@ -58,23 +67,41 @@ function columnsOf(look: Look): readonly Column<Share>[] {
     />
   );
   return [
-    { key: 'where', header: words.table.where, isRowHeader: true, cell: (share) => look.nameOf(share.node), footer: words.table.together },
-    { key: 'kind', header: words.table.kind, cell: (share) => kindWord(share.kind, words) },
+    {
+      key: 'where',
+      header: words.table.where,
+      isRowHeader: true,
+      cell: (end) => look.nameOf(end.node),
+      footer: hasOther ? words.table.all : words.table.together,
+    },
+    { key: 'kind', header: words.table.kind, cell: (end) => kindWord(end.kind, words) },
     {
       key: 'amount',
       header: words.table.amount,
       isNumeric: true,
-      cell: (share) => money(askPlace(look, share.node, share.cents)),
-      footer: money(askGiven(look, words.table.together)),
+      cell: (end) => money(askPlace(all, end.node, end.totalCents)),
+      footer: money(askGiven(all, hasOther ? words.table.all : words.table.together)),
     },
+    ...(hasOther ? [ofPayers(look, money)] : []),
     {
       key: 'part',
       header: flow.currency === 'EUR' ? words.table.perEuro : words.table.share,
       isNumeric: true,
-      cell: (share) => part(share.cents, look),
+      cell: (end) => part(end.publicCents, look),
       footer: part(flow.publicCents, look),
     },
   ];
+}
+
+function ofPayers(look: Look, money: (asked: ReturnType<typeof askPlace>) => ReactNode): Column<End> {
+  const { words } = look;
+  return {
+    key: 'payers',
+    header: words.table.ofPayers,
+    isNumeric: true,
+    cell: (end) => money(askPlace(look, end.node, end.publicCents)),
+    footer: money(askGiven(look, words.table.together)),
+  };
 }
 
 function part(amountCents: number, { flow, words, language }: Look): string {
@@ -82,16 +109,17 @@ function part(amountCents: number, { flow, words, language }: Look): string {
   return flow.currency === 'EUR' ? words.table.cent(text) : text;
 }
 
-function sharesCsv(shares: readonly Share[], look: Look): readonly (readonly string[])[] {
+function endsCsv(ends: readonly End[], look: Look): readonly (readonly string[])[] {
   const { words, flow } = look;
   return [
-    [words.table.where, words.table.kind, words.table.amount, 'currency', 'share'],
-    ...shares.map((share) => [
-      look.nameOf(share.node),
-      kindWord(share.kind, words),
-      toDecimalText(share.cents, flow.currency),
+    [words.table.where, words.table.kind, words.table.amount, words.table.ofPayers, 'currency', 'share'],
+    ...ends.map((end) => [
+      look.nameOf(end.node),
+      kindWord(end.kind, words),
+      toDecimalText(end.totalCents, flow.currency),
+      toDecimalText(end.publicCents, flow.currency),
       flow.currency,
-      share.share.replace('…', ''),
+      end.share.replace('…', ''),
     ]),
   ];
 }

@@ -2,6 +2,7 @@ import { moneyText, numberText } from '../../../web/format.ts';
 import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
 import type { Asked, SumPart } from './asked.ts';
+import { booksWords } from './words-books.ts';
 import { flowWords } from './words-flow.ts';
 import { settlementWords } from './words.ts';
 import './Explanation.css';
@@ -12,7 +13,8 @@ type Props = { readonly sum: Extract<Asked, { kind: 'sum' }>; readonly onAsk: (a
 export function SumExplanation({ sum, onAsk }: Props) {
   const lines = useMessages(settlementWords).explain;
   const places = useMessages(flowWords).origin;
-  const { adds } = sum.adds === 'places' ? places : lines;
+  const books = useMessages(booksWords).balance;
+  const { adds } = { places, ends: places.ends, entries: books, lines }[sum.adds ?? 'lines'];
   const { language } = useLanguage();
   return (
     <>

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { isDay } from '../../../engine/calendar.ts';
-import { wordsFor } from '../../../engine/messages-words.ts';
 import { useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
@@ -8,9 +6,9 @@ import { Stack, Text } from '../../../web/ui/Layout.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
 import { SelectField } from '../../../web/ui/SelectField.tsx';
 import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
-import type { BooksAnswer, TransferView } from '../books-shape.ts';
+import type { BooksAnswer } from '../books-shape.ts';
 import type { Asking } from './asked.ts';
-import { type EntryRow, accountName, entryRows } from './book-names.ts';
+import { type EntryRow, accountName, entryRows, lineOf, transferName } from './book-names.ts';
 import type { Names } from './names.ts';
 import { settlementWords } from './words.ts';
 import { type BooksWords, booksWords } from './words-books.ts';
@@ -118,19 +116,4 @@ function EntryAmount({ row, look }: { readonly row: EntryRow; readonly look: Loo
       onExplain={() => look.asking.ask(asked)}
     />
   );
-}
-
-/** The memo of a settled line is its key, which begins with period and rule. */
-function lineOf(transfer: TransferView): { readonly period: string; readonly rule: string; readonly version: number } | undefined {
-  const [period, rule] = transfer.memo.split('/');
-  return period === undefined || rule === undefined || !isDay(period) ? undefined : { period, rule, version: 0 };
-}
-
-/** "Uitkomst · Per baan · tot en met 31 maart 2026" */
-function transferName(transfer: TransferView, look: Look): string {
-  const line = lineOf(transfer);
-  const kinds: Readonly<Record<string, string>> = look.words.entries.kinds;
-  const kind = kinds[transfer.kind] ?? transfer.kind;
-  if (line === undefined) return `${kind} · ${transfer.memo}`;
-  return `${kind} · ${look.names.line(line)} · ${look.words.entries.upTo(wordsFor(look.names.language, look.currency).day(line.period))}`;
 }

@@ -22,8 +22,8 @@ export type Asked =
     }
   | {
       readonly kind: 'sum';
-      /** What adds up: lines of the settlement, unless it is places of the money flow. */
-      readonly adds?: 'places';
+      /** What adds up: lines of the settlement, unless it is where money came from or went to, or entries of the books. */
+      readonly adds?: 'places' | 'ends' | 'entries';
       readonly id: string;
       readonly title: string;
       readonly amountCents: number;

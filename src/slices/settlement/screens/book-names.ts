@@ -1,3 +1,5 @@
+import { isDay } from '../../../engine/calendar.ts';
+import { wordsFor } from '../../../engine/messages-words.ts';
 import type { TransferView, TrialRowView } from '../books-shape.ts';
 import type { Names } from './names.ts';
 import type { BooksWords } from './words-books.ts';
@@ -34,6 +36,14 @@ export function entryRows(transfers: readonly TransferView[], accountId: string)
   );
 }
 
+/** Entries of an account that a balance is the sum of; undefined when not all of them are at hand. */
+export function entriesBehind(row: TrialRowView, transfers: readonly TransferView[]): readonly EntryRow[] | undefined {
+  const entries = entryRows(transfers, row.account.id).filter((entry) => entry.accountId === row.account.id);
+  const balance = entries.reduce((total, entry) => total + entry.amountCents, 0);
+  const debit = entries.reduce((total, entry) => total + Math.max(0, entry.amountCents), 0);
+  return balance === row.debitCents - row.creditCents && debit === row.debitCents ? entries : undefined;
+}
+
 export type TrialTotals = { readonly debitCents: number; readonly creditCents: number };
 
 export function trialTotals(rows: readonly TrialRowView[]): TrialTotals {
@@ -41,4 +51,19 @@ export function trialTotals(rows: readonly TrialRowView[]): TrialTotals {
     debitCents: 0,
     creditCents: 0,
   });
+}
+
+/** The memo of a settled line is its key, which begins with period and rule. */
+export function lineOf(transfer: TransferView): { readonly period: string; readonly rule: string; readonly version: number } | undefined {
+  const [period, rule] = transfer.memo.split('/');
+  return period === undefined || rule === undefined || !isDay(period) ? undefined : { period, rule, version: 0 };
+}
+
+/** "Uitkomst · Per baan · tot en met 31 maart 2026" */
+export function transferName(transfer: TransferView, look: { readonly names: Names; readonly words: BooksWords; readonly currency: string }): string {
+  const line = lineOf(transfer);
+  const kinds: Readonly<Record<string, string>> = look.words.entries.kinds;
+  const kind = kinds[transfer.kind] ?? transfer.kind;
+  if (line === undefined) return `${kind} · ${transfer.memo}`;
+  return `${kind} · ${look.names.line(line)} · ${look.words.entries.upTo(wordsFor(look.names.language, look.currency).day(line.period))}`;
 }

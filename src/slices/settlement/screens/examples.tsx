@@ -180,8 +180,19 @@ export const bookingExamples = examplesOf('BookingTask', BookingTask, { 'before 
 const flow = {
   currency: 'EUR',
   publicCents: cents(100_000),
-  nodes: [],
-  links: [],
+  nodes: [
+    { id: 'gemeente', kind: 'payer', party: 'gemeente', cents: cents(100_000) },
+    { id: 'coaches', kind: 'spending', cents: cents(71_000) },
+    { id: 'office', kind: 'overhead', cents: cents(12_000) },
+    { id: 'arranger', kind: 'arranger', cents: cents(9_000) },
+    { id: 'return', kind: 'return', cents: cents(8_000) },
+  ],
+  links: [
+    { from: 'gemeente', to: 'coaches', cents: cents(71_000) },
+    { from: 'gemeente', to: 'office', cents: cents(12_000) },
+    { from: 'gemeente', to: 'arranger', cents: cents(9_000) },
+    { from: 'gemeente', to: 'return', cents: cents(8_000) },
+  ],
   shares: [
     { node: 'coaches', kind: 'spending', cents: cents(71_000), share: '0.71' },
     { node: 'office', kind: 'overhead', cents: cents(12_000), share: '0.12' },
@@ -189,22 +200,31 @@ const flow = {
     { node: 'return', kind: 'return', cents: cents(8_000), share: '0.08' },
   ],
 };
-const places = [
-  { id: 'coaches', label: 'Coaches', tone: 'person' as const },
-  { id: 'office', label: 'Kantoor', tone: 'overhead' as const },
-  { id: 'arranger', label: 'Bureau Aanjagers', tone: 'overhead' as const },
-  { id: 'return', label: 'Rendement', tone: 'capital' as const },
-];
+/** The same, with money that investors have not got back. */
+const withLoss = {
+  ...flow,
+  nodes: [...flow.nodes, { id: 'own/tranche/junior', kind: 'own', cents: cents(20_000) }],
+  links: [...flow.links, { from: 'own/tranche/junior', to: 'coaches', cents: cents(20_000) }],
+};
+const LABELS: Readonly<Record<string, string>> = {
+  gemeente: 'Gemeente Lindedorp',
+  coaches: 'Coaches',
+  office: 'Kantoor',
+  arranger: 'Bureau Aanjagers',
+  return: 'Rendement',
+};
+const askIn = (of: typeof flow) => ({ flow: of, nameOf: (id: string) => LABELS[id] ?? id, about: () => '', asOf: '2026-04-15' });
 const returns = { putIn: cents(50_000), back: cents(58_000), irr: { kind: 'irr', rate: 0.0512, unique: true }, multiple: '1.16' };
 const lost = { putIn: cents(20_000), back: cents(0), irr: { kind: 'no_irr', why: 'no_sign_change' }, multiple: '0' };
 
 export const shareExamples = examplesOf('FlowShares', FlowShares, {
-  'per euro': { ...common, flow, places, fileName: 'voorbeeld' },
-  'per cent in another currency': { ...common, flow: { ...flow, currency: 'USD' }, places, fileName: 'voorbeeld' },
+  'per euro': { flow, ask: askIn(flow), asking, fileName: 'voorbeeld' },
+  'also money of others': { flow: withLoss, ask: askIn(withLoss), asking, fileName: 'voorbeeld' },
+  'per cent in another currency': { flow: { ...flow, currency: 'USD' }, ask: askIn(flow), asking, fileName: 'voorbeeld' },
 });
 export const betweenExamples = examplesOf('WithoutBetween', WithoutBetween, {
-  'a bond': { flow, sheet: undefined },
-  direct: { flow: { ...flow, shares: flow.shares.slice(0, 2) }, sheet },
+  'a bond': { flow, sheet: undefined, ask: askIn(flow), asking },
+  direct: { flow: { ...flow, shares: flow.shares.slice(0, 2) }, sheet, ask: askIn(flow), asking },
 });
 const tranches = [
   { ...returns, id: 'senior', outstanding: cents(0) },
@@ -242,8 +262,8 @@ const transfer = {
 };
 
 export const trialExamples = examplesOf('TrialBalance', TrialBalance, {
-  balanced: { rows: trial, currency: 'EUR', names },
-  'not balanced, said loudly': { rows: trial.slice(0, 1), currency: 'EUR', names },
+  balanced: { rows: trial, transfers: [transfer], currency: 'EUR', names, asking },
+  'not balanced, said loudly': { rows: trial.slice(0, 1), transfers: [transfer], currency: 'EUR', names, asking },
 });
 const books = { asOf: '2026-04-15', trial, transfers: [transfer], hasMore: false };
 export const transferExamples = examplesOf('TransferList', TransferList, { 'one transfer': { books, currency: 'EUR', names, asking } });

@@ -1,3 +1,4 @@
+import { inflow, outflow } from '../../../engine/flows-graph.ts';
 import { type Cents, cents, sum } from '../../../engine/money.ts';
 import { numberText, rateText } from '../../../web/format.ts';
 import type { FlowAnswer } from '../statement-shape.ts';
@@ -30,12 +31,31 @@ function sumOf(flow: Pick<Flow, 'shares'>, kinds: ReadonlySet<string>): Cents {
   return sum(flow.shares.filter((share) => kinds.has(share.kind)).map((share) => share.cents));
 }
 
+/** A place where money stays: all of it, as in the picture, and the part that came from the payers. */
+export type End = { readonly node: string; readonly kind: string; readonly totalCents: Cents; readonly publicCents: Cents; readonly share: string };
+
+/** The last places of the picture, the largest first. */
+export function endsOf(flow: Pick<Flow, 'nodes' | 'links' | 'shares'>): readonly End[] {
+  const last = flow.nodes.filter((node) => !flow.links.some((link) => link.from === node.id));
+  const ends = last.map(({ id, kind }): End => {
+    const share = flow.shares.find((entry) => entry.node === id);
+    return { node: id, kind, totalCents: inflow(flow.links, id), publicCents: share?.cents ?? cents(0), share: share?.share ?? '0' };
+  });
+  return ends.toSorted((left, right) => right.totalCents - left.totalCents);
+}
+
+/** Money that did not come from the payers: what investors have not got back, or what somebody adds. */
+export function otherMoney(flow: Pick<Flow, 'nodes' | 'links'>): Cents {
+  return sum(flow.nodes.filter((node) => node.kind === 'own').map((node) => outflow(flow.links, node.id)));
+}
+
 /** Public money that a direct contract would not have had to pay: to an arranger, and as return to investors. */
 export type Avoidable = { readonly arranger: Cents; readonly returns: Cents; readonly together: Cents };
 
+export const AVOIDABLE = { arranger: ['arranger'], returns: ['return'], together: ['arranger', 'return'] } as const;
+
 export function avoidableOf(flow: Pick<Flow, 'shares'>): Avoidable {
-  const arranger = sumOf(flow, new Set(['arranger']));
-  const returns = sumOf(flow, new Set(['return']));
+  const [arranger, returns] = [sumOf(flow, new Set(AVOIDABLE.arranger)), sumOf(flow, new Set(AVOIDABLE.returns))];
   return { arranger, returns, together: cents(arranger + returns) };
 }
 

@@ -50,6 +50,11 @@ describe('the names of places', () => {
     expect(placeName({ id, kind, ...more }, about)).toBe(name);
   });
 
+  it('does not call money lost that may still come back', () => {
+    const own = { id: 'own/tranche/senior', kind: 'own', about: 'tranche/senior' };
+    expect(placeName(own, { ...about, isRunning: true })).toBe('Inleg die nog niet terug is: Lening');
+  });
+
   it('says the kind beside a name that two places share', () => {
     const nodes = [
       { id: 'stad', kind: 'payer', party: 'stad', cents: cents(1) },

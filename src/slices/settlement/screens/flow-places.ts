@@ -12,6 +12,8 @@ export type FlowNames = {
   readonly sheet: TermSheet | undefined;
   /** The facts do not say when capital was put in: then what investors got cannot be called a return. */
   readonly isCapitalUnknown?: boolean;
+  /** Money is still shared out after this: what is not back yet is not lost. */
+  readonly isRunning?: boolean;
 };
 
 /** The places of the picture with their names and colours; a name that two places share gets its kind beside it. */
@@ -25,7 +27,10 @@ export function placesOf(nodes: readonly Node[], about: FlowNames): readonly Flo
 }
 
 /** What a place is called. In: a node of engine/flows.ts, whose id says pot, tranche, spending or party. */
-export function placeName(node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>, { names, sheet, isCapitalUnknown }: FlowNames): string {
+export function placeName(
+  node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>,
+  { names, sheet, isCapitalUnknown, isRunning = false }: FlowNames,
+): string {
   const words = flowWords[names.language].places;
   const manager = names.party(sheet?.capital?.manager ?? node.party ?? '');
   const rest = node.id.split('/').slice(1).join('/');
@@ -43,7 +48,7 @@ export function placeName(node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>, {
     case 'return':
       return (isCapitalUnknown === true ? words.toInvestors : words.return)(whoseName(rest, { names, sheet }));
     case 'own':
-      return ownName(rest, { names, sheet }, manager);
+      return ownName(rest, { names, sheet, isRunning }, manager);
     case 'returned':
       return words.returned(names.party(node.party ?? rest));
     case 'unstated':
@@ -57,7 +62,7 @@ export function placeName(node: Pick<Node, 'id' | 'kind' | 'party' | 'about'>, {
 
 function ownName(rest: string, about: FlowNames, manager: string): string {
   const words = flowWords[about.names.language].places;
-  if (rest.startsWith('tranche/')) return words.lost(whoseName(rest, about));
+  if (rest.startsWith('tranche/')) return (about.isRunning === true ? words.notBack : words.lost)(whoseName(rest, about));
   return rest.startsWith('#') ? words.advance(manager) : words.own(about.names.party(rest));
 }
 

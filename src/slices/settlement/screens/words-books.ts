@@ -50,6 +50,9 @@ const nl = {
     lead: 'Open formaten, te lezen door andere boekhoudprogramma’s.',
     formats: { hledger: 'hledger', beancount: 'Beancount', csv: 'CSV (spreadsheet)', json: 'JSON' },
   },
+  balance: {
+    adds: (count: string, amount: string) => (count === '1' ? `Eén boeking geeft ${amount}.` : `${count} bedragen tellen op tot ${amount}.`),
+  },
   empty: 'Er is nog niets geboekt op deze dag.',
   emptyHint: 'Een afrekening komt in de boeken als de betaler haar goedkeurt en boekt.',
   emptyWay: 'Ga naar de afrekening',
@@ -103,6 +106,9 @@ const en: typeof nl = {
     title: 'Take the books along',
     lead: 'Open formats that other bookkeeping programs read.',
     formats: { hledger: 'hledger', beancount: 'Beancount', csv: 'CSV (spreadsheet)', json: 'JSON' },
+  },
+  balance: {
+    adds: (count, amount) => (count === '1' ? `One entry gives ${amount}.` : `${count} amounts add up to ${amount}.`),
   },
   empty: 'Nothing was booked by this day.',
   emptyHint: 'A settlement enters the books when the payer approves and books it.',

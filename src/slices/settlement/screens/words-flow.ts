@@ -30,13 +30,26 @@ const nl = {
     amount: 'Bedrag',
     perEuro: 'Van elke euro',
     share: 'Aandeel',
+    ofPayers: 'Waarvan van de betalers',
     together: 'Alles wat de betalers gaven',
+    all: 'Samen',
+    other: (amount: string) =>
+      `In de plaat zit ook geld dat niet van de betalers kwam: ${amount}. ‘Bedrag’ is al het geld dat ergens blijft, zoals in de plaat. Daarnaast staat welk deel van de betalers kwam.`,
+    overhead: 'Overhead: kosten van de organisatie zelf, zoals kantoor, systemen en leiding.',
     cent: (part: string) => `${part} cent`,
     download: 'Download als CSV',
     note: 'Gaat geld eerst langs investeerders, dan volgt Lente het tot waar het blijft. Een aflossing telt als wat ermee is gedaan.',
   },
   origin: {
-    adds: (count: string, amount: string) => (count === '1' ? `${amount} kwam van één plek.` : `${amount} kwam van ${count} plekken.`),
+    adds: (count: string, amount: string) =>
+      count === '0'
+        ? `${amount} was eigen geld: meer dan er binnenkwam.`
+        : count === '1'
+          ? `${amount} kwam van één plek.`
+          : `${amount} kwam van ${count} plekken.`,
+    ends: {
+      adds: (count: string, amount: string) => (count === '1' ? `${amount} ging naar één plek.` : `${amount} ging naar ${count} plekken.`),
+    },
     ofPayer: 'Een deel van alles wat deze betaler betaalt',
   },
   kinds: {
@@ -69,6 +82,7 @@ const nl = {
     return: (title: string) => `Rendement: ${title}`,
     toInvestors: (title: string) => `Naar de investeerders: ${title}`,
     lost: (title: string) => `Inleg die niet terugkwam: ${title}`,
+    notBack: (title: string) => `Inleg die nog niet terug is: ${title}`,
     advance: (party: string) => `Voorgeschoten door ${party}`,
     own: (party: string) => `Eigen geld van ${party}`,
     returned: (party: string) => `Terug naar ${party}`,
@@ -83,7 +97,7 @@ const nl = {
     putIn: 'Ingelegd',
     back: 'Terug',
     outstanding: 'Nog uit te betalen',
-    multiple: 'Meervoud',
+    multiple: 'Keer de inleg',
     irr: 'Rendement per jaar (IRR)',
     together: 'Samen',
     times: (number: string) => `${number} keer`,
@@ -95,7 +109,7 @@ const nl = {
     },
     several: 'ongeveer; er past meer dan één rente',
     none: 'geen inleg',
-    lead: 'Meervoud: wat terugkomt, gedeeld door wat is ingelegd. IRR: de rente per jaar die daarbij hoort.',
+    lead: 'Keer de inleg: wat terugkomt, gedeeld door wat is ingelegd. IRR: het rendement per jaar. Een spaarrekening met die rente had evenveel opgebracht.',
     days: {
       none: '',
       paid: 'Geld van de betalers telt hier op de dag waarop het echt is betaald.',
@@ -108,11 +122,12 @@ const nl = {
     none: 'Hier ging geen geld naar een procesbegeleider of naar rendement voor investeerders.',
     isDirect: 'Dit is een direct contract: de betaler en de uitvoerder doen zaken zonder iemand ertussen.',
     sum: {
-      euro: (amount: string, part: string) => `Een direct contract had dit niet hoeven betalen: ${amount}. Dat is ${part} cent van elke euro.`,
-      percent: (amount: string, part: string) => `Een direct contract had dit niet hoeven betalen: ${amount}. Dat is ${part} van het geld.`,
+      euro: (part: string) => `Een direct contract had dit niet hoeven betalen. Het is ${part} cent van elke euro van de betalers.`,
+      percent: (part: string) => `Een direct contract had dit niet hoeven betalen. Het is ${part} van het geld van de betalers.`,
     },
     arranger: 'Procesbegeleiding',
     returns: 'Rendement voor investeerders',
+    together: 'Samen',
     fair: 'Daar stond iets tegenover: de investeerders schoten het geld voor en droegen het risico. In een direct contract doet de uitvoerder of de opdrachtgever dat zelf.',
     reason: (text: string) => `Waarom hier toch voor een bond is gekozen: ${text}`,
   },
@@ -145,13 +160,24 @@ const en: typeof nl = {
     amount: 'Amount',
     perEuro: 'Of every euro',
     share: 'Share',
+    ofPayers: 'Of which from the payers',
     together: 'All that the payers gave',
+    all: 'Together',
+    other: (amount) =>
+      `The picture also holds money that did not come from the payers: ${amount}. “Amount” is all money that stays somewhere, as in the picture. Beside it stands which part came from the payers.`,
+    overhead: 'Overhead: the costs of the organisation itself, such as office, systems and management.',
     cent: (part) => `${part} cents`,
     download: 'Download as CSV',
     note: 'When money passes investors first, Lente follows it to where it stays. A repayment counts as what was done with it.',
   },
   origin: {
-    adds: (count, amount) => (count === '1' ? `${amount} came from one place.` : `${amount} came from ${count} places.`),
+    adds: (count, amount) =>
+      count === '0'
+        ? `${amount} was own money: more than came in.`
+        : count === '1'
+          ? `${amount} came from one place.`
+          : `${amount} came from ${count} places.`,
+    ends: { adds: (count, amount) => (count === '1' ? `${amount} went to one place.` : `${amount} went to ${count} places.`) },
     ofPayer: 'Part of all that this payer pays',
   },
   kinds: {
@@ -184,6 +210,7 @@ const en: typeof nl = {
     return: (title) => `Return: ${title}`,
     toInvestors: (title) => `To the investors: ${title}`,
     lost: (title) => `Money put in that did not come back: ${title}`,
+    notBack: (title) => `Money put in that is not back yet: ${title}`,
     advance: (party) => `Advanced by ${party}`,
     own: (party) => `Own money of ${party}`,
     returned: (party) => `Back to ${party}`,
@@ -198,7 +225,7 @@ const en: typeof nl = {
     putIn: 'Put in',
     back: 'Back',
     outstanding: 'Still to be repaid',
-    multiple: 'Multiple',
+    multiple: 'Times the money put in',
     irr: 'Return a year (IRR)',
     together: 'Together',
     times: (number) => `${number} times`,
@@ -206,7 +233,7 @@ const en: typeof nl = {
     why: { no_flows: 'nothing was put in yet', no_sign_change: 'money only went in, or only came out', not_found: 'no rate fits' },
     several: 'about; more than one rate fits',
     none: 'nothing put in',
-    lead: 'Multiple: what comes back, divided by what was put in. IRR: the yearly rate that belongs to it.',
+    lead: 'Times the money put in: what comes back, divided by what was put in. IRR: the return a year. A savings account with that interest would have earned as much.',
     days: {
       none: '',
       paid: 'Money of the payers counts here on the day it was really paid.',
@@ -219,11 +246,12 @@ const en: typeof nl = {
     none: 'No money went to an arranger or to returns for investors here.',
     isDirect: 'This is a direct contract: payer and provider do business with nobody in between.',
     sum: {
-      euro: (amount, part) => `A direct contract would not have had to pay this: ${amount}. That is ${part} cents of every euro.`,
-      percent: (amount, part) => `A direct contract would not have had to pay this: ${amount}. That is ${part} of the money.`,
+      euro: (part) => `A direct contract would not have had to pay this. It is ${part} cents of every euro of the payers.`,
+      percent: (part) => `A direct contract would not have had to pay this. It is ${part} of the money of the payers.`,
     },
     arranger: 'Arranging',
     returns: 'Returns for investors',
+    together: 'Together',
     fair: 'There was something in return: the investors advanced the money and carried the risk. In a direct contract the provider or the commissioner does that.',
     reason: (text) => `Why a bond was chosen here all the same: ${text}`,
   },
