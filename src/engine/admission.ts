@@ -63,8 +63,9 @@ function startsBySubject(events: readonly ContractEvent[]): ReadonlyMap<string, 
 /** Claims made, whether they are accepted or not: how many of an outcome, a group and a payer. */
 export type Made = { readonly outcome: string; readonly group: string | undefined; readonly payer: string | undefined; readonly count: number };
 
-export function countMade(state: Admission, claims: Iterable<Claim>): readonly Made[] {
-  const counts = new Map<string, Made & { count: number }>();
+export type MadeByPlace = Map<string, Made & { count: number }>;
+
+export function countMade(state: Admission, claims: readonly Claim[], counts: MadeByPlace): void {
   for (const claim of claims) {
     const { outcome, group, payer } = placeOf(state, claim);
     const key = group === undefined && payer === undefined ? outcome : `${outcome} ${payer ?? ''} ${group ?? ''}`;
@@ -72,7 +73,6 @@ export function countMade(state: Admission, claims: Iterable<Claim>): readonly M
     if (known === undefined) counts.set(key, { outcome, group, payer, count: 1 });
     else known.count += 1;
   }
-  return [...counts.values()];
 }
 
 /** Where a claim belongs: what it says itself, else what the enrolment of the person says. */

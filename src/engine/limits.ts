@@ -91,22 +91,12 @@ function allowed(input: LimitInput, plan: LimitPlan, item: Valued, amount: Cents
   return countLimited(input, plan, { bucket, item, amount: rest });
 }
 
-function moneyLeft(input: Pick<LimitInput, 'plan' | 'usage'>, plan: LimitPlan, bucket: number, on: Day): Cents | undefined {
+function moneyLeft(input: Pick<LimitInput, 'usage'>, plan: LimitPlan, bucket: number, on: Day): Cents | undefined {
   if (plan.max.length === 0) return undefined;
   const row = inForce(plan.max, on);
   if (row === undefined) return undefined;
-  const left = maximumCents(input.plan, row) - (must(input.usage.money[plan.index], 'usage').get(bucket) ?? 0);
+  const left = row.most - (must(input.usage.money[plan.index], 'usage').get(bucket) ?? 0);
   return left > 0 ? cents(left) : ZERO;
-}
-
-const maxima = new WeakMap<object, Cents>();
-
-function maximumCents(plan: Plan, row: { readonly value: Exact }): Cents {
-  const known = maxima.get(row);
-  if (known !== undefined) return known;
-  const value = toCents(row.value, plan.digits, 'down');
-  maxima.set(row, value);
-  return value;
 }
 
 function countLimited(input: LimitInput, plan: LimitPlan, part: { bucket: number; item: Valued; amount: Cents }): Cents {
@@ -149,7 +139,7 @@ function shareUnits(input: LimitInput, plan: LimitPlan, share: Exact): Exact {
   const factor = dividedBy(share, minus(exact(1n), share));
   if (factor === undefined) return exact(10n ** 15n);
   const most = times(units, factor);
-  return fromInteger(Number(most.n / most.d));
+  return exact(most.n / most.d);
 }
 
 function bucketOf(input: LimitInput, plan: LimitPlan, item: Valued): number {

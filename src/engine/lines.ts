@@ -36,7 +36,7 @@ export type LineInput = {
   readonly payerCut: Map<string, Cents>;
 };
 
-type Group = { readonly rule: RulePlan; readonly payer: string | undefined; readonly entries: { readonly limited: Limited; readonly id: number }[] };
+type Group = { readonly rule: RulePlan; readonly payer: string | undefined; readonly limited: Limited[]; readonly ids: number[] };
 
 /** `firstId`: the id of the first item. `made`: all claims of the period, also the refused ones. */
 export type ItemsInput = {
@@ -54,9 +54,10 @@ export function sumsOfItems(input: ItemsInput): readonly Sum[] {
   limited.forEach((entry, index) => {
     const payer = ownPayer(entry);
     const key = payer === undefined ? entry.item.rule.rule.id : `${entry.item.rule.rule.id} ${payer}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { rule: entry.item.rule, payer, entries: [{ limited: entry, id: firstId + index }] });
-    else group.entries.push({ limited: entry, id: firstId + index });
+    const group = groups.get(key) ?? { rule: entry.item.rule, payer, limited: [], ids: [] };
+    if (group.ids.length === 0) groups.set(key, group);
+    group.limited.push(entry);
+    group.ids.push(firstId + index);
   });
   return [...groups.values()].sort((left, right) => left.rule.index - right.rule.index).map((group) => sumOfGroup(input, group));
 }
@@ -93,7 +94,7 @@ function sumOfGroup(input: ItemsInput, group: Group): Sum {
 }
 
 function partOf(input: ItemsInput, group: Group): Part {
-  const items = group.entries.map((entry) => entry.limited);
+  const items = group.limited;
   const first = items[0]?.item;
   const samePrice = items.every((entry) => entry.item.price === first?.price);
   const single = items.length === 1 ? first : undefined;
@@ -107,7 +108,7 @@ function partOf(input: ItemsInput, group: Group): Part {
     cuts: cutsOf(group),
     rounding: toText(items.reduce((total, entry) => (entry.item.rounding === undefined ? total : plus(total, entry.item.rounding)), EXACT_ZERO)),
     total: sum(items.map((entry) => entry.paid)),
-    items: group.entries.map((entry) => entry.id),
+    items: group.ids,
     working: single?.claim === undefined ? (single?.working ?? []) : [],
   };
 }
@@ -125,11 +126,11 @@ export function sumQuantities(items: readonly { readonly quantity: string }[]): 
 
 function cutsOf(group: Group): readonly Cut[] {
   const byLimit = new Map<string, { amount: number; items: number[] }>();
-  for (const { limited, id } of group.entries) {
-    for (const cut of limited.cuts) {
+  for (const [index, { cuts }] of group.limited.entries()) {
+    for (const cut of cuts) {
       const known = byLimit.get(cut.limit) ?? { amount: 0, items: [] };
       known.amount += cut.amount;
-      known.items.push(id);
+      known.items.push(must(group.ids[index], 'id'));
       byLimit.set(cut.limit, known);
     }
   }
@@ -272,7 +273,7 @@ function addPayerUsage(input: LineInput, key: string, amount: Cents): void {
 function payerRoom(input: LineInput, plan: LimitPlan, payer: string, amount: Cents): Cents {
   const row = inForce(plan.max, input.period.to);
   if (row === undefined || amount <= 0) return amount;
-  const left = toCents(row.value, input.plan.digits, 'down') - (input.payerUsage.get(`${plan.index} ${payer}`) ?? 0);
+  const left = row.most - (input.payerUsage.get(`${plan.index} ${payer}`) ?? 0);
   return cents(Math.min(amount, Math.max(0, left)));
 }
 

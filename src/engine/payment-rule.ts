@@ -40,20 +40,22 @@ export type Valuation = { readonly items: readonly Valued[]; readonly refusals: 
 type Worth = Pick<Valued, 'quantity' | 'units' | 'price' | 'gross' | 'rounding' | 'working'>;
 const NO_WORKING: readonly Working[] = [];
 
+/** What a quantity was worth at a price row, in one period: most claims are alike. */
+export type WorthCache = Map<PriceRow, Map<string, Worth>>;
+
 /** Values one claim under one rule. Out: undefined when the rule does not look at this claim. Quick for whole units at a whole price. */
-export function valueClaim(view: PeriodView, rule: RulePlan, entry: Admitted, cache: Map<string, Worth>): Valued | Refusal | undefined {
+export function valueClaim(view: PeriodView, rule: RulePlan, entry: Admitted, cache: WorthCache): Valued | Refusal | undefined {
   if (rule.rule.group !== undefined && rule.rule.group !== entry.group) return undefined;
   const worth = isPlain(rule) && !isIndexMissing(view, rule) ? plainWorth(view, rule, entry, cache) : formulaWorth(view, rule, entry);
   if (worth === undefined) return undefined;
   if ('code' in worth) return worth;
-  const outcome = must(view.plan.outcomeIndex.get(entry.claim.outcome), 'outcome');
   return {
     ...worth,
     rule,
     day: entry.claim.day,
     subject: entry.claim.subject,
     subjectNumber: entry.subject,
-    outcome,
+    outcome: entry.outcome,
     claim: entry,
     payer: entry.payer,
   };
@@ -63,14 +65,15 @@ function isPlain(rule: RulePlan): boolean {
   return rule.prices.length > 0 && rule.quantity === undefined && rule.when === undefined && rule.rule.quantityRounding === undefined;
 }
 
-function plainWorth(view: PeriodView, rule: RulePlan, entry: Admitted, cache: Map<string, Worth>): Worth | undefined {
+function plainWorth(view: PeriodView, rule: RulePlan, entry: Admitted, cache: WorthCache): Worth | undefined {
   const row = priceFor(rule, entry.claim.day, entry);
   if (row === undefined) return undefined;
-  const key = `${rule.index} ${row.text} ${entry.claim.quantity}`;
-  const known = cache.get(key);
+  const { quantity } = entry.claim;
+  const atPrice = cache.get(row) ?? new Map<string, Worth>();
+  const known = atPrice.get(quantity);
   if (known !== undefined) return known;
-  const worth = priced(view, rule, row, parseExact(entry.claim.quantity), NO_WORKING);
-  cache.set(key, worth);
+  const worth = priced(view, rule, row, parseExact(quantity), NO_WORKING);
+  cache.set(row, atPrice.set(quantity, worth));
   return worth;
 }
 

@@ -1,8 +1,9 @@
 import { type Day, daysBetween } from './calendar.ts';
 import { type Exact, compareExact, exact, parseExact } from './decimal.ts';
 import { type Formula, parseFormula } from './formula.ts';
-import { minorDigits } from './money.ts';
+import { type Cents, minorDigits } from './money.ts';
 import { assert, must } from './result.ts';
+import { toCents } from './rounding.ts';
 import type { Limit, OutcomeTerms, Rule, TermSheet } from './terms.ts';
 import type { Curve, Rounding, Share } from './terms-parts.ts';
 
@@ -19,8 +20,8 @@ export type Plan = {
   readonly outcomes: ReadonlyMap<string, OutcomeTerms>;
   readonly limitCount: number;
   readonly rules: readonly RulePlan[];
-  /** Rules that value each claim of an outcome, in the order of the sheet. */
-  readonly claimRules: ReadonlyMap<string, readonly RulePlan[]>;
+  /** Rules that value each claim of an outcome (by its number), in the order of the sheet. */
+  readonly claimRules: ReadonlyMap<number, readonly RulePlan[]>;
   readonly limits: readonly LimitPlan[];
   /** Limits that a later version has and this one has not (any more, or yet): what is paid now counts for them. */
   readonly laterLimits: readonly LimitPlan[];
@@ -62,7 +63,8 @@ export type LimitPlan = {
   readonly index: number;
   /** Of a later version than the plan it stands in. */
   readonly isLater: boolean;
-  readonly max: readonly { readonly from: Day | undefined; readonly value: Exact }[];
+  /** Rounded down: never more than was agreed. */
+  readonly max: readonly { readonly from: Day | undefined; readonly most: Cents }[];
   readonly maxCount: Exact | undefined;
   readonly maxShare: Exact | undefined;
 };
@@ -107,21 +109,22 @@ function laterLimits(sheets: readonly TermSheet[], index: number): readonly Limi
 }
 
 export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet]), later: readonly Limit[] = []): Plan {
+  const digits = minorDigits(sheet.currency);
   const numberOf = (limit: Limit): number => must(numbering.limits.get(limitKey(limit)), 'limit number');
-  const limits = sheet.limits.map((limit) => planLimit(limit, numberOf(limit), false));
-  const laterLimits = later.map((limit) => planLimit(limit, numberOf(limit), true));
+  const limits = sheet.limits.map((limit) => planLimit(limit, numberOf(limit), { isLater: false, digits }));
+  const laterLimits = later.map((limit) => planLimit(limit, numberOf(limit), { isLater: true, digits }));
   const rules = sheet.rules.map((rule) =>
     planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits, laterLimits, outcomeIndex: numbering.outcomes }),
   );
   return {
     sheet,
-    digits: minorDigits(sheet.currency),
+    digits,
     defaultPayee: sheet.capital?.manager ?? must(sheet.parties.find((party) => party.roles.includes('provider')) ?? sheet.parties[0], 'party').id,
     outcomeIndex: numbering.outcomes,
     outcomes: new Map(sheet.outcomes.map((outcome) => [outcome.id, outcome])),
     limitCount: numbering.limits.size,
     rules,
-    claimRules: rulesByOutcome(rules),
+    claimRules: rulesByOutcome(rules, numbering.outcomes),
     limits,
     laterLimits,
     parameters: new Map(Object.entries(sheet.parameters).map(([name, value]) => [name, planDated(value)])),
@@ -129,12 +132,9 @@ export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([she
   };
 }
 
-function rulesByOutcome(rules: readonly RulePlan[]): ReadonlyMap<string, readonly RulePlan[]> {
-  const byOutcome = new Map<string, RulePlan[]>();
-  for (const rule of rules.filter((plan) => plan.rule.per === 'claim')) {
-    for (const outcome of rule.outcomes) byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), rule]);
-  }
-  return byOutcome;
+function rulesByOutcome(rules: readonly RulePlan[], outcomes: Numbering['outcomes']): Plan['claimRules'] {
+  const ofClaims = rules.filter((plan) => plan.rule.per === 'claim');
+  return new Map([...outcomes].map(([outcome, number]) => [number, ofClaims.filter((rule) => rule.outcomes.includes(outcome))]));
 }
 
 export function parsed(text: string): Formula {
@@ -210,18 +210,14 @@ function planPrices(rule: Rule): readonly PriceRow[] {
   return rows.map((row) => ({ price: parseExact(row.price), text: row.price, from: row.from, payer: row.payer, group: row.group }));
 }
 
-function planLimit(limit: Limit, index: number, isLater: boolean): LimitPlan {
-  const { max } = limit;
+function planLimit(limit: Limit, index: number, { isLater, digits }: { readonly isLater: boolean; readonly digits: number }): LimitPlan {
+  const { max = [] } = limit;
+  const rows = typeof max === 'string' ? [{ from: undefined, value: max }] : max;
   return {
     limit,
     index,
     isLater,
-    max:
-      max === undefined
-        ? []
-        : typeof max === 'string'
-          ? [{ from: undefined, value: parseExact(max) }]
-          : max.map((row) => ({ from: row.from, value: parseExact(row.value) })),
+    max: rows.map((row) => ({ from: row.from, most: toCents(parseExact(row.value), digits, 'down') })),
     maxCount: limit.maxCount === undefined ? undefined : parseExact(limit.maxCount),
     maxShare: limit.maxShare === undefined ? undefined : parseExact(limit.maxShare),
   };

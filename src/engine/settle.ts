@@ -1,4 +1,4 @@
-import { type Admission, type Admitted, admit, countMade, inOrder, startAdmission, subjectNumber } from './admission.ts';
+import { type Admission, type Admitted, type Made, type MadeByPlace, admit, countMade, inOrder, startAdmission, subjectNumber } from './admission.ts';
 import { type Day, type Period, addDays, periodsByEnds, periodsOf } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
 import { type Netted, deductionSums, feeSums } from './extras.ts';
@@ -9,7 +9,7 @@ import { lateInterestSums } from './late-interest.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type LineInput, type Sum, linesOfSum, sumsOfItems, toItem } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
-import { type Valued, valueClaim, valueRule } from './payment-rule.ts';
+import { type Valued, type WorthCache, valueClaim, valueRule } from './payment-rule.ts';
 import { type Plan, makePlans } from './plan.ts';
 import { must } from './result.ts';
 import type { PeriodView } from './scope.ts';
@@ -149,24 +149,26 @@ function spreadClaims(periods: readonly Period[], known: KnownFacts): Spread {
 function settlePeriod(run: Run, period: Period): void {
   if (period.to > run.asOf) return;
   const plan = run.versionOf(period);
-  const admitted = admitPeriod(run, plan, period);
+  const { admitted, made } = admitPeriod(run, plan, period);
   const view = viewOf(run, plan, { period, admitted });
   const limited = limitPeriod(run, view, valuePeriod(run, view));
-  addLines(run, view, limited);
+  addLines(run, view, { limited, made });
   remember(run, view.plan, limited);
 }
 
-/** Claims come in the order in which they count: day, outcome as in the sheet, person, sequence, id. */
-function admitPeriod(run: Run, plan: Plan, period: Period): readonly Admitted[] {
+/** Claims come in the order in which they count: day, outcome as in the sheet, person, sequence, id. `made` are all, also the refused ones. */
+function admitPeriod(run: Run, plan: Plan, period: Period): { readonly admitted: readonly Admitted[]; readonly made: readonly Made[] } {
   const admitted: Admitted[] = [];
+  const made: MadeByPlace = new Map();
   for (const day of daysOf(run, period)) {
     for (const claim of inOrder(plan, day)) {
       const answer = admit(plan, run.admission, claim, period.key);
       if ('code' in answer) run.refusals.push(answer);
       else admitted.push(answer);
     }
+    countMade(run.admission, day, made);
   }
-  return admitted;
+  return { admitted, made: [...made.values()] };
 }
 
 function daysOf(run: Run, period: Period): readonly DayOfClaims[] {
@@ -195,10 +197,10 @@ function viewOf(run: Run, plan: Plan, part: { readonly period: Period; readonly 
 /** First each claim under each of its rules, then the rules that look at persons, cohorts, the period or everything to date. */
 function valuePeriod(run: Run, view: PeriodView): readonly Valued[] {
   const items: Valued[] = [];
-  const cache: Parameters<typeof valueClaim>[3] = new Map();
+  const cache: WorthCache = new Map();
   for (const entry of view.admitted) {
     let isLookedAt = false;
-    for (const rule of view.plan.claimRules.get(entry.claim.outcome) ?? []) {
+    for (const rule of view.plan.claimRules.get(entry.outcome) ?? []) {
       const valued = valueClaim(view, rule, entry, cache);
       if (valued === undefined) continue;
       isLookedAt = true;
@@ -245,12 +247,11 @@ function addUnits(units: Map<number, Exact>, entry: Admitted): void {
   units.set(entry.outcome, plus(units.get(entry.outcome) ?? EXACT_ZERO, quantity));
 }
 
-function addLines(run: Run, view: PeriodView, limited: readonly Limited[]): void {
+function addLines(run: Run, view: PeriodView, part: { readonly limited: readonly Limited[]; readonly made: readonly Made[] }): void {
   const { asOf, settled, payerUsage, payerCut } = run;
   const input: LineInput = { plan: view.plan, period: view.period, asOf, settled, payerUsage, payerCut };
-  const made = countMade(run.admission, daysOf(run, view.period).flat());
-  const outcomes = sumsOfItems({ plan: view.plan, period: view.period, limited, firstId: run.items.length, made });
-  for (const entry of limited) run.items.push(toItem(entry, run.items.length, view.period.key));
+  const outcomes = sumsOfItems({ plan: view.plan, period: view.period, firstId: run.items.length, ...part });
+  for (const entry of part.limited) run.items.push(toItem(entry, run.items.length, view.period.key));
   const isLast = view.period === run.periods.at(-1);
   const floors = minimumSums({ view, sums: outcomes, usage: run.usage, periodIndex: run.periods.indexOf(view.period), isLast });
   for (const floor of floors) addPaid(run, floor.rule, floor.part.total);
