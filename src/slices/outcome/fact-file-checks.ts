@@ -1,4 +1,3 @@
-import { daysBetween } from '../../engine/calendar.ts';
 import type { Cash, Claim, ContractEvent, Measure } from '../../engine/facts.ts';
 import { quoteValue, withNearest } from '../../engine/issue.ts';
 import type { FactRules } from './fact-file-rules.ts';
@@ -58,7 +57,6 @@ function checkClaim(claim: Claim, rules: FactRules, found: Found): void {
   if (claim.group !== undefined && !rules.groups.has(claim.group) && rules.groups.size > 0)
     found.push({ ...unknown('unknown_group', 'group', claim.group, rules.groups), severity: 'warning' });
   if (claim.day < rules.from || claim.day > rules.to) found.push(outside(claim.day, rules.to, rules));
-  checkDeadline(claim, rules, found);
   checkNumber('quantity', claim.quantity, found);
   for (const [name, value] of Object.entries(claim.values)) {
     checkDigits(name, value, found);
@@ -94,13 +92,6 @@ function choices(value: string, known: ReadonlySet<string>): Objection['data'] {
 function nearestOnly(value: string, known: ReadonlySet<string>): Objection['data'] {
   const { nearest } = choices(value, known);
   return nearest === undefined ? {} : { nearest };
-}
-
-function checkDeadline(claim: Claim, rules: FactRules, found: Found): void {
-  if (rules.claimWithinDays === undefined || claim.recorded === undefined) return;
-  const days = daysBetween(claim.day, claim.recorded);
-  if (days > rules.claimWithinDays)
-    found.push(objection('claim_too_late', 'recorded', claim.recorded, { days, allowed: rules.claimWithinDays, day: claim.day }));
 }
 
 const MOST_DECIMALS = 6;

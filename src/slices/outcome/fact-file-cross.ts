@@ -1,3 +1,4 @@
+import { type Day, daysBetween } from '../../engine/calendar.ts';
 import type { Claim, ContractEvent } from '../../engine/facts.ts';
 import { objection } from './fact-file-checks.ts';
 import type { FactRules } from './fact-file-rules.ts';
@@ -8,6 +9,7 @@ import type { AnyFact, Draft, Objection } from './fact-file-types.ts';
 /** Adds its objections to the drafts. Only facts without an error take part: one slip gives one sentence. */
 export function checkTogether(drafts: readonly Draft[], rules: FactRules): void {
   checkIds(drafts);
+  checkDeadlines(drafts, rules);
   checkClaims(drafts, rules);
   checkCohort(drafts, rules);
 }
@@ -33,7 +35,35 @@ function checkIds(drafts: readonly Draft[]): void {
   }
 }
 
-function recordedDay(fact: AnyFact): string {
+/** What counts is when a claim was first written down, as in the settlement: a correction does not make it late. */
+function checkDeadlines(drafts: readonly Draft[], rules: FactRules): void {
+  if (rules.claimWithinDays === undefined) return;
+  const first = firstRecorded(drafts, rules);
+  for (const draft of drafts) {
+    if (draft.entry?.list !== 'claims' || draft.entry.fact.recorded === undefined) continue;
+    const { day, recorded } = draft.entry.fact;
+    const days = daysBetween(day, first.get(claimKey(draft.entry.fact)) ?? recorded);
+    if (days > rules.claimWithinDays) refuse(draft, objection('claim_too_late', 'recorded', recorded, { days, allowed: rules.claimWithinDays, day }));
+  }
+}
+
+function firstRecorded(drafts: readonly Draft[], rules: FactRules): ReadonlyMap<string, Day> {
+  const first = new Map<string, Day>();
+  const take = (claim: Claim): void => {
+    const [key, day] = [claimKey(claim), recordedDay(claim)];
+    const known = first.get(key);
+    if (known === undefined || day < known) first.set(key, day);
+  };
+  rules.known.claims.forEach(take);
+  for (const draft of drafts) if (draft.entry?.list === 'claims') take(draft.entry.fact);
+  return first;
+}
+
+function claimKey(claim: Claim): string {
+  return `${claim.series} ${claim.id}`;
+}
+
+function recordedDay(fact: AnyFact): Day {
   return fact.recorded ?? fact.day;
 }
 
@@ -43,7 +73,7 @@ type Standing = { readonly claim: Claim; readonly draft: Draft | undefined };
 function standingClaims(drafts: readonly Draft[], rules: FactRules): readonly Standing[] {
   const latest = new Map<string, Standing>();
   const take = (standing: Standing): void => {
-    const key = `${standing.claim.series} ${standing.claim.id}`;
+    const key = claimKey(standing.claim);
     const known = latest.get(key);
     if (known === undefined || recordedDay(standing.claim) > recordedDay(known.claim)) latest.set(key, standing);
   };

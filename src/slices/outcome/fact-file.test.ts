@@ -159,6 +159,7 @@ describe('a CSV file', () => {
     ['the first and the last day', claim('', '').replace('2026-02-01', '2026-01-01') + 'c2,2026-12-31,job,p2\n', []],
     ['written down in time', claim(',recorded', ',2026-03-03'), []],
     ['written down a day too late', claim(',recorded', ',2026-03-04'), ['2 recorded claim_too_late']],
+    ['corrected long after it was written down in time', claim(',recorded', ',2026-03-03') + 'c1,2026-02-01,job,p1,2026-09-01\n', []],
     ['written down before it happened', claim(',recorded', ',2026-01-31'), ['2 recorded recorded_before_day']],
     ['less than nothing', claim(',quantity', ',-0.5'), ['2 quantity negative_number']],
     ['six decimals', claim(',quantity', ',0.123456'), []],
