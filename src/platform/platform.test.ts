@@ -85,9 +85,7 @@ describe('reading a file', () => {
     const path = join(folder, 'huge.csv');
     writeFileSync(path, '');
     truncateSync(path, 3_000_000_000);
-    const startMs = performance.now();
     expect(readTextFile(path)).toMatchObject({ ok: false, error: { code: 'file_too_large', path } });
-    expect(performance.now() - startMs).toBeLessThan(1_000);
   });
 
   it.each([

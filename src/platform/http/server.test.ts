@@ -182,10 +182,8 @@ describe('the server', () => {
     const cut = new Promise((resolve) => socket.once('close', resolve).on('error', () => undefined));
     socket.write('POST /api/echo HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"amount":');
     await new Promise((resolve) => own.server.once('request', resolve));
-    const startMs = performance.now();
     await closeHttp(own, 300);
     await cut;
-    expect(performance.now() - startMs).toBeLessThan(5_000);
   });
 
   it('serves only the API when there are no pages', async () => {
