@@ -16,9 +16,30 @@ export async function runCli(commands: readonly CliCommand[], words: readonly st
     return EXIT.done;
   }
   const asked = ordered[0] === 'help' ? [...ordered.slice(1), '--help'] : ordered;
-  const command = findCommand(commands, asked);
-  if (command === undefined) return withoutCommand(commands, asked, context);
-  return await runCommand(command, asked.slice(command.name.split(' ').length), context);
+  return await answering(asked, context, async (heard) => {
+    const command = findCommand(commands, asked);
+    if (command === undefined) return withoutCommand(commands, asked, heard);
+    return await runCommand(command, asked.slice(command.name.split(' ').length), heard);
+  });
+}
+
+/** A program that asked for JSON gets JSON, also when there is no answer: what was said on standard error, and the exit code. */
+async function answering(words: readonly string[], context: Context, run: (heard: Context) => Promise<ExitCode>): Promise<ExitCode> {
+  if (!words.includes('--json')) return await run(context);
+  const { terminal } = context;
+  const messages: string[] = [];
+  let isAnswered = false;
+  const out = (text: string): void => {
+    isAnswered = true;
+    terminal.out(text);
+  };
+  const err = (text: string): void => {
+    messages.push(text);
+    terminal.err(text);
+  };
+  const exitCode = await run({ ...context, terminal: { ...terminal, out, err } });
+  if (exitCode !== EXIT.done && !isAnswered) terminal.out(JSON.stringify({ error: { exitCode, messages } }, null, 2));
+  return exitCode;
 }
 
 async function runCommand(command: CliCommand, words: readonly string[], context: Context): Promise<ExitCode> {

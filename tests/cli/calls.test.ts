@@ -115,7 +115,7 @@ describe('a call and its answer', () => {
     const answer = await callLente(words(text).filter((word) => word !== ''));
     expect(answer[stream].replaceAll('\u00a0', ' ')).toContain(said);
     expect(answer.code).toBe(code);
-    if (code === 2) expect(answer.out).toBe('');
+    if (code === 2 && !call.includes('--json')) expect(answer.out).toBe('');
   });
 });
 
@@ -197,6 +197,21 @@ describe('every command', () => {
   ])('lente %s --json prints one JSON value', async (call) => {
     const { out } = await callLente([...words(call), '--json']);
     expect(() => z.json().parse(JSON.parse(out))).not.toThrow();
+  });
+
+  it.each([
+    ['settle @terms.yaml @bad-facts.csv', 1, 'bad-facts.csv:5'],
+    ['explain @dear.yaml @facts.csv', 1, 'duizend'],
+    ['settle @terms.yaml @nope.csv', 3, 'Er is geen bestand'],
+    ['settle @terms.yaml --as-of 2026-02-30', 2, 'is geen dag'],
+    ['setle @terms.yaml', 2, 'Bedoelde je "lente settle"?'],
+  ])('lente %s --json says in JSON why there is no answer', async (call, code, why) => {
+    const answer = await callLente([...words(call), '--json']);
+    const { error } = z
+      .strictObject({ error: z.strictObject({ exitCode: z.number(), messages: z.array(z.string()) }) })
+      .parse(JSON.parse(answer.out));
+    expect([answer.code, error.exitCode]).toEqual([code, code]);
+    expect(error.messages.join('\n')).toContain(why);
   });
 
   it('says that a mistake is ours, with exit code 4, instead of showing a stack', async () => {
