@@ -115,7 +115,7 @@ describe('a call and its answer', () => {
     const answer = await callLente(words(text).filter((word) => word !== ''));
     expect(answer[stream].replaceAll('\u00a0', ' ')).toContain(said);
     expect(answer.code).toBe(code);
-    if (code === 2 && !call.includes('--json')) expect(answer.out).toBe('');
+    if (code === 2 && !text.includes('--json')) expect(answer.out).toBe('');
   });
 });
 
