@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '../../engine/messages-roles.ts';
 import type { KeyUsedOtherwise } from '../../platform/command.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import { NOT_FOUND } from '../../platform/http/problem.ts';
@@ -6,6 +7,9 @@ import type { RegisterProblem } from './register-contract.ts';
 
 /** What the server says when a contract cannot be registered or amended: what happened, which value, what to do next. */
 export type ContractProblem = AmendProblem | RegisterProblem | KeyUsedOtherwise;
+
+/** Somebody may act as the system, too: that has no name here. */
+const ROLE_NL: Readonly<Record<string, string>> = ROLE_WORDS.nl;
 
 type Words = { readonly status: number; readonly nl: string; readonly en: string };
 
@@ -138,12 +142,3 @@ export function usedOtherwise(): Words {
     en: 'This request was sent before with other contents. Reload the page and try again.',
   };
 }
-
-const ROLE_NL: Readonly<Record<string, string>> = {
-  commissioner: 'opdrachtgever',
-  provider: 'uitvoerder',
-  investor: 'investeerder',
-  arranger: 'procesbegeleider',
-  assessor: 'beoordelaar',
-  participant: 'deelnemer',
-};

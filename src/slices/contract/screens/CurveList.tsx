@@ -1,3 +1,4 @@
+import { sentence } from '../../../engine/messages-words.ts';
 import { cents, minorDigits } from '../../../engine/money.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
 import { moneyText, numberText, rateText } from '../../../web/format.ts';
@@ -37,12 +38,8 @@ export function CurveList({ sheet }: Props) {
 
 function titleOf(picture: CurvePicture, words: TermsWords['curves'], language: Language): string {
   const { name } = picture;
-  if ('curve' in name) return words[picture.kind](capital(curveName(name.curve)));
+  if ('curve' in name) return words[picture.kind](sentence(curveName(name.curve)));
   return words[picture.kind](words.ofRule(textIn(name.rule.title ?? curveName(name.rule.id), language)));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function percentText(part: number, language: Language): string {

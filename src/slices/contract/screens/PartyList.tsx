@@ -1,7 +1,8 @@
+import { ROLE_WORDS } from '../../../engine/messages-roles.ts';
+import { sentence } from '../../../engine/messages-words.ts';
 import type { Role } from '../../../engine/terms.ts';
 import { useMessages } from '../../../web/language.tsx';
 import type { ContractView } from '../contract-shapes.ts';
-import { contractWords } from './words.ts';
 import { termsWords } from './words-terms.ts';
 import './PartyList.css';
 
@@ -9,7 +10,7 @@ type Props = { readonly parties: ContractView['parties'] };
 
 /** Who takes part, with every role in words. */
 export function PartyList({ parties }: Props) {
-  const roles = useMessages(contractWords).roles;
+  const roles = useMessages(ROLE_WORDS);
   const words = useMessages(termsWords).parties;
   return (
     <ul className="party-list">
@@ -18,7 +19,7 @@ export function PartyList({ parties }: Props) {
           <span className="party-list__name">{party.name}</span>
           {party.roles.map((role) => (
             <span key={role} className="party-list__role">
-              <strong>{roles[role]}</strong>: {words.does[role]}
+              <strong>{sentence(roles[role])}</strong>: {words.does[role]}
             </span>
           ))}
         </li>

@@ -1,4 +1,3 @@
-import type { Role } from '../../../engine/terms.ts';
 import type { StateTone } from '../../../web/ui/StateBadge.tsx';
 import type { ContractListRow } from '../contract-shapes.ts';
 
@@ -30,14 +29,6 @@ const nl = {
   },
   forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidie' } satisfies Record<ContractListRow['form'], string>,
   states: { active: 'Loopt', ended: 'Afgesloten', future: 'Begint nog', past: 'Looptijd voorbij' },
-  roles: {
-    commissioner: 'Opdrachtgever',
-    provider: 'Uitvoerder',
-    investor: 'Investeerder',
-    arranger: 'Procesbegeleider',
-    assessor: 'Beoordelaar',
-    participant: 'Deelnemer',
-  } satisfies Record<Role, string>,
   to: 'tot en met',
 };
 
@@ -68,14 +59,6 @@ const en: typeof nl = {
   },
   forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidy' },
   states: { active: 'Running', ended: 'Closed', future: 'Still to start', past: 'Term is over' },
-  roles: {
-    commissioner: 'Commissioner',
-    provider: 'Provider',
-    investor: 'Investor',
-    arranger: 'Arranger',
-    assessor: 'Assessor',
-    participant: 'Participant',
-  },
   to: 'to',
 };
 
