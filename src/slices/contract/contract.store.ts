@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../engine/calendar.ts';
+import { type Cents, cents } from '../../engine/money.ts';
 import { must } from '../../engine/result.ts';
 import { type Role, ROLES, type TermSheet, termSheetSchema } from '../../engine/terms.ts';
 import { textSchema } from '../../engine/terms-parts.ts';
@@ -135,15 +136,15 @@ function titleOf(canonical: string): TermSheet['title'] {
   return titledSchema.parse(JSON.parse(canonical)).title;
 }
 
-/** Money booked per contract so far: what settlement executed. */
-export async function sumPaid(tx: Tx): Promise<ReadonlyMap<string, number>> {
+/** Money booked per contract so far: what settlement executed. A sum comes as text, and one beyond safe cents stops instead of losing its last digits. */
+export async function sumPaid(tx: Tx): Promise<ReadonlyMap<string, Cents>> {
   const rows = await tx
     .selectFrom('settlements')
     .select((query) => ['contract_id', query.fn.sum<number>('due_cents').as('total')])
     .where('state', '=', 'executed')
     .groupBy('contract_id')
     .execute();
-  return new Map(rows.map((row) => [row.contract_id, Number(row.total)]));
+  return new Map(rows.map((row) => [row.contract_id, cents(Number(row.total))]));
 }
 
 export async function listParties(tx: Tx): Promise<readonly (ContractParty & { readonly contractId: string })[]> {

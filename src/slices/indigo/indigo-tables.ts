@@ -237,7 +237,8 @@ function readRecords(text: string): Result<readonly CsvRecord[], Broken> {
     });
     return ok(cells.map((record, at) => ({ line: (at === 0 ? 0 : must(lineEnds[at - 1], 'line of the record before')) + 1, cells: record })));
   } catch (error) {
-    return fail(error instanceof CsvError ? { line: lineOf(error), value: error.code } : { line: 0, value: String(error) });
+    if (!(error instanceof CsvError)) throw error;
+    return fail({ line: lineOf(error), value: error.code });
   }
 }
 

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/browser/esm/sync';
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { z } from 'zod';
 import { fieldOf, quoteValue, withNearest } from '../../engine/issue.ts';
 import type { ShapeFinding } from '../../engine/issue-shape.ts';
@@ -82,7 +82,8 @@ const recordsSchema = z.custom<readonly (readonly string[])[]>(Array.isArray);
 function recordsOf(source: string, delimiter: string): readonly (readonly string[])[] | { readonly line: number } {
   try {
     return recordsSchema.parse(parse(source, { bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }));
-  } catch {
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
     return { line: lineOfOpenQuote(source) };
   }
 }
