@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Day } from '../engine/calendar.ts';
+import { compareText } from '../engine/known-facts.ts';
 import { assert, fail, must, ok } from '../engine/result.ts';
 import type { TermSheet } from '../engine/terms.ts';
 import { today } from '../platform/clock.ts';
@@ -48,8 +49,8 @@ function sampleFolders(scenariosDir: string): readonly string[] {
   const names = readdirSync(scenariosDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(scenariosDir, entry.name, 'terms.yaml')))
     .map((entry) => entry.name);
-  const isTeaching = (name: string): number => (TEACHING.has(name) ? 0 : 1);
-  return names.sort((left, right) => isTeaching(left) - isTeaching(right) || left.localeCompare(right)).map((name) => join(scenariosDir, name));
+  const place = (name: string): number => (TEACHING.has(name) ? 0 : 1);
+  return names.sort((left, right) => place(left) - place(right) || compareText(left, right)).map((name) => join(scenariosDir, name));
 }
 
 async function loadSample(system: System, folder: string): Promise<void> {
