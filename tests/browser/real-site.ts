@@ -43,6 +43,7 @@ export type Visit = {
   readonly site: Site;
   readonly role: Role;
   readonly path: string;
+  /** One organisation; without it for all of that role. */ readonly partyId?: string;
   /** The pseudonym of a participant. */ readonly subject?: string;
 };
 

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { must } from '../../src/engine/result.ts';
 import { expectNoAxeViolations, startBrowser, takePicture, VIEWS, type Browser, type View } from './browser.ts';
 import { buildWeb } from './build.ts';
 import { settled, startRealSite, visit } from './real-site.ts';
@@ -151,6 +153,78 @@ describe('settling on screen', () => {
     await city.context().close();
   });
 
+  const SHARED = '/contracten/mijlpalen/afrekening/2026-09-30';
+  const payer = async (name: string, path: string, view: View = DESK): Promise<Page> => {
+    const choices = z.object({ parties: z.array(z.object({ id: z.string(), name: z.string() })) });
+    const { parties } = choices.parse(await (await fetch(`${site.origin}/api/session/choices`)).json());
+    const { id } = must(
+      parties.find((party) => party.name === name),
+      name,
+    );
+    return await visit(browser, view, { site, role: 'commissioner', partyId: id, path });
+  };
+
+  test('of two payers each agrees for itself, sees who still has to, and then either books', { timeout: 120_000 }, async () => {
+    const provider = await open('provider', SHARED);
+    await provider.getByRole('button', { name: 'Stel deze afrekening voor' }).click();
+    await provider.getByRole('heading', { name: 'Aan zet: Gemeente Lentestad en Zorgverzekeraar De Waard' }).waitFor();
+
+    const city = await payer('Gemeente Lentestad', SHARED, { ...DESK, width: 390 });
+    await city.getByRole('heading', { name: 'Jij bent aan zet' }).waitFor();
+    await city.getByText('Elke betaler geeft zelf akkoord.').waitFor();
+    await expectNoAxeViolations(city);
+    await takePicture(city, 'approvals-mine', { ...DESK, width: 390 });
+    expect(await city.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await city.getByRole('button', { name: 'Keur de bedragen goed' }).click();
+    await city.getByText('Jij bent akkoord. Wacht op akkoord van Zorgverzekeraar De Waard.').waitFor();
+    expect(await city.evaluate(() => document.activeElement?.textContent)).toBe('Aan zet: Zorgverzekeraar De Waard');
+    expect(await city.getByRole('button', { name: 'Keur de bedragen goed' }).count()).toBe(0);
+    await expectNoAxeViolations(city);
+    await takePicture(city, 'approvals-given', { ...DESK, width: 390 });
+
+    const early = await payer('Gemeente Lentestad', `${SHARED}/boeken`);
+    await early.getByText('nog niet goedgekeurd. Wacht op akkoord van Zorgverzekeraar De Waard.').waitFor();
+    const onlooker = await open('assessor', SHARED, { width: 1280, language: 'en', theme: 'dark' });
+    await onlooker.getByText('It waits for the approval of Zorgverzekeraar De Waard.').waitFor();
+    const agreements = onlooker.getByRole('list', { name: 'Who has agreed?' }).getByRole('listitem');
+    expect(await agreements.allInnerTexts()).toEqual([
+      expect.stringMatching(/Lentestad\s+pays €3,945\.00\s+Agreed\s+.*2026/),
+      expect.stringMatching(/De Waard\s+pays €2,630\.00\s+Not agreed yet/),
+    ]);
+    await expectNoAxeViolations(onlooker);
+    await takePicture(onlooker, 'approvals-onlooker', { width: 1280, language: 'en', theme: 'dark' });
+
+    const list = await open('provider', '/contracten/mijlpalen/afrekening', { ...DESK, width: 390 });
+    await list.getByText('Aan zet: Zorgverzekeraar De Waard').waitFor();
+    await takePicture(list, 'approvals-list', { ...DESK, width: 390 });
+
+    const insurer = await payer('Zorgverzekeraar De Waard', '/contracten/mijlpalen/afrekening');
+    await insurer.getByRole('link', { name: 'Ga verder met kwartaal 3 van 2026' }).click();
+    await insurer.getByRole('button', { name: 'Keur de bedragen goed' }).click();
+    await insurer.getByText('De bedragen zijn goedgekeurd. Je kunt ze nu boeken.').waitFor();
+    await takePicture(insurer, 'approvals-all', DESK);
+    await insurer.getByRole('link', { name: 'Ga naar boeken' }).click();
+    await insurer.getByText('Gemeente Lentestad en Zorgverzekeraar De Waard', { exact: true }).waitFor();
+    await takePicture(insurer, 'approvals-book', DESK);
+    await insurer.getByRole('button', { name: /^Boek €/u }).click();
+    await insurer.getByRole('heading', { name: 'Geboekt' }).waitFor();
+    await insurer.getByRole('link', { name: 'Terug naar de afrekening' }).click();
+    await insurer.getByText('Akkoord van Gemeente Lentestad').waitFor();
+    await takePicture(insurer, 'approvals-booked', DESK);
+  });
+
+  test('who stands for both payers agrees for them one by one', async () => {
+    const both = await open('commissioner', '/contracten/mijlpalen/afrekening/2026-06-30');
+    await both.getByRole('button', { name: 'Stel deze afrekening voor' }).click();
+    await both.getByRole('button', { name: 'Keur goed namens Gemeente Lentestad' }).click();
+    await both.getByText('Akkoord gegeven. Wacht nu op akkoord van Zorgverzekeraar De Waard.').waitFor();
+    await takePicture(both, 'approvals-both', DESK);
+    await both.getByRole('button', { name: 'Keur goed namens Zorgverzekeraar De Waard' }).click();
+    await both.getByRole('link', { name: 'Ga naar boeken' }).waitFor();
+    await both.getByRole('button', { name: 'Trek het voorstel in' }).click();
+    await both.getByRole('button', { name: 'Stel deze afrekening voor' }).waitFor();
+  });
+
   test('a period that runs without anything reported says so, and no zero', async () => {
     const page = await open('assessor', '/contracten/mijlpalen/afrekening/2026-12-31');
     await page.getByText('Er zijn nog geen uitkomsten gemeld.').waitFor();
@@ -175,7 +249,7 @@ describe('settling on screen', () => {
 
   test('the flow has one message, a picture with words, and the same figures per euro', async () => {
     const page = await open('investor', `${STORY}/geldstroom`);
-    await page.getByRole('img', { name: 'Van elke euro komt 69 cent bij het werk zelf' }).waitFor();
+    await page.getByRole('group', { name: 'Van elke euro komt 69 cent bij het werk zelf' }).waitFor();
     const row = page.getByRole('row', { name: /Jobcoaches/u }).last();
     expect(await row.innerText()).toContain('58 cent');
     await page.getByText('14,3 cent van elke euro', { exact: false }).waitFor();
@@ -192,7 +266,7 @@ describe('settling on screen', () => {
     const bank = page.getByRole('row', { name: /Lening van de bank/u }).last();
     await bank.getByRole('button').nth(1).click();
     const panel = page.getByRole('dialog').or(page.getByRole('complementary')).last();
-    await panel.getByText('Lening van de bank kreeg samen', { exact: false }).waitFor();
+    await panel.getByText('Lening van de bank: €', { exact: false }).waitFor();
     await panel.getByText('Rente voor de bank, 30 januari 2025').waitFor();
     await page.keyboard.press('Escape');
     const coaches = page.getByRole('row', { name: /Jobcoaches/u }).last();

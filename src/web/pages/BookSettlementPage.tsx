@@ -4,6 +4,7 @@ import { ALLOWED, may } from '../../slices/contract/contract.ts';
 import { BookingTask, bookLabel } from '../../slices/settlement/screens/BookingTask.tsx';
 import { periodName } from '../../slices/settlement/screens/period-name.ts';
 import type { PeriodView } from '../../slices/settlement/screens/period-state.ts';
+import { approversIn, isShared, keysOf, waitingFor } from '../../slices/settlement/screens/turn.ts';
 import { settlementWords } from '../../slices/settlement/screens/words.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { useWrite } from '../query.ts';
@@ -37,9 +38,17 @@ function Booking({ view, period }: Props) {
   const words = useMessages(settlementWords).execute;
   const book = useWrite({ path: `/api/contracts/${view.slug}/settlements/${period.underWay?.id ?? ''}/execute`, schema: answerSchema });
   if (book.isSuccess || period.stage === 'booked') return <Booked view={view} period={period} />;
-  const mayBook = view.role !== undefined && may(view.role, 'executeSettlement');
-  if (!mayBook) return <Refused view={view} period={period} text={words.notYours(view.names.roles(ALLOWED.executeSettlement, 'or'))} />;
-  if (period.underWay?.state !== 'approved') return <Refused view={view} period={period} text={words.notApproved} />;
+  const { names } = view;
+  const bookers = approversIn(period);
+  const mayBook = view.role !== undefined && may(view.role, 'executeSettlement') && (bookers.length === 0 || bookers.some((entry) => entry.isYours));
+  if (!mayBook) {
+    const who = bookers.length === 0 ? names.roles(ALLOWED.executeSettlement, 'or') : names.parties(keysOf(bookers), 'or');
+    return <Refused view={view} period={period} text={words.notYours(who)} />;
+  }
+  if (period.underWay?.state !== 'approved') {
+    const text = isShared(period) ? words.waitsFor(names.parties(keysOf(waitingFor(period)), 'and')) : words.notApproved;
+    return <Refused view={view} period={period} text={text} />;
+  }
   return <Task view={view} period={period} book={book} />;
 }
 
@@ -60,6 +69,7 @@ function Task({ view, period, book }: TaskProps) {
         today={view.asOf.today}
         asOf={period.underWay?.asOf ?? view.asOf.day}
         asking={state.asking}
+        agreed={keysOf(approversIn(period))}
       />
       {book.error && <ApiNotice error={book.error} />}
       <Cluster>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { PeriodView } from '../../slices/settlement/screens/period-state.ts';
+import { SettlementApprovals } from '../../slices/settlement/screens/SettlementApprovals.tsx';
 import { SettlementSteps, Standing } from '../../slices/settlement/screens/Standing.tsx';
-import { isMyTurn, mayWithdraw } from '../../slices/settlement/screens/turn.ts';
-import { settlementWords } from '../../slices/settlement/screens/words.ts';
+import { approversIn, isMyTurn, isShared, keysOf, mayWithdraw, toAgree, waitingFor } from '../../slices/settlement/screens/turn.ts';
+import { type SettlementWords, settlementWords } from '../../slices/settlement/screens/words.ts';
 import { canSee } from '../../slices/contract/contract.ts';
 import { useMessages } from '../language.tsx';
 import { useWrite } from '../query.ts';
@@ -22,8 +23,8 @@ const answerSchema = z.object({ id: z.string() });
 export function PeriodStanding({ view, period }: Props) {
   const words = useMessages(settlementWords);
   const steps = useSteps(view, period);
-  const isMine = isMyTurn(view.role, period.stage) && view.asOf.isToday;
-  const isWaiting = !isMyTurn(view.role, period.stage) && ['to_settle', 'correction', 'proposed', 'approved'].includes(period.stage);
+  const isMine = isMyTurn(view.role, period) && view.asOf.isToday;
+  const isWaiting = !isMyTurn(view.role, period) && ['to_settle', 'correction', 'proposed', 'approved'].includes(period.stage);
   return (
     <Standing
       title={turnTitle(view, period, words)}
@@ -31,11 +32,24 @@ export function PeriodStanding({ view, period }: Props) {
       since={<Since period={period} today={view.asOf.today} />}
       isMine={isMine}
       problem={steps.error && <ApiNotice error={steps.error} />}
-      steps={period.stage !== 'open' && period.stage !== 'nothing' && <SettlementSteps stage={period.stage} />}
+      moment={String(waitingFor(period).length)}
+      steps={<Way view={view} period={period} />}
       actions={<Actions view={view} period={period} steps={steps} />}
     >
       {stageText(period, { words, names: view.names, isMine })} {isWaiting && words.turn.waits}
     </Standing>
+  );
+}
+
+/** How far it is, and who of several has agreed. */
+function Way({ view, period }: Props) {
+  return (
+    <>
+      {period.stage !== 'open' && period.stage !== 'nothing' && <SettlementSteps stage={period.stage} />}
+      {isShared(period) && (
+        <SettlementApprovals approvers={approversIn(period)} lines={period.lines} names={view.names} currency={view.statement.currency} />
+      )}
+    </>
   );
 }
 
@@ -46,7 +60,7 @@ function Actions({ view, period, steps }: Props & { readonly steps: Steps }) {
   const seesBooks = view.role !== undefined && canSee(view.role, 'books');
   return (
     <>
-      {view.asOf.isToday && isMyTurn(view.role, period.stage) && <NextStep view={view} period={period} steps={steps} />}
+      {view.asOf.isToday && isMyTurn(view.role, period) && <NextStep view={view} period={period} steps={steps} />}
       {view.asOf.isToday && mayWithdraw(view.role, period.stage) && (
         <Button isBusy={steps.isBusy} onClick={steps.withdraw}>
           {words.withdraw}
@@ -73,7 +87,7 @@ function NextStep({ view, period, steps }: Props & { readonly steps: Steps }) {
   if (period.stage === 'proposed')
     return (
       <Button look="primary" isBusy={steps.isBusy} onClick={steps.approve}>
-        {steps.isBusy ? words.busy : words.approve}
+        {steps.isBusy ? words.busy : approveLabel(view, period, words)}
       </Button>
     );
   const label = period.isCorrection ? words.proposeCorrection : words.propose;
@@ -82,6 +96,13 @@ function NextStep({ view, period, steps }: Props & { readonly steps: Steps }) {
       {steps.isBusy ? words.busy : label}
     </Button>
   );
+}
+
+/** Who stands for several payers agrees for them one by one, and sees for whom. */
+function approveLabel(view: SettlementView, period: PeriodView, words: SettlementWords['actions']): string {
+  const [next] = toAgree(period);
+  const own = approversIn(period).filter((approver) => approver.isYours);
+  return next === undefined || own.length < 2 ? words.approve : words.approveFor(view.names.party(next.party));
 }
 
 /** The three wishes of this page. What was proposed can be withdrawn, so none of them asks "are you sure". */
@@ -94,11 +115,14 @@ function useSteps(view: SettlementView, period: PeriodView) {
   const approve = useWrite({ path: `${base}/${id}/approve`, schema: answerSchema });
   const withdraw = useWrite({ path: `${base}/${id}/withdraw`, schema: answerSchema });
   const all = [propose, approve, withdraw];
+  const [mine] = toAgree(period);
+  const others = keysOf(waitingFor(period).filter((approver) => approver !== mine));
+  const agreed = others.length === 0 ? words.approved : words.agreed(view.names.parties(others, 'and'));
   return {
     isBusy: all.some((write) => write.isPending),
     error: all.map((write) => write.error).find((error) => error !== null),
     propose: () => propose.mutate({ period: period.key, asOf: view.asOf.day }, { onSuccess: () => say({ text: words.proposed }) }),
-    approve: () => approve.mutate({}, { onSuccess: () => say({ text: words.approved }) }),
+    approve: () => approve.mutate({ party: mine?.party }, { onSuccess: () => say({ text: agreed }) }),
     withdraw: () => withdraw.mutate({}, { onSuccess: () => say({ text: words.withdrawn }) }),
   };
 }

@@ -51,7 +51,7 @@ export function SettlementPeriod({ view, period }: Props) {
       <AsOfBar asOf={view.asOf} />
       <Statement view={view} period={period} asking={state.asking} />
       <RefusalList refusals={refusals} names={view.names} fileName={`${view.slug}-${period.key}`} />
-      {period.history.length > 0 && <SettlementHistory history={period.history} currency={view.statement.currency} />}
+      {period.history.length > 0 && <SettlementHistory history={period.history} names={view.names} currency={view.statement.currency} />}
       <ExplainPanel slug={view.slug} state={state} />
     </Stack>
   );

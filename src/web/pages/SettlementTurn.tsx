@@ -1,4 +1,4 @@
-import { bookedOn, isMyTurn, rolesToAct, turnSince } from '../../slices/settlement/screens/turn.ts';
+import { approversIn, bookedOn, isMyTurn, isShared, turnSince, whoseTurn } from '../../slices/settlement/screens/turn.ts';
 import { type PeriodView, firstToDo } from '../../slices/settlement/screens/period-state.ts';
 import { periodName } from '../../slices/settlement/screens/period-name.ts';
 import { Standing } from '../../slices/settlement/screens/Standing.tsx';
@@ -16,7 +16,7 @@ export function SettlementTurn({ view }: { readonly view: SettlementView }) {
   const { language } = useLanguage();
   const todo = firstToDo(view.periods);
   if (todo === undefined) return <Standing title={words.turn.nobody}>{quietText(view, words, language)}</Standing>;
-  const isMine = isMyTurn(view.role, todo.stage);
+  const isMine = isMyTurn(view.role, todo);
   const name = periodName(todo, language);
   return (
     <Standing
@@ -45,9 +45,9 @@ function quietText(view: SettlementView, words: SettlementWords, language: 'nl' 
 
 /** "Jij bent aan zet", or who is. */
 export function turnTitle(view: SettlementView, period: PeriodView, words: SettlementWords): string {
-  if (isMyTurn(view.role, period.stage)) return words.turn.you;
-  const roles = rolesToAct(period.stage);
-  return roles.length === 0 ? words.turn.nobody : words.turn.notYou(view.names.roles(roles, 'or'));
+  if (isMyTurn(view.role, period)) return words.turn.you;
+  const who = whoseTurn(period, view.names);
+  return who === '' ? words.turn.nobody : words.turn.notYou(who);
 }
 
 export function Since({ period, today }: { readonly period: PeriodView; readonly today: string }) {
@@ -62,9 +62,12 @@ export function Since({ period, today }: { readonly period: PeriodView; readonly
 
 type Telling = { readonly words: SettlementWords; readonly names: Names; readonly currency: string };
 
+type StageTelling = Pick<Telling, 'words' | 'names'> & { readonly isMine: boolean };
+
 /** What stands where it stands, and what comes next. */
-export function stageText(period: PeriodView, { words, names, isMine }: Pick<Telling, 'words' | 'names'> & { readonly isMine: boolean }): string {
-  const who = names.roles(rolesToAct(period.stage), 'or');
+export function stageText(period: PeriodView, telling: StageTelling): string {
+  const { words, names, isMine } = telling;
+  const who = whoseTurn(period, names);
   const booked = dayText(bookedOn(period) ?? period.to, names.language);
   switch (period.stage) {
     case 'open':
@@ -72,7 +75,7 @@ export function stageText(period: PeriodView, { words, names, isMine }: Pick<Tel
     case 'to_settle':
       return isMine ? words.turn.yours.to_settle : words.turn.to_settle(who);
     case 'proposed':
-      return isMine ? words.turn.yours.proposed : words.turn.proposed(who);
+      return isShared(period) ? sharedText(period, telling) : isMine ? words.turn.yours.proposed : words.turn.proposed(who);
     case 'approved':
       return isMine ? words.turn.yours.approved : words.turn.approved(who);
     case 'booked':
@@ -82,6 +85,13 @@ export function stageText(period: PeriodView, { words, names, isMine }: Pick<Tel
     case 'nothing':
       return words.turn.nothing;
   }
+}
+
+/** Where several have to agree: "Wacht op akkoord van Zorgkantoor." */
+function sharedText(period: PeriodView, { words, names, isMine }: StageTelling): string {
+  if (isMine) return words.turn.yours.proposedShared;
+  const who = whoseTurn(period, names);
+  return approversIn(period).some((approver) => approver.isYours) ? words.turn.youAgreed(who) : words.turn.waitsFor(who);
 }
 
 /** "Er moet € 600,00 terug.": which way it goes, in a word. */

@@ -20,10 +20,12 @@ type Props = {
   readonly today: string;
   readonly asOf: string;
   readonly asking: Asking;
+  /** The payers that agreed, when there are several. */
+  readonly agreed: readonly string[];
 };
 
 /** What will happen when somebody books, to whom and when: read before the one step that cannot be undone. */
-export function BookingTask({ lines, names, currency, today, asOf, asking }: Props) {
+export function BookingTask({ lines, names, currency, today, asOf, asking, agreed }: Props) {
   const words = useMessages(settlementWords).execute;
   const { language } = useLanguage();
   const parties = [...new Set(lines.flatMap((line) => [line.payer, line.payee]))].map(names.party);
@@ -33,6 +35,7 @@ export function BookingTask({ lines, names, currency, today, asOf, asking }: Pro
       <BookedLines lines={lines} names={names} currency={currency} today={today} asOf={asOf} asking={asking} />
       <DescriptionList
         items={[
+          ...(agreed.length < 2 ? [] : [{ term: words.agreed, value: names.parties(agreed, 'and') }]),
           { term: words.whom, value: words.whomText(joined(parties, settlementWords[language].and)) },
           { term: words.when, value: words.whenText(dayText(today, language)) },
           { term: words.after, value: words.afterText },
@@ -47,7 +50,7 @@ function joined(names: readonly string[], and: string): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1) ?? ''}`;
 }
 
-function BookedLines({ lines, names, currency, today, asOf, asking }: Props) {
+function BookedLines({ lines, names, currency, today, asOf, asking }: Omit<Props, 'agreed'>) {
   const words = useMessages(settlementWords);
   return (
     <DataTable
@@ -88,7 +91,7 @@ function BookedLines({ lines, names, currency, today, asOf, asking }: Props) {
   );
 }
 
-function BookedSum({ lines, names, currency, asOf, asking }: Omit<Props, 'today'>) {
+function BookedSum({ lines, names, currency, asOf, asking }: Omit<Props, 'today' | 'agreed'>) {
   const words = useMessages(settlementWords);
   const parts = lines.map((line) => ({
     title: names.line(line),

@@ -8,9 +8,9 @@ import { Money } from '../../../web/ui/Money.tsx';
 import { type Asked, type Asking, askLine } from './asked.ts';
 import type { Names } from './names.ts';
 import { asTitle, periodName } from './period-name.ts';
-import type { PeriodView, Stage } from './period-state.ts';
+import type { PeriodView } from './period-state.ts';
 import { SettlementStage } from './SettlementStage.tsx';
-import { isMyTurn, rolesToAct } from './turn.ts';
+import { isMyTurn, isShared, rolesToAct, whoseTurn } from './turn.ts';
 import { type SettlementWords, settlementWords } from './words.ts';
 
 type Props = {
@@ -53,7 +53,7 @@ function columnsOf(props: Props, words: SettlementWords): readonly Column<Period
       footer: words.periods.together,
     },
     { key: 'state', header: words.periods.state, cell: (view) => <SettlementStage stage={view.stage} /> },
-    { key: 'turn', header: words.periods.turn, cell: (view) => turnText(view.stage, props.role, words) },
+    { key: 'turn', header: words.periods.turn, cell: (view) => turnText(view, props, words) },
     {
       key: 'computed',
       header: words.periods.computed,
@@ -80,10 +80,11 @@ function PeriodLink({ view, props }: { readonly view: PeriodView; readonly props
   );
 }
 
-/** "jij", or the roles that can take the next step. */
-function turnText(stage: Stage, role: Role | undefined, words: SettlementWords): string {
-  if (isMyTurn(role, stage)) return words.periods.you;
-  const roles = rolesToAct(stage).map((entry) => words.roles[entry]);
+/** "jij", or the roles that can take the next step; by name where several have to agree. */
+function turnText(view: PeriodView, { role, names }: Pick<Props, 'role' | 'names'>, words: SettlementWords): string {
+  if (isMyTurn(role, view)) return words.periods.you;
+  if (isShared(view)) return whoseTurn(view, names);
+  const roles = rolesToAct(view.stage).map((entry) => words.roles[entry]);
   return roles.length === 0 ? words.periods.nobody : roles.join(` ${words.or} `);
 }
 

@@ -14,6 +14,8 @@ type Props = {
   /** "sinds ma 23 nov 2026 (gisteren)" */
   readonly since?: ReactNode;
   readonly isMine?: boolean;
+  /** Changes with a step that leaves the stage as it is: one of several approvals. */
+  readonly moment?: string | undefined;
   /** How far it is on its way. */
   readonly steps?: ReactNode;
   readonly actions?: ReactNode;
@@ -22,9 +24,9 @@ type Props = {
 };
 
 /** Where it stands, whose turn it is since when, and the next step as one button. After a step the focus comes here. */
-export function Standing({ title, children, stage, since, isMine = false, steps, actions, problem }: Props) {
+export function Standing({ title, children, stage, since, isMine = false, moment, steps, actions, problem }: Props) {
   const id = useId();
-  const heading = useFocusAfterStep(stage);
+  const heading = useFocusAfterStep(`${stage ?? ''} ${moment ?? ''}`);
   return (
     <section className={`standing${isMine ? ' standing--mine' : ''}`} aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1} className="standing__title">
@@ -44,14 +46,14 @@ export function Standing({ title, children, stage, since, isMine = false, steps,
   );
 }
 
-function useFocusAfterStep(stage: Stage | undefined) {
+function useFocusAfterStep(step: string) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(stage);
+  const before = useRef(step);
   useEffect(() => {
-    if (before.current === stage) return;
-    before.current = stage;
+    if (before.current === step) return;
+    before.current = step;
     heading.current?.focus();
-  }, [stage]);
+  }, [step]);
   return heading;
 }
 

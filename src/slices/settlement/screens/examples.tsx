@@ -19,6 +19,7 @@ import { PartyTotals } from './PartyTotals.tsx';
 import { PeriodList } from './PeriodList.tsx';
 import { periodViews } from './period-state.ts';
 import { RefusalList } from './RefusalList.tsx';
+import { SettlementApprovals } from './SettlementApprovals.tsx';
 import { SettlementHistory } from './SettlementHistory.tsx';
 import { SettlementSteps, Standing } from './Standing.tsx';
 import { toRows } from './statement-rows.ts';
@@ -173,9 +174,19 @@ export const refusalExamples = examplesOf('RefusalList', RefusalList, {
   'one reason': { refusals: statement.refusals, names, fileName: 'voorbeeld' },
 });
 export const totalExamples = examplesOf('PartyTotals', PartyTotals, { 'two payers': { ...common, totals: statement.totals } });
-export const historyExamples = examplesOf('SettlementHistory', SettlementHistory, { booked: { history: [booked], currency: 'EUR' } });
+export const approvalExamples = examplesOf('SettlementApprovals', SettlementApprovals, {
+  'one agreed, you not yet': {
+    ...common,
+    lines: statement.lines,
+    approvers: booked.approvers.map((approver) => (approver.isYours ? { ...approver, agreedAt: null } : approver)),
+  },
+  'all agreed, without parts': { ...common, lines: [], approvers: booked.approvers },
+});
+export const historyExamples = examplesOf('SettlementHistory', SettlementHistory, { booked: { history: [booked], names, currency: 'EUR' } });
 const dueLines = statement.lines.filter((line) => line.due !== 0);
-export const bookingExamples = examplesOf('BookingTask', BookingTask, { 'before booking': { ...common, lines: dueLines, today: '2026-04-15' } });
+export const bookingExamples = examplesOf('BookingTask', BookingTask, {
+  'before booking': { ...common, lines: dueLines, today: '2026-04-15', agreed: ['gemeente', 'zorg'] },
+});
 
 const flow = {
   currency: 'EUR',

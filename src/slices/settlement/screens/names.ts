@@ -15,6 +15,7 @@ export type ContractNames = {
 export type Names = {
   readonly language: Language;
   readonly party: (key: string) => string;
+  readonly parties: (keys: readonly string[], joiner: 'and' | 'or') => string;
   /** "Gemeente Linde en Zorgfonds": who holds one of these roles; `or` for a choice between them. */
   readonly roles: (roles: readonly Role[], joiner: 'and' | 'or') => string;
   readonly line: (line: Pick<Line, 'rule' | 'version'>) => string;
@@ -29,9 +30,11 @@ export function namesOf(contract: ContractNames, language: Language): Names {
   const sheetOf = (version: number) => contract.versions.find((entry) => entry.version === version)?.sheet ?? sheets[0];
   const first = (find: (sheet: TermSheet) => string | undefined, id: string): string =>
     sheets.map(find).find((name) => name !== undefined && name !== '') ?? spaced(id);
+  const party = (key: string): string => contract.parties.find((entry) => entry.key === key)?.name ?? spaced(key);
   return {
     language,
-    party: (key) => contract.parties.find((party) => party.key === key)?.name ?? spaced(key),
+    party,
+    parties: (keys, joiner) => listed(keys.map(party), joiner, language),
     roles: (roles, joiner) => listed(rolesHeldBy(contract, roles), joiner, language),
     line: ({ rule, version }) =>
       (rule === UNDER_FIVE ? settlementWords[language].underFive : undefined) ??

@@ -1,5 +1,9 @@
+import { type Cents, sum } from '../../../engine/money.ts';
+import type { Line } from '../../../engine/statement.ts';
 import type { Role } from '../../../engine/terms.ts';
 import { ALLOWED, type Wish, may } from '../../contract/contract.ts';
+import type { ApproverView } from '../statement-shape.ts';
+import type { Names } from './names.ts';
 import type { PeriodView, Stage } from './period-state.ts';
 
 /** The next step of a stage; nothing when nobody has to do anything. */
@@ -19,9 +23,47 @@ export function rolesToAct(stage: Stage): readonly Role[] {
   return wish === undefined ? [] : ALLOWED[wish];
 }
 
-export function isMyTurn(role: Role | undefined, stage: Stage): boolean {
-  const wish = NEXT[stage];
-  return wish !== undefined && role !== undefined && may(role, wish);
+type Standing = Pick<PeriodView, 'stage' | 'underWay'>;
+
+/** Who has to agree with what is under way; several: each for itself. */
+export function approversIn({ underWay }: Pick<Standing, 'underWay'>): readonly ApproverView[] {
+  return underWay?.approvers ?? [];
+}
+
+export function isShared(view: Standing): boolean {
+  return (view.stage === 'proposed' || view.stage === 'approved') && approversIn(view).length > 1;
+}
+
+export function waitingFor(view: Standing): readonly ApproverView[] {
+  return approversIn(view).filter((approver) => approver.agreedAt === null);
+}
+
+/** Those for whom this reader can agree now. */
+export function toAgree(view: Standing): readonly ApproverView[] {
+  return waitingFor(view).filter((approver) => approver.isYours);
+}
+
+export function isMyTurn(role: Role | undefined, view: Standing): boolean {
+  const wish = NEXT[view.stage];
+  if (wish === undefined || role === undefined || !may(role, wish)) return false;
+  if (view.stage === 'proposed') return toAgree(view).length > 0;
+  return view.stage !== 'approved' || approversIn(view).some((approver) => approver.isYours);
+}
+
+/** Whose turn it is, by name; empty when nobody has to do anything. */
+export function whoseTurn(view: Standing, names: Names): string {
+  if (view.stage === 'proposed') return names.parties(keysOf(waitingFor(view)), 'and');
+  if (view.stage === 'approved') return names.parties(keysOf(approversIn(view)), 'or');
+  return names.roles(rolesToAct(view.stage), 'or');
+}
+
+export function keysOf(approvers: readonly ApproverView[]): readonly string[] {
+  return approvers.map((approver) => approver.party);
+}
+
+/** The part of one payer: what it agrees with. Less than nothing: it gets that back. */
+export function partOf(party: string, lines: readonly Pick<Line, 'payer' | 'due'>[]): Cents {
+  return sum(lines.filter((line) => line.payer === party).map((line) => line.due));
 }
 
 export function mayWithdraw(role: Role | undefined, stage: Stage): boolean {
