@@ -104,7 +104,7 @@ function measuresByName(facts: Facts | undefined, statement: Statement): Readonl
   const known = (facts?.measures ?? []).filter(
     (measure) => measure.series === statement.series && (measure.recorded ?? measure.day) <= statement.asOf,
   );
-  return new Map(Object.entries(Object.groupBy(known, (measure) => measure.name)).map(([name, measures]) => [name, measures ?? []]));
+  return Map.groupBy(known, (measure) => measure.name);
 }
 
 /** The terms of the version with which a period was settled; a version that was not handed in falls back to the last one. */

@@ -145,19 +145,24 @@ function closed(cursor: Cursor, tree: Formula): Formula {
   return tree;
 }
 
-/** All names used outside functions that take ids, and all ids used inside them: for checking a term sheet. */
-export function namesIn(formula: Formula): readonly Extract<Formula, { kind: 'name' | 'call' }>[] {
+/** What stands directly inside a formula. */
+export function partsOf(formula: Formula): readonly Formula[] {
   switch (formula.kind) {
     case 'number':
-      return [];
     case 'name':
-      return [formula];
+      return [];
     case 'not':
     case 'negate':
-      return namesIn(formula.body);
+      return [formula.body];
     case 'binary':
-      return [...namesIn(formula.left), ...namesIn(formula.right)];
+      return [formula.left, formula.right];
     case 'call':
-      return [formula, ...formula.inputs.flatMap(namesIn)];
+      return formula.inputs;
   }
+}
+
+/** All names used outside functions that take ids, and all ids used inside them: for checking a term sheet. */
+export function namesIn(formula: Formula): readonly Extract<Formula, { kind: 'name' | 'call' }>[] {
+  const own = formula.kind === 'name' || formula.kind === 'call' ? [formula] : [];
+  return [...own, ...partsOf(formula).flatMap(namesIn)];
 }

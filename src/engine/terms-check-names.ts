@@ -1,4 +1,4 @@
-import { type Formula, parseFormula } from './formula-parse.ts';
+import { type Formula, parseFormula, partsOf } from './formula-parse.ts';
 import { editDistance } from './issue.ts';
 import type { TermSheet } from './terms.ts';
 import { type FormulaPlace, formulasOf } from './terms-check-formulas.ts';
@@ -56,20 +56,12 @@ const OF_IDS: ReadonlySet<string> = new Set(['count', 'quantity', 'people', 'tot
 
 /** The names that stand for a value. */
 function valuesIn(formula: Formula): readonly Extract<Formula, { kind: 'name' }>[] {
-  switch (formula.kind) {
-    case 'number':
-      return [];
-    case 'name':
-      return [formula];
-    case 'not':
-    case 'negate':
-      return valuesIn(formula.body);
-    case 'binary':
-      return [...valuesIn(formula.left), ...valuesIn(formula.right)];
-    case 'call':
-      if (OF_IDS.has(formula.name)) return [];
-      return formula.inputs.slice(formula.name === 'lookup' ? 1 : 0).flatMap(valuesIn);
-  }
+  if (formula.kind === 'name') return [formula];
+  if (formula.kind === 'call' && OF_IDS.has(formula.name)) return [];
+  const isLookup = formula.kind === 'call' && formula.name === 'lookup';
+  return partsOf(formula)
+    .slice(isLookup ? 1 : 0)
+    .flatMap(valuesIn);
 }
 
 const IN_CAPITAL = ['drawn', 'outstanding', 'committed', 'received', 'available', 'years'];

@@ -53,9 +53,7 @@ const HAIR = 10n ** 30n;
 function power(growth: Exact, days: number): bigint {
   const years = Math.floor(days / 365);
   const whole = exact(growth.n ** BigInt(years), growth.d ** BigInt(years));
-  const root = dailyGrowth(growth);
-  let part = UNIT;
-  for (let count = days - years * 365; count > 0; count--) part = (part * root) / UNIT;
+  const part = fixedPower(dailyGrowth(growth), days - years * 365);
   return (part * whole.n) / whole.d;
 }
 
