@@ -1,5 +1,4 @@
-import { minorDigits, toDecimalText } from '../engine/money.ts';
-import { cents, ZERO } from '../engine/money.ts';
+import { cents, minorDigits, toDecimalText, ZERO } from '../engine/money.ts';
 import { must } from '../engine/result.ts';
 import type { Account } from './account.ts';
 import type { BookedEntry, BookedTransfer } from './ledger.rows.ts';
@@ -26,7 +25,8 @@ export function toHledger({ accounts, transfers }: BooksToExport): string {
     ),
     ...[...new Set(names.values())].map((name) => `account ${name}`),
   ];
-  const body = transfers.map((transfer) => hledgerTransfer(transfer, accountLookup(accounts), names));
+  const find = accountLookup(accounts);
+  const body = transfers.map((transfer) => hledgerTransfer(transfer, find, names));
   return [...head, '', ...body].join('\n');
 }
 
@@ -53,7 +53,8 @@ export function toBeancount({ accounts, transfers }: BooksToExport): string {
     ...currenciesOf(accounts).map((currency) => `option "operating_currency" "${currency}"`),
     ...[...currencies].map(([name, used]) => `${firstDay} open ${name} ${[...used].sort().join(',')}`),
   ];
-  return [...head, '', ...transfers.map((transfer) => beancountTransfer(transfer, accountLookup(accounts), names))].join('\n');
+  const find = accountLookup(accounts);
+  return [...head, '', ...transfers.map((transfer) => beancountTransfer(transfer, find, names))].join('\n');
 }
 
 function beancountTransfer(transfer: BookedTransfer, find: Lookup, names: ReadonlyMap<string, string>): string {
