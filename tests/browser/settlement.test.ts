@@ -249,10 +249,10 @@ describe('settling on screen', () => {
 
   test('the flow has one message, a picture with words, and the same figures per euro', async () => {
     const page = await open('investor', `${STORY}/geldstroom`);
-    await page.getByRole('group', { name: 'Van elke euro komt 69 cent bij het werk zelf' }).waitFor();
+    await page.getByRole('group', { name: 'Van elke euro komt 68 cent bij het werk zelf' }).waitFor();
     const row = page.getByRole('row', { name: /Jobcoaches/u }).last();
-    expect(await row.innerText()).toContain('58 cent');
-    await page.getByText('14,3 cent van elke euro', { exact: false }).waitFor();
+    expect(await row.innerText()).toContain('57,9 cent');
+    await page.getByText('14,5 cent van elke euro van de betalers', { exact: false }).waitFor();
     expect(
       await page
         .getByRole('row', { name: /Lening van de bank/u })

@@ -13,6 +13,7 @@ const TABLE: readonly (readonly [SettlementProblem | { readonly code: 'idempoten
   [{ code: 'not_allowed', wish: 'approveSettlement', role: 'assessor' }, 403, /beoordelaar.*Vraag het/, /assessor.*Ask/],
   [{ code: 'idempotency_conflict', key: 'k' }, 409, /Herlaad/, /Reload/],
   [{ code: 'wrong_state', state: 'executed', wish: 'withdraw' }, 409, /geboekt.*Herlaad/, /executed.*Reload/],
+  [{ code: 'wrong_state', state: 'proposed', wish: 'execute' }, 409, /Nog niet iedereen.*pas daarna/, /Not everybody.*Only then/],
   [
     { code: 'not_payer', wish: 'approve', payers: ['Gemeente Noord', 'Zorgkantoor'] },
     403,

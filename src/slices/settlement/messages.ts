@@ -26,11 +26,7 @@ function words(error: Exclude<SettlementProblem | KeyUsedOtherwise, { code: 'not
     case 'idempotency_conflict':
       return usedOtherwise();
     case 'wrong_state':
-      return {
-        status: 409,
-        nl: `Deze afrekening is al ${STATE_NL[error.state]}. Herlaad de pagina om te zien hoe het ervoor staat.`,
-        en: `This settlement is ${error.state} already. Reload the page to see where it stands.`,
-      };
+      return wrongState(error);
     case 'not_payer':
       return notPayer(error);
     case 'approved_already':
@@ -74,6 +70,20 @@ function words(error: Exclude<SettlementProblem | KeyUsedOtherwise, { code: 'not
         en: `There is a proposal for the period up to ${error.period} already. Approve it or withdraw it.`,
       };
   }
+}
+
+function wrongState({ state, wish }: Extract<SettlementProblem, { code: 'wrong_state' }>): Words {
+  return state === 'proposed' && wish === 'execute'
+    ? {
+        status: 409,
+        nl: 'Nog niet iedereen die betaalt heeft deze afrekening goedgekeurd. Boeken kan pas daarna.',
+        en: 'Not everybody who pays has approved this settlement yet. Only then can it be booked.',
+      }
+    : {
+        status: 409,
+        nl: `Deze afrekening is al ${STATE_NL[state]}. Herlaad de pagina om te zien hoe het ervoor staat.`,
+        en: `This settlement is ${state} already. Reload the page to see where it stands.`,
+      };
 }
 
 function notPayer({ wish, payers }: Extract<SettlementProblem, { code: 'not_payer' }>): Words {
