@@ -42,7 +42,7 @@ function deductionSentences(speaker: Speaker, deduction: Deduction): readonly st
 
 function parameterSentences(speaker: Speaker, id: string, value: TermSheet['parameters'][string]): readonly string[] {
   const { say, words, formula } = speaker;
-  const name = formula(id);
+  const name = id.replaceAll('_', ' ');
   if (typeof value === 'string') return sentences(say.parameter(name, formula(value)));
   return sentences(...value.map((row) => say.parameterFrom(name, words.day(row.from), formula(row.value))));
 }

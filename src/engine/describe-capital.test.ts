@@ -74,10 +74,10 @@ describe('capital', () => {
       'tranche',
       'senior',
       [
-        'Fund (60_%) en City (40_%) leggen samen hoogstens €_1.000,00 in (‘Lening’).',
-        'De rente is 4_% per jaar over wat nog uitstaat.',
+        'Voor ‘Lening’ wordt hoogstens €_1.000,00 ingelegd, door Fund (60_%) en City (40_%) samen.',
+        'De rente per jaar over wat nog uitstaat is 4_%.',
         'Er is alleen rente als rate groter dan 1 is.',
-        'Vanaf 1 juli 2026 is de rente de waarde uit tabel coupon bij rate per jaar.',
+        'Vanaf 1 juli 2026 is de rente per jaar de waarde uit tabel coupon bij rate.',
         'De rente is tot en met 31 december 2026 minstens 2_% per jaar.',
         'De rente gaat naar City.',
         'Rente die niet is betaald, geeft na een jaar zelf rente.',
@@ -88,14 +88,14 @@ describe('capital', () => {
       'tranche',
       'crowd',
       [
-        'Fund (1.500 delen) en City (2 delen) leggen samen hoogstens €_500,00 in (‘crowd’).',
+        'Voor ‘crowd’ wordt hoogstens €_500,00 ingelegd, door Fund (1.500 delen) en City (2 delen) samen.',
         'Van de inleg komt terug: 50_%.',
         'Naar resultaat komt daar bij: saved gedeeld door 2.',
         'In totaal komt er hoogstens €_900,00 terug.',
         'In totaal komt er hoogstens 1,8 keer de inleg terug.',
       ],
     ],
-    ['tranche', 'first_loss', ['Province legt hoogstens €_10,00 in (‘first loss’).']],
+    ['tranche', 'first_loss', ['Voor ‘first loss’ wordt hoogstens €_10,00 ingelegd, door Province.']],
     [
       'capital',
       'capital',
@@ -112,14 +112,14 @@ describe('capital', () => {
       ],
     ],
     ['waterfall', 'cost', ['Stap 1: €_25,00 voor City, wat dan niet kan, vervalt.']],
-    ['waterfall', 'interest', ['Stap 2: de rente van ‘Lening’.', 'Dit staat in art. 12.']],
-    ['waterfall', 'principal', ['Stap 3: de inleg van ‘Lening’ en ‘crowd’ terug, hoogstens €_100,00, als rate groter dan 1 is.']],
-    ['waterfall', 'bonus', ['Stap 4: het rendement van alle lagen.']],
+    ['waterfall', 'interest', ['Stap 2: de rente over ‘Lening’.', 'Dit staat in art. 12.']],
+    ['waterfall', 'principal', ['Stap 3: de inleg voor ‘Lening’ en ‘crowd’ gaat terug, hoogstens €_100,00, als rate groter dan 1 is.']],
+    ['waterfall', 'bonus', ['Stap 4: het rendement op alle lagen.']],
     ['waterfall', 'preferred', ['Stap 5: 6_% rendement per jaar voor ‘crowd’, alleen aan het eind.']],
     ['waterfall', 'fill', ['Stap 6: de reserve buffer aanvullen tot €_10,00.']],
     ['waterfall', 'free', ['Stap 7: de reserve buffer komt vrij.']],
-    ['waterfall', 'share', ['Stap 8: wat over is verdelen: Provider (50_%) en ‘Lening’ (50_%).']],
-    ['waterfall', 'rest', ['Stap 9: wat over is naar City.']],
+    ['waterfall', 'share', ['Stap 8: wat over is, wordt verdeeld: Provider (50_%) en ‘Lening’ (50_%).']],
+    ['waterfall', 'rest', ['Stap 9: wat over is, gaat naar City.']],
     ['waterfall', 'malus', ['Stap 10: Provider betaalt 1,5_% keer 100 terug.']],
   ] as const)('%s %s', (section, id, sentences) => {
     const found = describeSheet(makeSheet(BOND), 'nl').find((entry) => entry.section === section && entry.id === id);
@@ -131,10 +131,10 @@ describe('capital', () => {
       'tranche',
       'senior',
       [
-        'Fund (60%) and City (40%) together put in at most €1,000.00 (“Lening”).',
-        'The interest is 4% a year of what is outstanding.',
+        'For “Lening” at most €1,000.00 is put in, by Fund (60%) and City (40%) together.',
+        'The yearly interest on what is outstanding is 4%.',
         'There is interest only if rate is more than 1.',
-        'From 1 July 2026 the interest is the value of table coupon at rate a year.',
+        'From 1 July 2026 the yearly interest is the value of table coupon at rate.',
         'Until 31 December 2026 the interest is at least 2% a year.',
         'The interest goes to City.',
         'Interest that was not paid bears interest itself after a year.',
@@ -145,14 +145,14 @@ describe('capital', () => {
       'tranche',
       'crowd',
       [
-        'Fund (1,500 units) and City (2 units) together put in at most €500.00 (“crowd”).',
+        'For “crowd” at most €500.00 is put in, by Fund (1,500 units) and City (2 units) together.',
         'Of the money put in this part comes back: 50%.',
         'By result this comes on top: saved divided by 2.',
         'In all at most €900.00 comes back.',
         'In all at most 1.8 times the money put in comes back.',
       ],
     ],
-    ['tranche', 'first_loss', ['Province puts in at most €10.00 (“first loss”).']],
+    ['tranche', 'first_loss', ['For “first loss” at most €10.00 is put in, by Province.']],
     [
       'capital',
       'capital',
@@ -169,9 +169,9 @@ describe('capital', () => {
       ],
     ],
     ['waterfall', 'cost', ['Step 1: €25.00 for City, what is not possible then lapses.']],
-    ['waterfall', 'interest', ['Step 2: the interest of “Lening”.', 'This is in art. 12.']],
-    ['waterfall', 'principal', ['Step 3: the money put in by “Lening” and “crowd” goes back, at most €100.00, if rate is more than 1.']],
-    ['waterfall', 'bonus', ['Step 4: the return of all tranches.']],
+    ['waterfall', 'interest', ['Step 2: the interest on “Lening”.', 'This is in art. 12.']],
+    ['waterfall', 'principal', ['Step 3: the money put in for “Lening” and “crowd” goes back, at most €100.00, if rate is more than 1.']],
+    ['waterfall', 'bonus', ['Step 4: the return on all tranches.']],
     ['waterfall', 'preferred', ['Step 5: a return of 6% a year for “crowd”, only at the end.']],
     ['waterfall', 'fill', ['Step 6: fill the reserve buffer up to €10.00.']],
     ['waterfall', 'free', ['Step 7: the reserve buffer is released.']],
@@ -181,6 +181,24 @@ describe('capital', () => {
   ] as const)('%s %s, in English', (section, id, sentences) => {
     const found = describeSheet(makeSheet(BOND), 'en').find((entry) => entry.section === section && entry.id === id);
     expect(must(found, id).sentences).toEqual(sentences);
+  });
+
+  it.each([
+    ['17150', 'Naar resultaat komt daar bij: €_17.150,00.', 'By result this comes on top: €17,150.00.'],
+    ['5000 * least_gain', 'Naar resultaat komt daar bij: 5.000 keer ‘least gain’.', 'By result this comes on top: 5,000 times “least gain”.'],
+  ])('a return of %s is money, or a formula that says where each name ends', (bonus, nl, en) => {
+    const capital = {
+      manager: 'provider',
+      maturity: '2027-01-31',
+      waterfall: [{ id: 'back', pay: 'principal' as const }],
+      tranches: [{ id: 'loan', holders: [{ party: 'fund', share: '100%' }], committed: '1000', bonus }],
+    };
+    const said = (['nl', 'en'] as const).map((language) =>
+      describeSheet(makeSheet({ ...BOND, capital }), language)
+        .find((entry) => entry.section === 'tranche')
+        ?.sentences[1]?.replaceAll('\u00a0', '_'),
+    );
+    expect(said).toEqual([nl, en]);
   });
 
   it('is described in both languages alike', () => {

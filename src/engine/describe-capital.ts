@@ -14,14 +14,14 @@ export function describeCapital(speaker: Speaker): readonly Description[] {
 }
 
 function trancheSentences(speaker: Speaker, tranche: Tranche): readonly string[] {
-  const { say, words, formula } = speaker;
+  const { say, words } = speaker;
   return sentences(
     say.tranche(holdersWords(speaker, tranche), words.price(tranche.committed), speaker.thing(tranche.id)),
     ...tranche.interest.flatMap((interest, index) => interestSentences(speaker, interest, index === 0)),
     tranche.interestTo === undefined ? undefined : say.interestTo(speaker.party(tranche.interestTo)),
     tranche.compounding === 'yearly' ? say.compounding : undefined,
     tranche.principalShare === undefined ? undefined : say.principalShare(speaker.rate(tranche.principalShare)),
-    tranche.bonus === undefined ? undefined : say.bonus(formula(tranche.bonus)),
+    tranche.bonus === undefined ? undefined : say.bonus(speaker.amount(tranche.bonus)),
     tranche.maxMoney === undefined ? undefined : say.maxMoney(words.price(tranche.maxMoney)),
     tranche.maxMultiple === undefined ? undefined : say.maxMultiple(words.number(tranche.maxMultiple)),
     tranche.maxIrr === undefined ? undefined : say.maxIrr(words.percent(tranche.maxIrr)),
@@ -34,7 +34,7 @@ function holdersWords(speaker: Speaker, tranche: Tranche): string {
     if (tranche.holders.length === 1) return party(holder.party);
     return say.holderShare(party(holder.party), 'share' in holder ? words.percent(holder.share) : say.units(words.number(String(holder.units))));
   });
-  return names.length === 1 ? say.holder.one(words.list(names)) : say.holder.many(words.list(names));
+  return names.length === 1 ? words.list(names) : say.together(words.list(names));
 }
 
 function interestSentences(speaker: Speaker, interest: Interest, isFirst: boolean): readonly (string | undefined)[] {

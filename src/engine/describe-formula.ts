@@ -112,14 +112,24 @@ const BUILT_IN: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 function name(id: string, speaker: Speaker): string {
-  return speaker.nameOf(id) ?? BUILT_IN[speaker.language][id] ?? id.replaceAll('_', ' ');
+  return speaker.nameOf(id) ?? BUILT_IN[speaker.language][id] ?? quoted(id, speaker.language);
+}
+
+/** A name of more than one word gets quotation marks, or nobody hears where it ends: “times the higher of ‘least coupon’ and …”. */
+function quoted(id: string, language: Language): string {
+  if (!id.includes('_')) return id;
+  const words = id.replaceAll('_', ' ');
+  return language === 'nl' ? `‘${words}’` : `“${words}”`;
 }
 
 type Call = Extract<Formula, { kind: 'call' }>;
 
+/** Of two, English compares: "the higher of 0 and 5". */
+const OF_TWO: Readonly<Record<string, string>> = { min: 'the lower of', max: 'the higher of' };
+
 const LIST_FUNCTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  nl: { min: 'het kleinste van', max: 'het grootste van' },
-  en: { min: 'the smallest of', max: 'the largest of' },
+  nl: { min: 'het laagste van', max: 'het hoogste van' },
+  en: { min: 'the lowest of', max: 'the highest of' },
 };
 
 /** `$1` and `$2` stand for the inputs. */
@@ -161,7 +171,8 @@ const CALLS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 function call(formula: Call, speaker: Speaker): string {
   const inputs = formula.inputs.map((input) => say(input, speaker, 0));
   const words = wordsFor(speaker.language, 'EUR');
-  const listed = LIST_FUNCTIONS[speaker.language][formula.name];
+  const ofTwo = speaker.language === 'en' && inputs.length === 2 ? OF_TWO[formula.name] : undefined;
+  const listed = ofTwo ?? LIST_FUNCTIONS[speaker.language][formula.name];
   if (listed !== undefined) return `${listed} ${words.list(inputs)}`;
   const shape = CALLS[speaker.language][formula.name] ?? `${formula.name}(${inputs.join(', ')})`;
   const group = formula.name === 'round' || formula.name === 'if' || formula.name === 'lookup' ? undefined : inputs[1];

@@ -323,7 +323,7 @@ describe('formulas', () => {
     ['mean(score)', 'het gemiddelde van score', 'the mean of score'],
     ['outstanding(senior)', 'de openstaande hoofdsom van senior', 'the outstanding principal of senior'],
     ['has(stopped)', 'stopped bekend is', 'stopped is known'],
-    ['min(a, b)', 'het kleinste van a en b', 'the smallest of a and b'],
+    ['min(a, b)', 'het laagste van a en b', 'the lower of a and b'],
     ['sequence <= 2', 'volgnummer hoogstens 2 is', 'sequence number is at most 2'],
     ['a > b', 'a groter dan b is', 'a is more than b'],
     ['enrolled * paid_before', 'aantal deelnemers keer wat eerder is betaald', 'number of participants times what was paid before'],

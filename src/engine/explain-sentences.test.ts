@@ -152,13 +152,13 @@ const NL: Readonly<Record<string, readonly string[]>> = {
     'City betaalt Provider €_206,70 voor ‘A job’ over 1 januari 2026 tot en met 31 maart 2026.',
     'Dat kan tot en met 30 april 2026.',
     '2 × €_103,35 = €_206,70.',
-    'Na indexatie is de prijs €_103,35: prijs keer price index gedeeld door 100 (prijs 100, price index 103,35, basis 100).',
+    'Na indexatie is de prijs €_103,35: prijs keer ‘price index’ gedeeld door 100 (prijs 100, ‘price index’ 103,35, basis 100).',
   ],
   'an indexed price of several claims': [
     'City betaalt Provider €_310,05 voor ‘A job’ over 1 januari 2026 tot en met 31 maart 2026.',
     'Dat kan tot en met 30 april 2026.',
     '3 claims × €_103,35 = €_310,05.',
-    'Na indexatie is de prijs €_103,35: prijs keer price index gedeeld door 100 (prijs 100, price index 103,35, basis 100).',
+    'Na indexatie is de prijs €_103,35: prijs keer ‘price index’ gedeeld door 100 (prijs 100, ‘price index’ 103,35, basis 100).',
   ],
   'money that comes back': [
     'Provider betaalt City €_30,00 voor ‘Bonus of malus’ over 1 januari 2026 tot en met 31 maart 2026.',
@@ -251,7 +251,7 @@ const EN: Readonly<Record<string, readonly string[]>> = {
   'everything to date, minus what counted before': [
     'City pays Provider €10.00 for “Alles” over 1 April 2026 to 30 June 2026.',
     'This can be done until 30 July 2026.',
-    'Amount: the number of claims ‘A job’ so far times 10 = €20.00 (the number of claims ‘A job’ so far 2).',
+    'Amount: the number of claims “A job” so far times 10 = €20.00 (the number of claims “A job” so far 2).',
     'Everything up to this period is worth €20.00.',
     '€10.00 of that counted in earlier periods already.',
   ],
@@ -315,13 +315,13 @@ const EN: Readonly<Record<string, readonly string[]>> = {
     'City pays Provider €206.70 for “A job” over 1 January 2026 to 31 March 2026.',
     'This can be done until 30 April 2026.',
     '2 × €103.35 = €206.70.',
-    'After indexation the price is €103.35: price times price index divided by 100 (price 100, price index 103.35, base 100).',
+    'After indexation the price is €103.35: price times “price index” divided by 100 (price 100, “price index” 103.35, base 100).',
   ],
   'an indexed price of several claims': [
     'City pays Provider €310.05 for “A job” over 1 January 2026 to 31 March 2026.',
     'This can be done until 30 April 2026.',
     '3 claims × €103.35 = €310.05.',
-    'After indexation the price is €103.35: price times price index divided by 100 (price 100, price index 103.35, base 100).',
+    'After indexation the price is €103.35: price times “price index” divided by 100 (price 100, “price index” 103.35, base 100).',
   ],
   'money that comes back': [
     'Provider pays €30.00 to City for “Bonus or malus” over 1 January 2026 to 31 March 2026.',
@@ -339,6 +339,15 @@ function told({ terms, facts, line }: ExplainCase, language: Language): readonly
 }
 
 describe('the sentences of a line', () => {
+  it.each(['nl', 'en'] as const)('end with one full stop, also when a name ends with one: %s', (language) => {
+    const [first = ''] = EXPLAIN_CASES.filter((row) => row.name === 'nothing reached').flatMap(({ terms, facts, line }) => {
+      const sheet = makeSheet(terms);
+      const named = { ...sheet, parties: sheet.parties.map((party) => ({ ...party, name: 'Scan Co.' })) };
+      return explainSentences(must(explainLine(named, settle(named, facts, END), line, facts), line), language);
+    });
+    expect(first).toMatch(/(Scan Co|now)\.$/);
+  });
+
   it.each(EXPLAIN_CASES)('$name, in Dutch', (row) => {
     expect(told(row, 'nl')).toEqual(NL[row.name]);
   });

@@ -6,8 +6,13 @@ import { type Language, type Words, wordsFor } from './messages-words.ts';
 /** In: any node of an explanation. Out: sentences for a contract manager, from the amount down to what it is made of. */
 export function explainSentences(node: ExplainNode, language: Language): readonly string[] {
   const speaker: Speaker = { messages: EXPLAIN_MESSAGES[language], words: wordsFor(language, node.currency), clauses: new Set(), sources: new Set() };
-  const sentences = say(node, speaker, undefined);
+  const sentences = say(node, speaker, undefined).map(withOneStop);
   return speaker.clauses.size === 0 ? sentences : [...sentences, speaker.messages.clauses(speaker.words.list([...speaker.clauses]))];
+}
+
+/** A name may end with a full stop of its own: “nothing to pay Scan Co.” */
+function withOneStop(text: string): string {
+  return text.replace(/(?<!\.)\.\.$/, '.');
 }
 
 type Speaker = { readonly messages: ExplainMessages; readonly words: Words; readonly clauses: Set<string>; readonly sources: Set<string> };

@@ -248,9 +248,9 @@ describe('what a contract manager reads under a return', () => {
       'Dat is 0,4 keer de inleg.',
       'Het rendement per jaar (IRR) is −60_%.',
     ]);
-    expect(says(explain(draft, { of: 'put_in', tranche: 'loan' }), 'nl')).toEqual(['Lening legde samen €_1.000,00 in, in 1 keer.']);
+    expect(says(explain(draft, { of: 'put_in', tranche: 'loan' }), 'nl')).toEqual(['Lening: €_1.000,00 ingelegd, in 1 keer.']);
     expect(says(explain(draft, { of: 'outstanding', tranche: 'loan' }), 'en')).toEqual([
-      'Of Loan €600.00 is still to be repaid.',
+      'Loan: €600.00 is still to be repaid.',
       'Drawn: €1,000.00.',
       'Repaid: €400.00.',
     ]);

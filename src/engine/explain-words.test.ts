@@ -45,6 +45,12 @@ const TOTALS: readonly WordsRow[] = [
     'Anker betaalt Stad €_5,00 voor ‘Baan’ over 1 januari 2026 tot en met 31 maart 2026. Dat kan tot en met 30 april 2026.',
     'Anker pays €5.00 to Stad for “Job” over 1 January 2026 to 31 March 2026. This can be done until 30 April 2026.',
   ],
+  [
+    'a deduction that adds',
+    node('due', 500, { ...LINE, kind: 'deduction' }, TITLE),
+    'Bij wat Stad betaalt, komt €_5,00 voor ‘Baan’ over 1 januari 2026 tot en met 31 maart 2026. Dat kan tot en met 30 april 2026.',
+    '€5.00 is added to what Stad pays, for “Job” over 1 January 2026 to 31 March 2026. This can be done until 30 April 2026.',
+  ],
   ['the line', node('line', 500), 'De hele regel komt op €_5,00.', 'The whole line comes to €5.00.'],
   [
     'settled before',
@@ -79,6 +85,12 @@ const PARTS: readonly WordsRow[] = [
     'De grens ‘Baan’ (hoogstens €_20,00 per betaler) nam €_5,00 weg bij Stad.',
     'The limit “Job” (at most €20.00 per payer) took €5.00 away from what Stad pays.',
   ],
+  [
+    'a limit of a payer that gives back',
+    node('payer_limit', 500, { payerName: 'Stad', max: '20', each: 'payer' }, TITLE),
+    'De grens ‘Baan’ (hoogstens €_20,00 per betaler) gaf €_5,00 terug bij Stad.',
+    'The limit “Job” (at most €20.00 per payer) gave €5.00 back to what Stad pays.',
+  ],
   ['no tax', node('tax', 0, { rate: '0' }), 'Er komt geen btw bij.', 'No VAT is added.'],
   ['what is left', node('outcome', 500, {}, { children: [node('gross', 800), node('limit_cut', -300)] }), 'Er blijft €_5,00 over.', '€5.00 is left.'],
   ['what was never cut', node('outcome', 500, {}, { children: [node('gross', 500)] }), '', ''],
@@ -103,8 +115,8 @@ const PARTS: readonly WordsRow[] = [
   [
     'one claim by a formula',
     node('claims_by_formula', 700, { items: '1' }),
-    '1 claim, elk apart berekend, samen €_7,00.',
-    '1 claim, each calculated on its own, together €7.00.',
+    '1 claim, apart berekend: €_7,00.',
+    '1 claim, calculated on its own: €7.00.',
   ],
   [
     'a cut of one claim',
@@ -142,6 +154,42 @@ const PARTS: readonly WordsRow[] = [
     'De grens ‘Baan’ (hoogstens €_10,00 per resultaat) nam €_0,01 weg.',
     'The limit “Job” (at most €10.00 per outcome) took €0.01 away.',
   ],
+  [
+    'a limit that took too much before and gives back',
+    node('limit_cut', 500, { max: '10', each: 'contract', claims: '2', subjects: 'p1 p2' }, TITLE),
+    'De grens ‘Baan’ (hoogstens €_10,00 over de hele looptijd) gaf €_5,00 terug bij 2 claims, van p1 en p2.',
+    'The limit “Job” (at most €10.00 over the whole term) gave €5.00 back on 2 claims, of p1 and p2.',
+  ],
+  [
+    'another outcome that falls away',
+    node('alternative_cut', 500, {}, TITLE),
+    'Een ander resultaat uit ‘Baan’ was al betaald. Daarom kwam er €_5,00 bij.',
+    'Another outcome of “Job” had been paid already. Therefore €5.00 was added.',
+  ],
+  [
+    'what a claim gets back',
+    node('cut_of_claim', 500, { claim: 'c1', subject: 'p1' }),
+    'Claim c1 van p1: €_5,00 terug.',
+    'Claim c1 of p1: €5.00 back.',
+  ],
+  [
+    'an amount that is one reported value',
+    node('step', undefined, { step: 'amount', text: 'lifetime_gain', result: '5' }, inputs(['lifetime_gain', '5'])),
+    'Bedrag: ‘lifetime gain’ = €_5,00.',
+    'Amount: “lifetime gain” = €5.00.',
+  ],
+  [
+    'a deduction',
+    node('step', undefined, { step: 'deduction', text: 'a - b', result: '5' }),
+    'Afgetrokken: a min b; in deze periode €_5,00.',
+    'Taken off: a minus b; in this period €5.00.',
+  ],
+  [
+    'a deduction below zero',
+    node('step', undefined, { step: 'deduction', text: 'a - b', result: '-5' }),
+    'Onder nul, dus het komt erbij: a min b; in deze periode €_5,00.',
+    'Below zero, so it is added: a minus b; in this period €5.00.',
+  ],
   ['what a claim lost', node('cut_of_claim', -500, { claim: 'c1', subject: 'p1' }), 'Claim c1 van p1: €_5,00 minder.', 'Claim c1 of p1: €5.00 less.'],
 ];
 
@@ -176,7 +224,7 @@ const ITEMS: readonly WordsRow[] = [
     'a result asked by its title',
     node('step', undefined, { step: 'quantity', text: 'count(job)', result: '2' }, { names: { job: TITLE.title } }),
     'Aantal: het aantal claims ‘Baan’ = 2.',
-    'Quantity: the number of claims ‘Job’ = 2.',
+    'Quantity: the number of claims “Job” = 2.',
   ],
   [
     'a condition',

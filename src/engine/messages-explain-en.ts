@@ -5,6 +5,8 @@ import {
   amountOf,
   formulaOf,
   inputValue,
+  isBelowZero,
+  isOneName,
   isOwedByPayee,
   isPlural,
   product,
@@ -29,6 +31,8 @@ const due: Say = (node, words) => {
   const until = `This can be done until ${words.day(valueOf(node, 'dueDay'))}.`;
   if (amountOf(node) === 0) return [`For ${about(node, words)} ${payer} has nothing to pay ${payee} now.`];
   const amount = words.money(sizeOf(node));
+  if (amountOf(node) > 0 && valueOf(node, 'kind') === 'deduction')
+    return [`${amount} is added to what ${payer} pays, for ${about(node, words)}.`, until];
   if (amountOf(node) > 0) return [`${payer} pays ${payee} ${amount} for ${about(node, words)}.`, until];
   if (valueOf(node, 'kind') === 'deduction') return [`${amount} is taken off what ${payer} pays, for ${about(node, words)}.`];
   const back = isOwedByPayee(node) ? '' : ' back';
@@ -83,9 +87,11 @@ function most(node: ExplainNode, words: Words): string {
 const cut: Say = (node, words) => {
   const who = subjectsOf(node, words, 'others');
   const count = valueOf(node, 'claims');
-  const whose = who === '' ? '' : ` from ${count} ${isPlural(count) ? 'claims' : 'claim'}, of ${who}`;
+  const isBack = amountOf(node) > 0;
+  const took = isBack ? `gave ${words.money(sizeOf(node))} back` : `took ${words.money(sizeOf(node))} away`;
+  const whose = who === '' ? '' : ` ${isBack ? 'on' : 'from'} ${count} ${isPlural(count) ? 'claims' : 'claim'}, of ${who}`;
   const scaled = valueOf(node, 'cut') === 'scale' ? ['All claims of that period therefore get the same part.'] : [];
-  return [`The limit “${words.text(node.title)}”${most(node, words)} took ${words.money(sizeOf(node))} away${whose}.`, ...scaled];
+  return [`The limit “${words.text(node.title)}”${most(node, words)} ${took}${whose}.`, ...scaled];
 };
 
 const RULES: Readonly<Record<string, string>> = { 'half-up': 'half goes up', 'half-even': 'half goes to the even number', down: 'down', up: 'up' };
@@ -97,14 +103,19 @@ const STEPS: Readonly<Record<string, Say>> = {
   index: (node, words) => [
     `After indexation the price is ${words.price(valueOf(node, 'result'))}: ${withInputs(formulaOf(node, words), node, words)}.`,
   ],
-  amount: (node, words) => [`Amount: ${withInputs(`${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`, node, words)}.`],
+  amount: (node, words) => {
+    const text = `${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`;
+    return [`Amount: ${isOneName(node) ? text : withInputs(text, node, words)}.`];
+  },
   rounding: (node, words) => {
     const { to, rule } = roundingOf(node);
     const [before, after] = [inputValue(node, 'amount') || inputValue(node, 'quantity'), valueOf(node, 'result')];
     return [`Rounded to ${words.number(to)} (${RULES[rule] ?? rule}): from ${words.number(before)} to ${words.number(after)}.`];
   },
   deduction: (node, words) => [
-    `Taken off: ${withInputs(`${formulaOf(node, words)}; in this period ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
+    isBelowZero(node)
+      ? `Below zero, so it is added: ${withInputs(`${formulaOf(node, words)}; in this period ${words.price(valueOf(node, 'result').slice(1))}`, node, words)}.`
+      : `Taken off: ${withInputs(`${formulaOf(node, words)}; in this period ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
   ],
   interest: (node, words) => [
     `Interest is owed on ${words.price(inputValue(node, 'amount'))} from ${words.day(inputValue(node, 'due'))} to ${words.day(inputValue(node, 'paid'))}: ` +
@@ -148,7 +159,7 @@ export const EXPLAIN_EN: ExplainMessages = {
   share,
   other_payers: silent,
   payer_limit: (node, words) => [
-    `The limit “${words.text(node.title)}”${most(node, words)} took ${words.money(sizeOf(node))} away from what ${valueOf(node, 'payerName')} pays.`,
+    `The limit “${words.text(node.title)}”${most(node, words)} ${amountOf(node) > 0 ? `gave ${words.money(sizeOf(node))} back to` : `took ${words.money(sizeOf(node))} away from`} what ${valueOf(node, 'payerName')} pays.`,
   ],
   tax: (node, words) => [
     amountOf(node) === 0 ? 'No VAT is added.' : `${words.percent(valueOf(node, 'rate'))} VAT is added: ${words.money(amountOf(node))}.`,
@@ -166,12 +177,16 @@ export const EXPLAIN_EN: ExplainMessages = {
   minimum_reached: (node, words) => [`${words.money(sizeOf(node))} was earned.`],
   gross,
   claims_at_price: atPrice,
-  claims_by_formula: (node, words) => [`${claims(node)}, each calculated on its own, together ${words.money(amountOf(node))}.`],
+  claims_by_formula: (node, words) => [
+    `${claims(node)}, ${valueOf(node, 'items') === '1' ? 'calculated on its own:' : 'each calculated on its own, together'} ${words.money(amountOf(node))}.`,
+  ],
   limit_cut: cut,
   alternative_cut: (node, words) => [
-    `Another outcome of “${words.text(node.title)}” had been paid already. Therefore ${words.money(sizeOf(node))} was taken off.`,
+    `Another outcome of “${words.text(node.title)}” had been paid already. Therefore ${words.money(sizeOf(node))} was ${amountOf(node) > 0 ? 'added' : 'taken off'}.`,
   ],
-  cut_of_claim: (node, words) => [`Claim ${valueOf(node, 'claim')} of ${valueOf(node, 'subject')}: ${words.money(sizeOf(node))} less.`],
+  cut_of_claim: (node, words) => [
+    `Claim ${valueOf(node, 'claim')} of ${valueOf(node, 'subject')}: ${words.money(sizeOf(node))} ${amountOf(node) > 0 ? 'back' : 'less'}.`,
+  ],
   item,
   item_value: (node, words) => {
     if (node.values['price'] === undefined) return node.children.length > 0 ? [] : [`That is worth ${words.money(amountOf(node))}.`];

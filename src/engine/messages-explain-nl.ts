@@ -5,6 +5,8 @@ import {
   amountOf,
   formulaOf,
   inputValue,
+  isBelowZero,
+  isOneName,
   isOwedByPayee,
   isPlural,
   product,
@@ -29,6 +31,8 @@ const due: Say = (node, words) => {
   const until = `Dat kan tot en met ${words.day(valueOf(node, 'dueDay'))}.`;
   if (amountOf(node) === 0) return [`Voor ${about(node, words)} hoeft ${payer} nu niets te betalen aan ${payee}.`];
   const amount = words.money(sizeOf(node));
+  if (amountOf(node) > 0 && valueOf(node, 'kind') === 'deduction')
+    return [`Bij wat ${payer} betaalt, komt ${amount} voor ${about(node, words)}.`, until];
   if (amountOf(node) > 0) return [`${payer} betaalt ${payee} ${amount} voor ${about(node, words)}.`, until];
   if (valueOf(node, 'kind') === 'deduction') return [`Van wat ${payer} betaalt, gaat ${amount} af voor ${about(node, words)}.`];
   const back = isOwedByPayee(node) ? '' : ' terug';
@@ -80,12 +84,17 @@ function most(node: ExplainNode, words: Words): string {
   return parts.length === 0 ? '' : ` (${words.list(parts)} ${EACH[valueOf(node, 'each')] ?? ''})`;
 }
 
+/** A limit that took before gives back when what it bore on falls. */
+function took(node: ExplainNode, words: Words): string {
+  return amountOf(node) > 0 ? `gaf ${words.money(sizeOf(node))} terug` : `nam ${words.money(sizeOf(node))} weg`;
+}
+
 const cut: Say = (node, words) => {
   const who = subjectsOf(node, words, 'anderen');
   const count = valueOf(node, 'claims');
   const whose = who === '' ? '' : ` bij ${count} ${isPlural(count) ? 'claims' : 'claim'}, van ${who}`;
   const scaled = valueOf(node, 'cut') === 'scale' ? ['Alle claims van die periode krijgen daardoor hetzelfde deel.'] : [];
-  return [`De grens ‘${words.text(node.title)}’${most(node, words)} nam ${words.money(sizeOf(node))} weg${whose}.`, ...scaled];
+  return [`De grens ‘${words.text(node.title)}’${most(node, words)} ${took(node, words)}${whose}.`, ...scaled];
 };
 
 const RULES: Readonly<Record<string, string>> = {
@@ -100,14 +109,19 @@ const STEPS: Readonly<Record<string, Say>> = {
   when: (node, words) => [`Dit telt mee, omdat ${withInputs(formulaOf(node, words), node, words)}.`],
   curve: (node, words) => [`Bij ${words.number(inputValue(node, 'quantity'))} hoort ${words.price(valueOf(node, 'result'))}.`],
   index: (node, words) => [`Na indexatie is de prijs ${words.price(valueOf(node, 'result'))}: ${withInputs(formulaOf(node, words), node, words)}.`],
-  amount: (node, words) => [`Bedrag: ${withInputs(`${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`, node, words)}.`],
+  amount: (node, words) => {
+    const text = `${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`;
+    return [`Bedrag: ${isOneName(node) ? text : withInputs(text, node, words)}.`];
+  },
   rounding: (node, words) => {
     const { to, rule } = roundingOf(node);
     const [before, after] = [inputValue(node, 'amount') || inputValue(node, 'quantity'), valueOf(node, 'result')];
     return [`Afgerond op ${words.number(to)} (${RULES[rule] ?? rule}): van ${words.number(before)} naar ${words.number(after)}.`];
   },
   deduction: (node, words) => [
-    `Afgetrokken: ${withInputs(`${formulaOf(node, words)}; in deze periode ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
+    isBelowZero(node)
+      ? `Onder nul, dus het komt erbij: ${withInputs(`${formulaOf(node, words)}; in deze periode ${words.price(valueOf(node, 'result').slice(1))}`, node, words)}.`
+      : `Afgetrokken: ${withInputs(`${formulaOf(node, words)}; in deze periode ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
   ],
   interest: (node, words) => [
     `Over ${words.price(inputValue(node, 'amount'))} is rente verschuldigd van ${words.day(inputValue(node, 'due'))} tot ${words.day(inputValue(node, 'paid'))}: ` +
@@ -147,9 +161,7 @@ export const EXPLAIN_NL: ExplainMessages = {
   already_settled: (node, words) => [`Eerder afgerekend: ${words.money(sizeOf(node))}. Alleen het verschil telt nu.`],
   share,
   other_payers: silent,
-  payer_limit: (node, words) => [
-    `De grens ‘${words.text(node.title)}’${most(node, words)} nam ${words.money(sizeOf(node))} weg bij ${valueOf(node, 'payerName')}.`,
-  ],
+  payer_limit: (node, words) => [`De grens ‘${words.text(node.title)}’${most(node, words)} ${took(node, words)} bij ${valueOf(node, 'payerName')}.`],
   tax: (node, words) => [
     amountOf(node) === 0 ? 'Er komt geen btw bij.' : `Daar komt ${words.percent(valueOf(node, 'rate'))} btw bij: ${words.money(amountOf(node))}.`,
   ],
@@ -166,12 +178,16 @@ export const EXPLAIN_NL: ExplainMessages = {
   minimum_reached: (node, words) => [`Verdiend is ${words.money(sizeOf(node))}.`],
   gross,
   claims_at_price: atPrice,
-  claims_by_formula: (node, words) => [`${claims(node)}, elk apart berekend, samen ${words.money(amountOf(node))}.`],
+  claims_by_formula: (node, words) => [
+    `${claims(node)}, ${valueOf(node, 'items') === '1' ? 'apart berekend:' : 'elk apart berekend, samen'} ${words.money(amountOf(node))}.`,
+  ],
   limit_cut: cut,
   alternative_cut: (node, words) => [
-    `Een ander resultaat uit ‘${words.text(node.title)}’ was al betaald. Daarom ging er ${words.money(sizeOf(node))} af.`,
+    `Een ander resultaat uit ‘${words.text(node.title)}’ was al betaald. Daarom ${amountOf(node) > 0 ? 'kwam' : 'ging'} er ${words.money(sizeOf(node))} ${amountOf(node) > 0 ? 'bij' : 'af'}.`,
   ],
-  cut_of_claim: (node, words) => [`Claim ${valueOf(node, 'claim')} van ${valueOf(node, 'subject')}: ${words.money(sizeOf(node))} minder.`],
+  cut_of_claim: (node, words) => [
+    `Claim ${valueOf(node, 'claim')} van ${valueOf(node, 'subject')}: ${words.money(sizeOf(node))} ${amountOf(node) > 0 ? 'terug' : 'minder'}.`,
+  ],
   item,
   item_value: (node, words) => {
     if (node.values['price'] === undefined) return node.children.length > 0 ? [] : [`Dat is ${words.money(amountOf(node))} waard.`];

@@ -51,7 +51,9 @@ export function inputList(node: ExplainNode, words: Words): string {
   const saysNothing = (child: ExplainNode): boolean =>
     valueOf(child, 'value') === 'true' || (valueOf(child, 'name') === 'times' && valueOf(child, 'value') === '1');
   const inputs = node.children.filter((child) => child.code === 'input' && !saysNothing(child));
-  return inputs.map((child) => `${formulaWords(valueOf(child, 'name'), words.language, titlesIn(child, words))} ${words.number(valueOf(child, 'value'))}`).join(', ');
+  return inputs
+    .map((child) => `${formulaWords(valueOf(child, 'name'), words.language, titlesIn(child, words))} ${words.number(valueOf(child, 'value'))}`)
+    .join(', ');
 }
 
 /** The inputs behind what was made of them; not when that only says the same again, as in "rate = 1 (rate 1)". */
@@ -68,8 +70,19 @@ export function formulaOf(node: ExplainNode, words: Words): string {
 function titlesIn(node: Pick<ExplainNode, 'names'>, words: Words): NameOf {
   return (id) => {
     const title = node.names?.[id];
-    return title === undefined ? undefined : `‘${textIn(title, words.language)}’`;
+    if (title === undefined) return undefined;
+    return words.language === 'nl' ? `‘${textIn(title, 'nl')}’` : `“${textIn(title, 'en')}”`;
   };
+}
+
+/** A formula that only names one thing: its value is said behind it already. */
+export function isOneName(node: ExplainNode): boolean {
+  return /^\w+$/.test(valueOf(node, 'text'));
+}
+
+/** A deduction that came out below zero: then it adds. */
+export function isBelowZero(node: ExplainNode): boolean {
+  return valueOf(node, 'result').startsWith('-');
 }
 
 /** "0.01 half-up" → its two parts. */

@@ -15,7 +15,7 @@ const payment: Say = (node, words) => {
   if (valueOf(node, 'pay') === 'release') return [`On ${on} ${amount} comes out of the reserve.`];
   if (payer !== '') return [`On ${on} ${payer} pays ${receiver} ${amount} for ${what}.`];
   const instead = nameIn(node, 'instead', words);
-  return [`On ${on} ${receiver} gets ${amount} for ${what}.`, ...(instead === '' ? [] : [`This is the interest of ${instead}.`])];
+  return [`On ${on} ${receiver} gets ${amount} for ${what}.`, ...(instead === '' ? [] : [`This is the interest on ${instead}.`])];
 };
 
 const share: Say = (node, words) => {
@@ -119,9 +119,11 @@ const potMove: Say = (node, words) => {
 
 export const WATERFALL_EN: Readonly<Record<WaterfallCode, Say>> = {
   returns,
-  put_in: list((title, amount, often) => `${title} put in ${amount} in all${often}.`),
-  got_back: list((title, amount, often) => `${title} got back ${amount} in all${often}.`),
-  still_out: (node, words) => [`Of ${words.text(node.title)} ${words.money(amountOf(node))} is still to be repaid.`],
+  put_in: list((title, amount, often) => `${title}: ${amount} put in${often}.`),
+  got_back: list((title, amount, often) => `${title}: ${amount} back${often}.`),
+  still_out: (node, words) => [
+    `${words.text(node.title)}: ${amountOf(node) === 0 ? 'nothing is left' : `${words.money(amountOf(node))} is still`} to be repaid.`,
+  ],
   drawn: (node, words) => [`Drawn: ${words.money(sizeOf(node))}.`],
   repaid: (node, words) => [`Repaid: ${words.money(sizeOf(node))}.`],
   capital_move: (node, words) => {

@@ -15,7 +15,7 @@ const payment: Say = (node, words) => {
   if (valueOf(node, 'pay') === 'release') return [`Op ${on} komt er ${amount} uit de reserve.`];
   if (payer !== '') return [`Op ${on} betaalt ${payer} ${amount} aan ${receiver} voor ${what}.`];
   const instead = nameIn(node, 'instead', words);
-  return [`Op ${on} krijgt ${receiver} ${amount} voor ${what}.`, ...(instead === '' ? [] : [`Dit is de rente van ${instead}.`])];
+  return [`Op ${on} krijgt ${receiver} ${amount} voor ${what}.`, ...(instead === '' ? [] : [`Dit is de rente over ${instead}.`])];
 };
 
 const share: Say = (node, words) => {
@@ -120,9 +120,11 @@ const potMove: Say = (node, words) => {
 
 export const WATERFALL_NL: Readonly<Record<WaterfallCode, Say>> = {
   returns,
-  put_in: list((title, amount, often) => `${title} legde samen ${amount} in${often}.`),
-  got_back: list((title, amount, often) => `${title} kreeg samen ${amount} terug${often}.`),
-  still_out: (node, words) => [`Van ${words.text(node.title)} staat nog ${words.money(amountOf(node))} uit.`],
+  put_in: list((title, amount, often) => `${title}: ${amount} ingelegd${often}.`),
+  got_back: list((title, amount, often) => `${title}: ${amount} terug${often}.`),
+  still_out: (node, words) => [
+    `${words.text(node.title)}: er staat ${amountOf(node) === 0 ? 'niets meer' : `nog ${words.money(amountOf(node))}`} uit.`,
+  ],
   drawn: (node, words) => [`Opgenomen: ${words.money(sizeOf(node))}.`],
   repaid: (node, words) => [`Afgelost: ${words.money(sizeOf(node))}.`],
   capital_move: (node, words) => {

@@ -23,5 +23,7 @@ function readableName(name: string, names: Names): string {
     const title = names.outcome(id);
     return title === id.replaceAll('_', ' ') ? undefined : `‘${title}’`;
   };
-  return formulaWords(name, names.language, name.includes('(') ? titleOf : undefined);
+  if (name.includes('(')) return formulaWords(name, names.language, titleOf);
+  // The sentence around it has the quotation marks.
+  return formulaWords(name, names.language).replace(/^[‘“](.*)[’”]$/u, '$1');
 }
