@@ -21,7 +21,8 @@ export type Admission = {
   /** Sequences accepted per person and outcome, each one once: a number, or a set when there are more. Key = subject × outcomes + outcome. */
   readonly sequences: Map<number, number | Set<number>>;
   readonly enrolments: ReadonlyMap<string, ContractEvent>;
-  readonly starts: ReadonlyMap<string, readonly ContractEvent[]>;
+  /** Enrolments and later starts of each person, by day. */
+  readonly starts: ReadonlyMap<ContractEvent['subject'], readonly ContractEvent[]>;
   /** The place of each person in the row of enrolments, from 1: each version says itself for how many there are places. */
   readonly places: ReadonlyMap<string, number>;
   /** The outcome first accepted, per person and group of alternatives. */
@@ -36,7 +37,10 @@ export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstRecorded
     subjects: new Map(),
     sequences: new Map(),
     enrolments,
-    starts: startsBySubject(events),
+    starts: Map.groupBy(
+      events.filter((event) => event.kind !== 'event'),
+      (event) => event.subject,
+    ),
     places: new Map([...enrolments.keys()].map((subject, index) => [subject, index + 1])),
     chosen: new Map(),
     firstRecorded,
@@ -47,15 +51,6 @@ function firstEnrolments(events: readonly ContractEvent[]): ReadonlyMap<string, 
   const bySubject = new Map<string, ContractEvent>();
   for (const event of events) {
     if (event.kind === 'enrolment' && event.subject !== undefined && !bySubject.has(event.subject)) bySubject.set(event.subject, event);
-  }
-  return bySubject;
-}
-
-function startsBySubject(events: readonly ContractEvent[]): ReadonlyMap<string, readonly ContractEvent[]> {
-  const bySubject = new Map<string, ContractEvent[]>();
-  for (const event of events) {
-    if (event.subject === undefined || event.kind === 'event') continue;
-    bySubject.set(event.subject, [...(bySubject.get(event.subject) ?? []), event]);
   }
   return bySubject;
 }

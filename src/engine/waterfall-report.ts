@@ -1,4 +1,3 @@
-import type { Day } from './calendar.ts';
 import { toText } from './decimal.ts';
 import { type DatedFlow, byDay, irr, multiple } from './irr.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
@@ -77,13 +76,11 @@ export function receiptDaysOf(moves: readonly Move[]): ReceiptDays {
 }
 
 export function partyFlows(moves: readonly Move[]): Readonly<Record<string, readonly DatedFlow[]>> {
-  const flows = new Map<string, DatedFlow[]>();
-  const note = (party: string, day: Day, amount: Cents): void => {
-    if (!party.startsWith('#')) flows.set(party, [...(flows.get(party) ?? []), { day, amount }]);
-  };
-  for (const move of moves) {
-    note(move.from, move.day, cents(-move.amount));
-    note(move.to, move.day, move.amount);
-  }
-  return Object.fromEntries([...flows].map(([party, list]) => [party, byDay(list)]));
+  const ends = moves.flatMap(({ day, from, to, amount }) => [
+    { party: from, day, amount: cents(-amount) },
+    { party: to, day, amount },
+  ]);
+  const byParty = Map.groupBy(ends, ({ party }) => party);
+  const parties = [...byParty].filter(([party]) => !party.startsWith('#'));
+  return Object.fromEntries(parties.map(([party, flows]) => [party, byDay(flows)]));
 }

@@ -2,7 +2,7 @@ import { type Exact, compareExact, toText } from '../../../engine/decimal.ts';
 import { type LeftOut, leftOut } from './import-notes.ts';
 import { fileOf } from '../indigo-tables.ts';
 import { type MaximumMeaning, meaningsOf } from '../replay/replay-plan.ts';
-import { type CommitmentRow, type Money, type PricingRow, type ProjectRow, groupBy } from '../replay/replay-rows.ts';
+import type { CommitmentRow, Money, PricingRow, ProjectRow } from '../replay/replay-rows.ts';
 
 export type DraftLimit = {
   readonly id: string;
@@ -57,7 +57,7 @@ function byMeaning(meaning: MaximumMeaning, rows: readonly PricingRow[], outcome
 
 /** Several price rows of one metric each with a maximum: no single maximum, and the prices were left out as well. */
 function perMetric(rows: readonly PricingRow[], outcomeId: ReadonlyMap<string, string>): Limits {
-  const limits = [...groupBy(rows, (row) => row.metric)].flatMap(([metric, [row, ...others]]): readonly DraftLimit[] => {
+  const limits = [...Map.groupBy(rows, (row) => row.metric)].flatMap(([metric, [row, ...others]]): readonly DraftLimit[] => {
     const outcome = outcomeId.get(metric) ?? metric;
     return row?.maximum === undefined || others.length > 0
       ? []
@@ -68,7 +68,7 @@ function perMetric(rows: readonly PricingRow[], outcomeId: ReadonlyMap<string, s
 
 /** With one payer the maximum of the payer is the maximum of the contract, so it is said once. */
 function payerLimits(input: LimitInput): Limits {
-  const byPayer = groupBy(
+  const byPayer = Map.groupBy(
     input.commitments.filter((row) => row.organisation !== ''),
     (row) => row.organisation,
   );

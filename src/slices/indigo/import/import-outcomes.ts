@@ -4,7 +4,7 @@ import { idsFor } from './import-ids.ts';
 import { type LeftOut, type Missing, leftOut, missing } from './import-notes.ts';
 import { type Column, type IndigoTables, type Row, cell, fileOf } from '../indigo-tables.ts';
 import { cleanText, readNumber } from '../indigo-values.ts';
-import { type PricingRow, groupBy } from '../replay/replay-rows.ts';
+import type { PricingRow } from '../replay/replay-rows.ts';
 
 export type DraftOutcome = { readonly id: string; readonly title: string; readonly definition: Readonly<Partial<Record<DefinitionField, string>>> };
 export type DraftRule = { readonly id: string; readonly outcome: string; readonly price: string };
@@ -115,7 +115,7 @@ function metricNotes(metric: string, row: Row): readonly LeftOut[] {
 type Price = { readonly rule?: DraftRule; readonly lacks?: Missing; readonly notes: readonly LeftOut[] };
 
 function priceOf(metric: string, input: OutcomeInput & { readonly id: string }): Price {
-  const rows = groupBy(input.pricings, (row) => row.metric).get(metric) ?? [];
+  const rows = input.pricings.filter((row) => row.metric === metric);
   const [row] = rows;
   const lacks = missing('price_missing', ['rules'], { metric });
   if (row === undefined) return { lacks, notes: [] };

@@ -6,7 +6,6 @@ import type { Agreement, ReplayLine } from './replay-compare.ts';
 import type { Finding } from './replay-findings.ts';
 import type { PlanLine } from './replay-plan.ts';
 import type { ProjectReplay } from './replay-projects.ts';
-import { groupBy } from './replay-rows.ts';
 import type { ReplayResult } from './replay.ts';
 
 /** A replay as plain text for a terminal: what could be tested, how well it agrees, and each row that was left out with the reason. */
@@ -143,13 +142,15 @@ function planTable(plans: readonly PlanLine[], language: Language): string {
 /** Rows with the same sentence stand together, with all their numbers, under their file. */
 function findingList(findings: readonly Finding[], language: Language): string {
   if (findings.length === 0) return wordsIn(language).rows.none;
-  const files = [...groupBy(findings, (finding) => finding.file)];
+  const files = [...Map.groupBy(findings, (finding) => finding.file)];
   return files.map(([file, found]) => `${file}\n${fileList(found, language)}`).join('\n');
 }
 
 function fileList(findings: readonly Finding[], language: Language): string {
   const words = wordsIn(language);
-  const sentences = groupBy(findings, (finding) => [general(finding, language), ...finding.usedFor.map((use) => `(${words.uses[use]})`)].join(' '));
+  const sentences = Map.groupBy(findings, (finding) =>
+    [general(finding, language), ...finding.usedFor.map((use) => `(${words.uses[use]})`)].join(' '),
+  );
   return [...sentences]
     .map(([sentence, found]) => {
       const rows = rowRanges(found.map((finding) => finding.row));

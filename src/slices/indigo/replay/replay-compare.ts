@@ -1,5 +1,5 @@
 import { EXACT_ZERO, type Exact, compareExact, dividedBy, exact, minus, plus, times } from '../../../engine/decimal.ts';
-import { type IndigoRows, type PaymentRow, type PricingRow, type ResultRow, groupBy, keyOf } from './replay-rows.ts';
+import { type IndigoRows, type PaymentRow, type PricingRow, type ResultRow, keyOf } from './replay-rows.ts';
 
 /** Units × unit price against the payment recorded on the same metric: the only thing in INDIGO that can be tested line by line. */
 
@@ -51,9 +51,9 @@ export type Lookup = {
 
 export function lookupOf(rows: IndigoRows): Lookup {
   return {
-    pricings: groupBy(rows.pricings, keyOf),
-    results: groupBy(rows.results.filter(hasMetric), keyOf),
-    payments: groupBy(
+    pricings: Map.groupBy(rows.pricings, keyOf),
+    results: Map.groupBy(rows.results.filter(hasMetric), keyOf),
+    payments: Map.groupBy(
       rows.payments.filter((row) => hasMetric(row) && isActual(row)),
       keyOf,
     ),

@@ -1,6 +1,6 @@
 import { type Exact, compareExact, dividedBy, times } from '../../../engine/decimal.ts';
 import { type Agreement, agreementOf, sumOf } from './replay-compare.ts';
-import { type IndigoRows, type MetricRow, type PricingRow, groupBy, keyOf } from './replay-rows.ts';
+import { type IndigoRows, type MetricRow, type PricingRow, keyOf } from './replay-rows.ts';
 
 /** Unit price × target against the maximum beside it. First question: a maximum of what? */
 
@@ -32,7 +32,7 @@ export type PlanLine = {
 
 export function checkPlans(rows: IndigoRows): readonly PlanLine[] {
   const meanings = meaningsOf(rows.pricings);
-  const metrics = groupBy(rows.metrics, keyOf);
+  const metrics = Map.groupBy(rows.metrics, keyOf);
   const people = new Map(rows.projects.map((row) => [row.project, row.people]));
   return rows.pricings.flatMap((pricing) => {
     const target = targetOf(metrics.get(keyOf(pricing)) ?? [], people.get(pricing.project));
@@ -66,7 +66,7 @@ function sameValue(values: readonly (Exact | undefined)[]): Exact | undefined {
 }
 
 export function meaningsOf(pricings: readonly PricingRow[]): ReadonlyMap<string, MaximumMeaning> {
-  return new Map([...groupBy(pricings, (row) => row.project)].map(([project, rows]) => [project, meaningOf(rows)]));
+  return new Map([...Map.groupBy(pricings, (row) => row.project)].map(([project, rows]) => [project, meaningOf(rows)]));
 }
 
 const SAYS_PER_PERSON =

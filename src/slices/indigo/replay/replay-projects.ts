@@ -1,6 +1,6 @@
 import { type Exact, compareExact, dividedBy } from '../../../engine/decimal.ts';
 import { type PriceOutcome, agreementOf, isActual, sumOf } from './replay-compare.ts';
-import { type CommitmentRow, type IndigoRows, type Money, type PaymentRow, type ProjectRow, groupBy } from './replay-rows.ts';
+import type { CommitmentRow, IndigoRows, Money, PaymentRow, ProjectRow } from './replay-rows.ts';
 
 /** The sum of all lines of a project against what was recorded for the whole project. */
 
@@ -36,12 +36,12 @@ export type ProjectReplay = {
 };
 
 export function replayProjects(rows: IndigoRows, prices: readonly PriceOutcome[]): readonly ProjectReplay[] {
-  const byProject = groupBy(prices, (outcome) => outcome.pricing.project);
-  const payments = groupBy(
+  const byProject = Map.groupBy(prices, (outcome) => outcome.pricing.project);
+  const payments = Map.groupBy(
     rows.payments.filter((row) => row.type.toLowerCase() !== 'planned'),
     (row) => row.project,
   );
-  const commitments = groupBy(rows.commitments, (row) => row.project);
+  const commitments = Map.groupBy(rows.commitments, (row) => row.project);
   const known = new Map(rows.projects.map((row) => [row.project, row]));
   const ids = [...new Set([...byProject.keys(), ...payments.keys()])].sort();
   const sums = ids.map((id) =>

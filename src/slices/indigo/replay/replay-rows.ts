@@ -160,13 +160,3 @@ function commitmentRow(read: Reader): Omit<CommitmentRow, keyof Known> {
 export function keyOf(row: { readonly project: string; readonly metric: string }): string {
   return `${row.project} ${row.metric}`;
 }
-
-export function groupBy<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}
