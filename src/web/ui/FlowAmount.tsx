@@ -12,6 +12,8 @@ export type FlowAsking = { readonly ask: (part: PicturePart) => void; readonly i
 
 type Props = {
   readonly part: PicturePart;
+  /** Which place, or from where to where: for who listens. */
+  readonly about: string;
   readonly currency: string;
   readonly x: number;
   readonly y: number;
@@ -23,7 +25,7 @@ type Props = {
 const HEIGHT = 26;
 
 /** An amount in the picture; with `asking` it is a button that opens its explanation, as amounts in tables are. */
-export function FlowAmount({ part, currency, x, y, anchor, asking }: Props) {
+export function FlowAmount({ part, about, currency, x, y, anchor, asking }: Props) {
   const words = useMessages(uiMessages);
   const { language } = useLanguage();
   const text = moneyText(part.amountCents, currency, language);
@@ -40,7 +42,7 @@ export function FlowAmount({ part, currency, x, y, anchor, asking }: Props) {
       tabIndex={0}
       className="flow-chart__ask"
       aria-expanded={asking.isOpen(part)}
-      aria-label={words.explainAmount(text)}
+      aria-label={`${about}: ${words.explainAmount(text)}`}
       onClick={() => asking.ask(part)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

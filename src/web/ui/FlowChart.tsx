@@ -27,6 +27,7 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
   const { place, width } = useWidth(960);
   const { region, isOverflowing } = useOverflow();
   const layout = layOutFlows({ places, flows, width });
+  const nameOf = (id: string): string => places.find((entry) => entry.id === id)?.label ?? id;
   const reach = isOverflowing ? { role: 'region', tabIndex: 0, 'aria-labelledby': id } : {};
   return (
     <figure className="flow-chart">
@@ -58,7 +59,12 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
                 rx={2}
               />
             ))}
-            {layout.bands.map((band) => band.isLabelled && <BandLabel key={band.key} band={band} currency={currency} asking={asking} />)}
+            {layout.bands.map(
+              (band) =>
+                band.isLabelled && (
+                  <BandLabel key={band.key} band={band} about={`${nameOf(band.from)} → ${nameOf(band.to)}`} currency={currency} asking={asking} />
+                ),
+            )}
             {layout.bars.map((bar) => (
               <BarLabel key={bar.id} bar={bar} currency={currency} asking={asking} />
             ))}
@@ -72,7 +78,7 @@ export function FlowChart({ title, currency, places, flows, fileName = 'geldstro
 
 type LabelProps = { readonly currency: string; readonly asking: FlowAsking | undefined };
 
-function BandLabel({ band, ...rest }: LabelProps & { readonly band: Band }) {
+function BandLabel({ band, ...rest }: LabelProps & { readonly band: Band; readonly about: string }) {
   return <FlowAmount part={band} x={band.labelX} y={band.labelY} anchor="middle" {...rest} />;
 }
 
@@ -82,6 +88,14 @@ function BarLabel({ bar, ...rest }: LabelProps & { readonly bar: Bar }) {
   const top = bar.y + bar.height / 2 - (bar.lines.length * LINE_HEIGHT) / 2;
   return (
     <>
+      <FlowAmount
+        part={{ place: bar.id, amountCents: bar.amountCents }}
+        about={bar.label}
+        x={x}
+        y={top + bar.lines.length * LINE_HEIGHT}
+        anchor="start"
+        {...rest}
+      />
       <text className="flow-chart__label">
         {bar.lines.map((line, index) => (
           <tspan key={index} className="flow-chart__name" x={x} y={top + index * LINE_HEIGHT} dy="0.32em">
@@ -89,7 +103,6 @@ function BarLabel({ bar, ...rest }: LabelProps & { readonly bar: Bar }) {
           </tspan>
         ))}
       </text>
-      <FlowAmount part={{ place: bar.id, amountCents: bar.amountCents }} x={x} y={top + bar.lines.length * LINE_HEIGHT} anchor="start" {...rest} />
     </>
   );
 }

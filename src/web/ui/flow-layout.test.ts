@@ -71,6 +71,28 @@ describe('the picture of flows', () => {
   });
 });
 
+describe('a long name of a small amount at the edge', () => {
+  const long = 'Gemeenten Beesel, Bergen, Gennep, Horst aan de Maas, Peel en Maas, Venlo en Venray en het zorgkantoor';
+  const layout = layOutFlows({
+    places: [
+      { id: 'small', label: long, tone: 'payer' },
+      { id: 'large', label: 'Bank', tone: 'capital' },
+      { id: 'work', label: 'Werk', tone: 'work' },
+    ],
+    flows: [
+      { from: 'small', to: 'work', amountCents: 1 },
+      { from: 'large', to: 'work', amountCents: 100 },
+    ],
+    width: 358,
+  });
+
+  test.each(layout.bars.map((bar) => [bar.id, bar] as const))('%s stays inside the picture', (_id, bar) => {
+    const half = ((bar.lines.length + 1) * LINE_HEIGHT) / 2;
+    expect(bar.y + bar.height / 2 - half).toBeGreaterThanOrEqual(0);
+    expect(bar.y + bar.height / 2 + half).toBeLessThanOrEqual(layout.height);
+  });
+});
+
 describe('words in a picture', () => {
   test.each([
     ['Gemeente', 100, ['Gemeente']],

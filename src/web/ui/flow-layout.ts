@@ -61,18 +61,24 @@ export function layOutFlows(options: Options): FlowLayout {
   };
 }
 
-type Room = { readonly width: number; readonly height: number; readonly last: number; readonly step: number; readonly gap: number };
+type Room = {
+  readonly width: number;
+  readonly height: number;
+  readonly last: number;
+  readonly step: number;
+  readonly gap: number;
+  readonly margin: number;
+};
 
 function placed(parts: Pick<Options, 'places' | 'flows'>, room: Room) {
-  const margin = 2 * LINE_HEIGHT;
   return sankey<FlowPlace, LinkData>()
     .nodeId((node) => node.id)
     .nodeAlign(sankeyJustify)
     .nodeWidth(BAR_WIDTH)
     .nodePadding(room.gap)
     .extent([
-      [0, margin],
-      [room.width - room.last, room.height - margin],
+      [0, room.margin],
+      [room.width - room.last, room.height - room.margin],
     ])({
     nodes: parts.places.map((place) => ({ ...place })),
     links: parts.flows.map((flow, index) => ({ ...flow, index, source: flow.from, target: flow.to, value: flow.amountCents })),
@@ -81,7 +87,7 @@ function placed(parts: Pick<Options, 'places' | 'flows'>, room: Room) {
 
 /** The places from left to right, column by column. */
 function columnsOf(places: readonly FlowPlace[], flows: readonly Flow[]): readonly (readonly Node[])[] {
-  const { nodes } = placed({ places, flows }, { width: 1_000, height: 400, last: 0, step: 0, gap: 1 });
+  const { nodes } = placed({ places, flows }, { width: 1_000, height: 400, last: 0, step: 0, gap: 1, margin: 1 });
   return [...Map.groupBy(nodes, (node) => node.x0 ?? 0)].toSorted(([left], [right]) => left - right).map(([, column]) => column);
 }
 
@@ -91,15 +97,18 @@ function roomFor(columns: readonly (readonly Node[])[], width: number): Room {
   const last = Math.min(LAST_ROOM.most, Math.max(LAST_ROOM.least, longest + 2 * AIR), Math.max(LAST_ROOM.least, width / 4)) + AIR;
   const steps = Math.max(1, columns.length - 1);
   const step = Math.max(NARROWEST_STEP, (width - last - BAR_WIDTH) / steps);
-  const lines = columns.map((column, index) => linesIn(column, index === columns.length - 1 ? last - AIR : step - BAR_WIDTH - 2 * AIR));
-  const gap = (Math.max(...lines) + 1) * LINE_HEIGHT;
+  const rooms = columns.map((_, index) => (index === columns.length - 1 ? last - AIR : step - BAR_WIDTH - 2 * AIR));
+  const gap = (Math.max(...columns.map((column, index) => (column.length < 2 ? 1 : linesIn(column, rooms[index] ?? 0)))) + 1) * LINE_HEIGHT;
+  // Half of the highest label stands above the middle of a bar, which may be at the very edge.
+  const margin = Math.max(2, (Math.max(...columns.map((column, index) => linesIn(column, rooms[index] ?? 0))) + 1) / 2) * LINE_HEIGHT;
   const fullest = Math.max(...columns.map((column) => column.length));
-  return { width: Math.ceil(steps * step + BAR_WIDTH + last), height: Math.max(220, fullest * (gap + 2 * LINE_HEIGHT)), last, step, gap };
+  const height = Math.max(220, fullest * (gap + 2 * LINE_HEIGHT)) + 2 * (margin - 2 * LINE_HEIGHT);
+  return { width: Math.ceil(steps * step + BAR_WIDTH + last), height, last, step, gap, margin };
 }
 
-/** Lines of the longest label of a column; a bar that stands alone needs no room from others. */
+/** Lines of the longest label of a column. */
 function linesIn(column: readonly Node[], room: number): number {
-  return column.length < 2 ? 1 : Math.max(...column.map((node) => wrapLabel(node.label, room).length));
+  return Math.max(...column.map((node) => wrapLabel(node.label, room).length));
 }
 
 function toBar(node: Node, room: Room): Bar {

@@ -45,7 +45,9 @@ type Look = Omit<Props, 'rows'> & { readonly words: BooksWords };
 function columnsOf(rows: readonly TrialRowView[], look: Look): readonly Column<TrialRowView>[] {
   const totals = trialTotals(rows);
   const { currency, names, words } = look;
-  const money = (amountCents: number, asked: Asked | undefined) => <Amount amountCents={amountCents} asked={asked} look={look} />;
+  // Nothing on the side where nothing is, as in any set of books.
+  const money = (amountCents: number, asked: Asked | undefined) =>
+    amountCents === 0 ? undefined : <Amount amountCents={amountCents} asked={asked} look={look} />;
   const name = (row: TrialRowView) => accountName(row.account.path, names, words);
   return [
     {
@@ -86,10 +88,9 @@ function columnsOf(rows: readonly TrialRowView[], look: Look): readonly Column<T
   ];
 }
 
-/** Nothing on the side where nothing is, as in any set of books; else an amount that opens the entries it is the sum of. */
+/** An amount that opens the entries it is the sum of. */
 function Amount({ amountCents, asked, look }: { readonly amountCents: number; readonly asked: Asked | undefined; readonly look: Look }) {
   const { currency, asking } = look;
-  if (amountCents === 0) return null;
   if (asked === undefined) return <Money amountCents={amountCents} currency={currency} />;
   return <Money amountCents={amountCents} currency={currency} isExplained={asking.openId === asked.id} onExplain={() => asking.ask(asked)} />;
 }
