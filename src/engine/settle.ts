@@ -7,7 +7,7 @@ import { minimumSums } from './floors.ts';
 import { type KnownFacts, inFixedOrder, knownFacts, refusal } from './known-facts.ts';
 import { lateInterestSums } from './late-interest.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
-import { type LineInput, type Sum, linesOfSum, sumsOfItems, toItem } from './lines.ts';
+import { type LineInput, type Sum, linesOfSum, plainPart, sumsOfItems, toItem } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
 import { type Valued, type WorthCache, valueClaim, valueRule } from './payment-rule.ts';
 import { type Plan, makePlans } from './plan.ts';
@@ -291,19 +291,7 @@ function corrections(run: Run, plan: Plan, gone: readonly Settled[]): readonly L
 
 function correction(entry: Settled, dueDay: Day): Line {
   const [, rule = '', payer = '', payee = ''] = entry.key.split('/');
-  const part = {
-    id: `${entry.period}/${rule}`,
-    claimsMade: 0,
-    claimsAccepted: 0,
-    quantity: '0',
-    price: undefined,
-    gross: ZERO,
-    cuts: [],
-    rounding: '0',
-    total: ZERO,
-    items: [],
-    working: [],
-  };
+  const part = { ...plainPart(`${entry.period}/${rule}`, ZERO, []), quantity: '0' };
   return {
     key: entry.key,
     kind: 'outcome',
