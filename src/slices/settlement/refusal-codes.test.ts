@@ -70,7 +70,9 @@ describe('the words of what earned nothing', () => {
     expect(told('condition_not_met', { 'count(steady_job)': '2', net_cost: '0.5' })).toBe(
       'De voorwaarde is niet gehaald: het aantal claims ‘Vaste baan’ 2, net cost 0,5.',
     );
-    expect(told('value_missing', { problem: 'value_missing', name: 'mean(work_hours)' })).toContain('‘het gemiddelde van work hours’ ontbreekt');
+    expect(told('value_missing', { problem: 'value_missing', name: 'mean(work_hours)' })).toBe(
+      'Er ontbreekt een getal: het gemiddelde van ‘work hours’. Daarom is er nog geen bedrag.',
+    );
   });
 
   it('a claim without a rule names the group that no rule is for', () => {

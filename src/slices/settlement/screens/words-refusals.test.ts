@@ -53,8 +53,8 @@ describe('why a claim earns nothing', () => {
     [
       'value_missing',
       { problem: 'value_missing', name: 'jail_days' },
-      'Het getal ‘jail days’ ontbreekt, dus er is nog geen bedrag.',
-      'The number “jail days” is missing, so there is no amount yet.',
+      'Er ontbreekt een getal: jail days. Daarom is er nog geen bedrag.',
+      'A number is missing: jail days. So there is no amount yet.',
     ],
   ] as const)('%s %j', (code, data, nl, en) => {
     expect([refusalReason(refusal(code, data), names.nl), refusalReason(refusal(code, data), names.en)]).toEqual([nl, en]);

@@ -84,7 +84,7 @@ const nl = {
     value_missing: (data, speech) =>
       data['name'] === undefined || isStuck(data)
         ? stuckNl[stuckOn(data)]
-        : `Het getal ‘${speech.value(data['name'])}’ ontbreekt, dus er is nog geen bedrag.`,
+        : `Er ontbreekt een getal: ${speech.value(data['name'])}. Daarom is er nog geen bedrag.`,
     condition_not_met: (data, speech) =>
       isNeverReported(data)
         ? `De voorwaarde is niet gehaald: ‘${speech.value(of(data, 'name'))}’ is nooit gemeld.`
@@ -132,7 +132,7 @@ const en: typeof nl = {
     value_missing: (data, speech) =>
       data['name'] === undefined || isStuck(data)
         ? stuckEn[stuckOn(data)]
-        : `The number “${speech.value(data['name'])}” is missing, so there is no amount yet.`,
+        : `A number is missing: ${speech.value(data['name'])}. So there is no amount yet.`,
     condition_not_met: (data, speech) =>
       isNeverReported(data)
         ? `The condition was not met: “${speech.value(of(data, 'name'))}” was never reported.`
