@@ -23,14 +23,19 @@ export function timed(work: () => unknown): number {
   return performance.now() - start;
 }
 
-/** Runs two things in turn, so that a machine whose speed drifts treats both alike. Out: the median of each, in ms. */
+/** Runs two things in turn, so that a machine whose speed drifts treats both alike. Out: the median of each, in ms; the first round warms up. */
 export function inTurn(rounds: number, first: () => unknown, second: () => unknown): { readonly first: number; readonly second: number } {
-  const times: { readonly first: number[]; readonly second: number[] } = { first: [], second: [] };
-  for (let round = 0; round <= rounds; round++) {
-    const pair = { first: timed(first), second: timed(second) };
-    if (round === 0) continue;
-    times.first.push(pair.first);
-    times.second.push(pair.second);
-  }
-  return { first: median(times.first), second: median(times.second) };
+  first();
+  second();
+  return inTurnBy(
+    rounds,
+    () => timed(first),
+    () => timed(second),
+  );
+}
+
+/** The same for things that measure themselves. */
+export function inTurnBy(rounds: number, first: () => number, second: () => number): { readonly first: number; readonly second: number } {
+  const pairs = Array.from({ length: rounds }, () => ({ first: first(), second: second() }));
+  return { first: median(pairs.map((pair) => pair.first)), second: median(pairs.map((pair) => pair.second)) };
 }
