@@ -25,12 +25,11 @@ export const SILENT_LOG: Log = { info: () => undefined, warn: () => undefined, e
 export function errorForLog(error: unknown): LogData {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error ? String(error.code) : '';
-  const place =
-    error.stack
-      ?.split('\n')
-      .find((line) => line.trimStart().startsWith('at '))
-      ?.trim() ?? '';
-  return { error: error.name, code, place };
+  // The stack begins with the message, of which a line may look like a place.
+  const { message, stack = '' } = error;
+  const frames = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
+  const place = frames.split('\n').find((line) => line.trimStart().startsWith('at '));
+  return { error: error.name, code, place: place?.trim() ?? '' };
 }
 
 function writeToStandardError(line: string): void {

@@ -52,6 +52,7 @@ describe('the log', () => {
     expect(told).toContain('TypeError');
     expect(told).toContain('23505');
     expect(told).not.toContain('Jan');
+    expect(JSON.stringify(errorForLog(new Error('no row\n    at Jan Jansen')))).not.toContain('Jan');
     expect(errorForLog('Jan')).toEqual({ error: 'string' });
   });
 });

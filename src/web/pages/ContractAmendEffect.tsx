@@ -15,7 +15,8 @@ import { Stack, Text } from '../ui/Layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
-import { lastDay, settledOrNothing } from './trial.ts';
+import { lastDayOf } from '../../slices/settlement/last-day.ts';
+import { settledOrNothing } from './trial.ts';
 
 type Props = { readonly contract: ContractView; readonly next: TermSheet };
 
@@ -53,7 +54,7 @@ function useComparison({ contract, next, facts, settled }: Basis): Comparison | 
   return useMemo(() => {
     if (facts === undefined || settled === undefined) return undefined;
     const sheets = contract.versions.map((version) => version.sheet);
-    const asOf = lastDay(next, facts);
+    const asOf = lastDayOf([next], facts);
     const [before, after] = [settledOrNothing(sheets, facts, { asOf, settled }), settledOrNothing([...sheets, next], facts, { asOf, settled })];
     return before === undefined || after === undefined ? 'too_large' : compareStatements(before, after);
   }, [contract, next, facts, settled]);

@@ -1,10 +1,12 @@
 import type { Day } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { TooLarge } from '../../engine/result.ts';
 import { settle } from '../../engine/settle.ts';
 import type { Settled, Statement } from '../../engine/statement.ts';
 import type { Contract, TermSheet } from '../../engine/terms.ts';
 import { type Issue, readTermSheet } from '../../slices/contract/term-sheet.ts';
 import { type FactIssue, readFacts } from '../../slices/outcome/fact-file.ts';
+import { lastDayOf } from '../../slices/settlement/last-day.ts';
 
 /** What a term sheet and a few facts come to, worked out here and now. Nothing of it is stored. */
 export type Trial = {
@@ -25,7 +27,7 @@ export function tryOut(terms: string, facts: string): Trial {
   if (!read.ok) return { sheet: undefined, issues: read.error, factIssues: [], result: undefined };
   const { sheet, warnings } = read.value;
   const reading = facts.trim() === '' ? { facts: NO_FACTS, issues: [] } : readFacts(facts, FACTS, sheet, { refusals: 'keep' });
-  const statement = settledOrNothing([sheet], reading.facts, { asOf: lastDay(sheet, reading.facts) });
+  const statement = settledOrNothing([sheet], reading.facts, { asOf: lastDayOf([sheet], reading.facts) });
   return { sheet, issues: warnings, factIssues: reading.issues, result: statement && { sheet, facts: reading.facts, statement } };
 }
 
@@ -39,13 +41,8 @@ export function settledOrNothing(
 ): Statement | undefined {
   try {
     return settle(sheets, facts, asOf, { settled });
-  } catch {
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
     return undefined;
   }
-}
-
-/** When the contract is over and everything that was written down is known. */
-export function lastDay(sheet: TermSheet, facts: Facts): Day {
-  const days = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].map((fact) => fact.recorded ?? fact.day);
-  return days.reduce((last, day) => (day > last ? day : last), sheet.period.to);
 }

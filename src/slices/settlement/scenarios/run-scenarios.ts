@@ -26,12 +26,15 @@ function runFolder(folder: string): ScenarioOutcome {
 }
 
 function tryScenario(folder: string): Omit<ScenarioOutcome, 'seconds'> {
+  let grade: ScenarioOutcome['grade'] = 'C';
   try {
-    return runScenario(readScenario(folder));
+    const files = readScenario(folder);
+    grade = files.expected.grade;
+    return runScenario(files);
   } catch (error) {
     const name = basename(folder);
     const problem = error instanceof Error ? error.message : String(error);
-    return { case: name, name: { nl: name, en: name }, grade: 'C', currency: 'EUR', verdict: 'differ', figures: [], problems: [problem] };
+    return { case: name, name: { nl: name, en: name }, grade, currency: 'EUR', verdict: 'differ', figures: [], problems: [problem] };
   }
 }
 
