@@ -7,6 +7,7 @@ import { createLog } from '../platform/log.ts';
 import { loadSamples } from './load-samples.ts';
 import { addressProblem, databaseProblem, noAccess, type StartProblem } from './server-words.ts';
 import { type Settings, readSettings } from './settings.ts';
+import { stopOnSignals } from './stopping.ts';
 import { createServer, createSystem } from './system.ts';
 import { buildWebWhenNeeded } from './web-build.ts';
 
@@ -65,7 +66,7 @@ async function reach(database: OpenDatabase): Promise<Result<void, StartProblem>
 
 async function serve(settings: Settings, database: OpenDatabase): Promise<Result<void, StartProblem>> {
   const { webDir, scenariosDir } = settings;
-  const stopping = stopOn(['SIGTERM', 'SIGINT']);
+  const stopping = stopOnSignals(settings.isRunByNpm);
   const system = createSystem(database, createLog());
   await loadSamples(system, scenariosDir, announce);
   await buildWebWhenNeeded(webDir, announce);
@@ -112,24 +113,4 @@ async function tryAddress(settings: Settings): Promise<Result<void, StartProblem
     if (problem === undefined) throw error;
     return fail(problem);
   }
-}
-
-/**
- * The first signal closes in good order; a second one does not wait. Before there is anything to close the program just ends:
- * what was acknowledged is on disk, and the next start goes on where this one was.
- */
-function stopOn(signals: readonly NodeJS.Signals[]): { readonly closeWith: (close: () => Promise<void>) => void } {
-  let close: (() => Promise<void>) | undefined;
-  let isStopping = false;
-  for (const signal of signals) {
-    process.on(signal, () => {
-      if (isStopping || close === undefined) process.exit(isStopping ? 1 : 0);
-      isStopping = true;
-      close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
-  return { closeWith: (given) => (close = given) };
 }

@@ -10,6 +10,8 @@ export type Settings = {
   readonly port: number;
   readonly webDir: string;
   readonly scenariosDir: string;
+  /** npm and its shell stand between us and whoever started them. */
+  readonly isRunByNpm: boolean;
 };
 
 export type SettingProblem = { readonly code: 'port_wrong'; readonly value: string; readonly nl: string; readonly en: string };
@@ -29,6 +31,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port,
     webDir: resolve(ROOT, 'dist/web'),
     scenariosDir: resolve(ROOT, 'scenarios'),
+    isRunByNpm: given('npm_lifecycle_event') !== undefined,
   });
 }
 

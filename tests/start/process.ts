@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
-const SERVER = join(resolve(import.meta.dirname, '../..'), 'src/main/server.ts');
+const REPOSITORY = resolve(import.meta.dirname, '../..');
+
+/** The program itself, or the command of the README with npm and its shell in between. */
+const WAYS = { program: [process.execPath, join(REPOSITORY, 'src/main/server.ts')], npm: ['npm', 'start', '--silent'] } as const;
+export type Way = keyof typeof WAYS;
 
 /** A server as `npm start` runs it: a process of its own. */
 export type Started = {
@@ -10,16 +14,18 @@ export type Started = {
   /** All of standard output and of standard error so far. */
   readonly out: () => string;
   readonly err: () => string;
-  /** Ends it with a signal. Out: the exit code, and how long it took. */
+  /** Ends it with a signal. Out: the exit code and what was said. */
   readonly stop: (signal: NodeJS.Signals) => Promise<Ended>;
 };
-export type Ended = { readonly code: number | null; readonly out: string; readonly err: string; readonly ms: number };
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 type Run = { readonly child: ChildProcess; readonly out: () => string; readonly err: () => string; readonly ended: Promise<Ended> };
 
-function launch(environment: Readonly<Record<string, string>>): Run {
+function launch(environment: Readonly<Record<string, string>>, way: Way = 'program'): Run {
+  const [command, ...words] = WAYS[way];
   // Nothing of the machine's own settings: a DATABASE_URL there would decide what is tested.
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(command, words, {
+    cwd: REPOSITORY,
     env: { PATH: process.env['PATH'], LENTE_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -27,8 +33,7 @@ function launch(environment: Readonly<Record<string, string>>): Run {
   let err = '';
   child.stdout.on('data', (chunk) => (out += String(chunk)));
   child.stderr.on('data', (chunk) => (err += String(chunk)));
-  const startedMs = performance.now();
-  const ended = new Promise<Ended>((done) => child.once('close', (code) => done({ code, out, err, ms: performance.now() - startedMs })));
+  const ended = new Promise<Ended>((done) => child.once('close', (code) => done({ code, out, err })));
   return { child, out: () => out, err: () => err, ended };
 }
 
@@ -50,12 +55,11 @@ export async function startAndKill(environment: Readonly<Record<string, string>>
 }
 
 /** Starts it and waits for its line with the address. */
-export async function startServer(environment: Readonly<Record<string, string>>): Promise<Started> {
-  const { child, out, err, ended } = launch(environment);
+export async function startServer(environment: Readonly<Record<string, string>>, way?: Way): Promise<Started> {
+  const { child, out, err, ended } = launch(environment, way);
   const stop = async (signal: NodeJS.Signals): Promise<Ended> => {
-    const fromMs = performance.now();
     child.kill(signal);
-    return { ...(await ended), ms: performance.now() - fromMs };
+    return await ended;
   };
   const address = await new Promise<string>((found, lost) => {
     const look = (): void => {
