@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
 import { ROLES as ENGINE_ROLES } from '../engine/terms.ts';
-import { ROLES, roleWords, sessionSchema } from './session.tsx';
+import { ROLES, roleTitle, sessionSchema } from './session.tsx';
 
 test('the roles are those of the engine, each with a word', () => {
   expect(ROLES).toEqual(ENGINE_ROLES);
-  expect(Object.keys(roleWords)).toEqual([...ROLES]);
+  expect(ROLES.map((role) => roleTitle(role, 'nl'))).toEqual([
+    'Opdrachtgever',
+    'Uitvoerder',
+    'Investeerder',
+    'Procesbegeleider',
+    'Beoordelaar',
+    'Deelnemer',
+  ]);
+  expect(ROLES.map((role) => roleTitle(role, 'en'))).toEqual(['Commissioner', 'Provider', 'Investor', 'Arranger', 'Assessor', 'Participant']);
 });
 
 test.each([

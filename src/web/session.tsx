@@ -1,20 +1,18 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { readApi, writeApi, type Parser } from './api.ts';
-import type { InBoth } from './language.tsx';
+import { ROLE_WORDS } from '../engine/messages-roles.ts';
+import type { Language } from './language.tsx';
 import { readCookie, writeCookie } from './preferences.ts';
 
 /** The six roles of a contract; the path of a page may depend on them, what the server shows always does. */
 export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'participant'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const roleWords: Readonly<Record<Role, InBoth<string>>> = {
-  commissioner: { nl: 'Opdrachtgever', en: 'Commissioner' },
-  provider: { nl: 'Uitvoerder', en: 'Provider' },
-  investor: { nl: 'Investeerder', en: 'Investor' },
-  arranger: { nl: 'Procesbegeleider', en: 'Arranger' },
-  assessor: { nl: 'Beoordelaar', en: 'Assessor' },
-  participant: { nl: 'Deelnemer', en: 'Participant' },
-};
+/** What a role is called at the beginning of a line. */
+export function roleTitle(role: Role, language: Language): string {
+  const word = ROLE_WORDS[language][role];
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 export type Session = {
   readonly role: Role;

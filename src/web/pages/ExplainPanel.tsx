@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Explanation } from '../../slices/settlement/screens/Explanation.tsx';
 import { SumExplanation } from '../../slices/settlement/screens/SumExplanation.tsx';
 import { type Asked, type Asking, explainPath } from '../../slices/settlement/screens/asked.ts';
@@ -20,10 +20,12 @@ export function useAsking() {
   return { stack, asking, close, goDeeper: (asked: Asked) => setStack([...stack, asked]), goBack: () => setStack(stack.slice(0, -1)) };
 }
 
-type Props = { readonly slug: string; readonly state: ReturnType<typeof useAsking> };
+/** What is not the sum of other amounts: somebody has to explain it. */
+type AskedAlone = Exclude<Asked, { readonly kind: 'sum' }>;
+type AskedProps = { readonly state: ReturnType<typeof useAsking>; readonly explain: (asked: AskedAlone) => ReactNode };
 
-/** The explanation of an amount, beside it. */
-export function ExplainPanel({ slug, state }: Props) {
+/** What is asked about, beside it, with the way back. A sum explains itself by its parts, the rest as `explain` does. */
+export function AskedPanel({ state, explain }: AskedProps) {
   const words = useMessages(settlementWords).explain;
   const top = state.stack.at(-1);
   return (
@@ -33,10 +35,16 @@ export function ExplainPanel({ slug, state }: Props) {
           <Button onClick={state.goBack}>{words.back}</Button>
         </div>
       )}
-      {top?.kind === 'sum' && <SumExplanation sum={top} onAsk={state.goDeeper} />}
-      {top !== undefined && top.kind !== 'sum' && <FetchedExplanation path={explainPath(slug, top) ?? ''} />}
+      {top?.kind === 'sum' ? <SumExplanation sum={top} onAsk={state.goDeeper} /> : top && explain(top)}
     </SidePanel>
   );
+}
+
+type Props = { readonly slug: string; readonly state: ReturnType<typeof useAsking> };
+
+/** The explanation of an amount as the server gives it. */
+export function ExplainPanel({ slug, state }: Props) {
+  return <AskedPanel state={state} explain={(asked) => <FetchedExplanation path={explainPath(slug, asked) ?? ''} />} />;
 }
 
 function FetchedExplanation({ path }: { readonly path: string }) {

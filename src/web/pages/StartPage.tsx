@@ -4,7 +4,7 @@ import { ApiError } from '../api.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { shellMessages } from '../messages.ts';
 import { useRead } from '../query.ts';
-import { ROLES, roleWords, useChooseRole, useSession, type Role } from '../session.tsx';
+import { ROLES, roleTitle, useChooseRole, useSession, type Role } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Text } from '../ui/Layout.tsx';
@@ -67,7 +67,7 @@ function WhoNow() {
   return (
     <div className="start__now">
       <Text>
-        {words.now(roleWords[session.role][language], session.partyName)} {words.other}
+        {words.now(roleTitle(session.role, language), session.partyName)} {words.other}
       </Text>
       <Link to="/contracten" look="primary">
         {words.goOn}
@@ -79,7 +79,7 @@ function WhoNow() {
 function useRoleOptions() {
   const { language } = useLanguage();
   const hints = useMessages(shellMessages).start.roleHints;
-  return ROLES.map((role) => ({ value: role, label: roleWords[role][language], hint: hints[role] }));
+  return ROLES.map((role) => ({ value: role, label: roleTitle(role, language), hint: hints[role] }));
 }
 
 /** Only where there is something to choose: a participant stands for nobody but themselves. */

@@ -6,17 +6,14 @@ import { Explanation } from '../../slices/settlement/screens/Explanation.tsx';
 import { namesOf, type Names } from '../../slices/settlement/screens/names.ts';
 import { asTitle, periodName } from '../../slices/settlement/screens/period-name.ts';
 import { refusalReason } from '../../slices/settlement/screens/refusal-reason.ts';
-import { SumExplanation } from '../../slices/settlement/screens/SumExplanation.tsx';
 import { settlementWords } from '../../slices/settlement/screens/words.ts';
 import type { ExplainView } from '../../slices/settlement/statement-shape.ts';
 import { dayText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Details } from '../ui/Details.tsx';
 import { Stack, Text } from '../ui/Layout.tsx';
 import { Money } from '../ui/Money.tsx';
-import { SidePanel } from '../ui/SidePanel.tsx';
-import type { useAsking } from './ExplainPanel.tsx';
+import { AskedPanel, type useAsking } from './ExplainPanel.tsx';
 import type { TrialResult } from './trial.ts';
 import { TryTable } from './TryTable.tsx';
 
@@ -92,21 +89,9 @@ function Refusals({ result, names }: { readonly result: TrialResult; readonly na
 
 type ExplainedProps = { readonly result: TrialResult; readonly state: ReturnType<typeof useAsking> };
 
-/** The explanation of an amount, beside it. */
+/** The explanation of an amount, made here: the server does not know these terms. */
 export function TryExplained({ result, state }: ExplainedProps) {
-  const words = useMessages(settlementWords).explain;
-  const top = state.stack.at(-1);
-  return (
-    <SidePanel title={top?.title ?? ''} contentKey={top?.id} isOpen={top !== undefined} onClose={state.close}>
-      {state.stack.length > 1 && (
-        <div>
-          <Button onClick={state.goBack}>{words.back}</Button>
-        </div>
-      )}
-      {top?.kind === 'sum' && <SumExplanation sum={top} onAsk={state.goDeeper} />}
-      {top?.kind === 'line' && <LineExplanation result={result} line={top.line} />}
-    </SidePanel>
-  );
+  return <AskedPanel state={state} explain={(asked) => asked.kind === 'line' && <LineExplanation result={result} line={asked.line} />} />;
 }
 
 function LineExplanation({ result, line }: { readonly result: TrialResult; readonly line: string }) {

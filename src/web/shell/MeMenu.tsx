@@ -2,7 +2,7 @@ import CircleUser from 'lucide-react/icons/circle-user';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage, useMessages } from '../language.tsx';
 import { shellMessages } from '../messages.ts';
-import { roleWords, type Session } from '../session.tsx';
+import { roleTitle, type Session } from '../session.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
@@ -16,7 +16,7 @@ export function MeMenu({ session }: Props) {
   const { language } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const panel = usePopoverState(setOpen);
-  const role = session?.role ? roleWords[session.role][language] : undefined;
+  const role = session?.role ? roleTitle(session.role, language) : undefined;
   return (
     <>
       <button type="button" className="bar-button" popoverTarget="me-menu" aria-expanded={isOpen}>

@@ -1,4 +1,4 @@
-import type { Role } from '../../../engine/terms.ts';
+import { ROLE_WORDS } from '../../../engine/messages-roles.ts';
 import type { Stage } from './period-state.ts';
 import { statementWords } from './words-statement.ts';
 
@@ -142,14 +142,7 @@ const nl = {
     waitsFor: (names: string) => `Deze afrekening is nog niet goedgekeurd. Wacht op akkoord van ${names}. Boeken kan pas daarna.`,
     notYours: (names: string) => `Boeken doet ${names}. Jij hoeft hier niets te doen.`,
   },
-  roles: {
-    commissioner: 'opdrachtgever',
-    provider: 'uitvoerder',
-    investor: 'investeerder',
-    arranger: 'procesbegeleider',
-    assessor: 'beoordelaar',
-    participant: 'deelnemer',
-  } satisfies Record<Role, string>,
+  roles: ROLE_WORDS.nl,
   unknownPeriod: 'Deze periode hoort niet bij dit contract.',
   unknownPeriodHint: 'Kies een periode uit de lijst.',
   and: 'en',
@@ -285,14 +278,7 @@ const en: typeof nl = {
     waitsFor: (names) => `This settlement has not been approved yet. It waits for the approval of ${names}. Only then can it be booked.`,
     notYours: (names) => `Booking is done by ${names}. You do not have to do anything here.`,
   },
-  roles: {
-    commissioner: 'commissioner',
-    provider: 'provider',
-    investor: 'investor',
-    arranger: 'arranger',
-    assessor: 'assessor',
-    participant: 'participant',
-  },
+  roles: ROLE_WORDS.en,
   unknownPeriod: 'This period is not part of this contract.',
   unknownPeriodHint: 'Choose a period from the list.',
   and: 'and',
