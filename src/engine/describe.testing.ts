@@ -4,6 +4,11 @@ import type { SheetParts } from './testing.ts';
 /** Each kind of term once or more, for the tests of its words in both languages. */
 export type DescribeCase = { readonly name: string; readonly section: Section; readonly parts: SheetParts };
 
+const JOB_AND_HOUSE: SheetParts['outcomes'] = [
+  { id: 'job', title: { nl: 'Baan', en: 'Job' } },
+  { id: 'house', title: 'Huis' },
+];
+
 export const DESCRIBE_CASES: readonly DescribeCase[] = [
   {
     name: 'the contract',
@@ -197,10 +202,7 @@ export const DESCRIBE_CASES: readonly DescribeCase[] = [
     name: 'money per person',
     section: 'limit',
     parts: {
-      outcomes: [
-        { id: 'job', title: { nl: 'Baan', en: 'Job' } },
-        { id: 'house', title: 'Huis' },
-      ],
+      outcomes: JOB_AND_HOUSE,
       limits: [{ id: 'cap', each: 'person', max: '9000' }],
     },
   },
@@ -208,10 +210,7 @@ export const DESCRIBE_CASES: readonly DescribeCase[] = [
     name: 'scaled',
     section: 'limit',
     parts: {
-      outcomes: [
-        { id: 'job', title: { nl: 'Baan', en: 'Job' } },
-        { id: 'house', title: 'Huis' },
-      ],
+      outcomes: JOB_AND_HOUSE,
       limits: [{ id: 'cap', each: 'year', max: '9000', cut: 'scale' }],
     },
   },
@@ -219,10 +218,7 @@ export const DESCRIBE_CASES: readonly DescribeCase[] = [
     name: 'units',
     section: 'limit',
     parts: {
-      outcomes: [
-        { id: 'job', title: { nl: 'Baan', en: 'Job' } },
-        { id: 'house', title: 'Huis' },
-      ],
+      outcomes: JOB_AND_HOUSE,
       limits: [{ id: 'cap', each: 'contract', maxCount: '320', outcomes: ['job'] }],
     },
   },
@@ -230,10 +226,7 @@ export const DESCRIBE_CASES: readonly DescribeCase[] = [
     name: 'a share',
     section: 'limit',
     parts: {
-      outcomes: [
-        { id: 'job', title: { nl: 'Baan', en: 'Job' } },
-        { id: 'house', title: 'Huis' },
-      ],
+      outcomes: JOB_AND_HOUSE,
       limits: [{ id: 'cap', each: 'contract', maxShare: '40%', outcomes: ['job'], among: ['job', 'house'] }],
     },
   },
@@ -241,10 +234,7 @@ export const DESCRIBE_CASES: readonly DescribeCase[] = [
     name: 'a floor with an end',
     section: 'limit',
     parts: {
-      outcomes: [
-        { id: 'job', title: { nl: 'Baan', en: 'Job' } },
-        { id: 'house', title: 'Huis' },
-      ],
+      outcomes: JOB_AND_HOUSE,
       limits: [{ id: 'cap', each: 'period', min: '1000', until: '2026-06-30' }],
     },
   },
@@ -252,10 +242,7 @@ export const DESCRIBE_CASES: readonly DescribeCase[] = [
     name: 'of one payer, dated',
     section: 'limit',
     parts: {
-      outcomes: [
-        { id: 'job', title: { nl: 'Baan', en: 'Job' } },
-        { id: 'house', title: 'Huis' },
-      ],
+      outcomes: JOB_AND_HOUSE,
       limits: [
         {
           id: 'cap',
