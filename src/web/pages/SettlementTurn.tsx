@@ -1,4 +1,4 @@
-import { approversIn, bookedOn, isMyTurn, isShared, turnSince, whoseTurn } from '../../slices/settlement/screens/turn.ts';
+import { approversIn, bookedOn, isMyTurn, isShared, turnSince, whoseTurn, whyQuiet } from '../../slices/settlement/screens/turn.ts';
 import { type PeriodView, firstToDo } from '../../slices/settlement/screens/period-state.ts';
 import { periodName } from '../../slices/settlement/screens/period-name.ts';
 import { Standing } from '../../slices/settlement/screens/Standing.tsx';
@@ -36,11 +36,11 @@ export function SettlementTurn({ view }: { readonly view: SettlementView }) {
   );
 }
 
-function quietText(view: SettlementView, words: SettlementWords, language: 'nl' | 'en'): string {
-  const [first] = view.periods;
-  return first !== undefined && view.periods.every((period) => period.stage === 'open')
-    ? words.turn.noneYet(dayText(first.to, language))
-    : words.turn.allDone;
+function quietText({ periods }: SettlementView, words: SettlementWords, language: 'nl' | 'en'): string {
+  const [first] = periods;
+  const why = whyQuiet(periods.map((period) => period.stage));
+  if (why === 'none_yet' && first !== undefined) return words.turn.noneYet(dayText(first.to, language));
+  return why === 'all_booked' ? words.turn.allDone : words.turn.nothingOwed;
 }
 
 /** "Jij bent aan zet", or who is. */

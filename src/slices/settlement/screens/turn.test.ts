@@ -5,7 +5,7 @@ import { cents } from '../../../engine/money.ts';
 import type { ApproverView, SettlementView } from '../statement-shape.ts';
 import { namesOf } from './names.ts';
 import type { Stage } from './period-state.ts';
-import { isMyTurn, partOf, toAgree, whoseTurn } from './turn.ts';
+import { isMyTurn, partOf, toAgree, whoseTurn, whyQuiet } from './turn.ts';
 
 const agreed = (party: string, isYours = false): ApproverView => ({ party, agreedAt: '2026-06-01T10:00:00.000Z', isYours });
 const open = (party: string, isYours = false): ApproverView => ({ party, agreedAt: null, isYours });
@@ -75,4 +75,12 @@ it('the part of a payer is what its own lines add up to', () => {
     { payer: 'care', due: cents(-4_500) },
   ];
   expect([partOf('city', lines), partOf('care', lines), partOf('state', lines)]).toEqual([7_000, -1_500, 0]);
+});
+
+it.each([
+  ['nothing is over', ['open', 'open'], 'none_yet'],
+  ['nothing was reported', ['nothing', 'open'], 'nothing_owed'],
+  ['all is in the books', ['nothing', 'booked', 'open'], 'all_booked'],
+] as const)('nobody has to do anything when %s', (_name, stages, why) => {
+  expect(whyQuiet(stages)).toBe(why);
 });

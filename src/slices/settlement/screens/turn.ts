@@ -38,6 +38,12 @@ export function waitingFor(view: Standing): readonly ApproverView[] {
   return approversIn(view).filter((approver) => approver.agreedAt === null);
 }
 
+/** Why nobody has to do anything: nothing is over yet, nothing was owed, or all of it stands in the books. */
+export function whyQuiet(stages: readonly Stage[]): 'none_yet' | 'nothing_owed' | 'all_booked' {
+  if (stages.every((stage) => stage === 'open')) return 'none_yet';
+  return stages.includes('booked') ? 'all_booked' : 'nothing_owed';
+}
+
 /** Those for whom this reader can agree now. */
 export function toAgree(view: Standing): readonly ApproverView[] {
   return waitingFor(view).filter((approver) => approver.isYours);

@@ -60,6 +60,7 @@ const nl = {
     nothing: 'In deze periode is niets te betalen. Er hoeft dus niets te worden voorgesteld.',
     correction: (day: string) => `Na de boeking van ${day} zijn er gegevens veranderd. Wat geboekt is, blijft staan; een correctie zet het recht.`,
     allDone: 'Alles wat voorbij is, is geboekt.',
+    nothingOwed: 'Over wat voorbij is, hoeft niemand iets te betalen. Komen er gegevens bij, dan rekent Lente opnieuw.',
     noneYet: (to: string) => `De eerste periode loopt tot en met ${to}. Daarna kun je afrekenen.`,
   },
   approvals: {
@@ -205,6 +206,7 @@ const en: typeof nl = {
     nothing: 'There is nothing to pay for this period, so nothing to propose.',
     correction: (day) => `Facts changed after the booking of ${day}. What was booked stays; a correction puts it right.`,
     allDone: 'Everything that is over has been booked.',
+    nothingOwed: 'Nobody has to pay anything for what is over. When facts come in, Lente settles again.',
     noneYet: (to) => `The first period runs to ${to}. After that you can settle.`,
   },
   approvals: {
