@@ -266,9 +266,10 @@ describe.each(testKinds())('recording facts on the %s database', (kind) => {
 
     it('leave out what is not new any more when only the good rows were asked for', async () => {
       const slug = await newContract();
-      const replies = await sendAtOnce(slug, [row('a'), `${row('b')}c,2026-01-10,baan,p2\n`], true);
+      // Each has a row of its own: whoever comes second still has something to say.
+      const replies = await sendAtOnce(slug, [`${row('a')}c,2026-01-10,baan,p2\n`, `${row('b')}d,2026-01-10,baan,p3\n`], true);
       expect(replies.map((reply) => reply.statusCode)).toEqual([200, 200]);
-      expect((await stored(slug)).claims.map((fact) => fact.subject).sort()).toEqual(['p1', 'p2']);
+      expect((await stored(slug)).claims.map((fact) => fact.subject).sort()).toEqual(['p1', 'p2', 'p3']);
     });
   });
 });
