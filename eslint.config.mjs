@@ -1,6 +1,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { GIVES_BACK_A_CALL } from './tools/house/effect-rules.mjs';
 
 /** The house rules that a linter can see. What it cannot see is in .dependency-cruiser.mjs and tools/tidy.test.ts. */
 export default defineConfig(
@@ -32,6 +33,9 @@ export default defineConfig(
   {
     files: ['src/**/*.tsx', 'src/web/**/*.ts', 'tools/gallery/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      'no-restricted-syntax': ['error', ...GIVES_BACK_A_CALL],
+    },
   },
   {
     // Here a person reads along: the server's one line, the command line's answer, a report of checks or measurements.

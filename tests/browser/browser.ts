@@ -1,12 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import packages from '../../package.json' with { type: 'json' };
 
 /**
- * One real Chromium for the browser tests: the machine's own when there is one, else the one that comes along from npm,
+ * One real Chromium for the browser tests: the machine's own, or the one that comes along from npm when that is newer or the only one,
  * so that `npm test` needs no download of its own. LENTE_BROWSER=bundled forces the latter.
  */
 const FLAGS = [
@@ -72,13 +74,25 @@ export async function startBrowser(): Promise<Browser> {
 
 const heightFor = (width: number) => (width < 600 ? 844 : 800);
 
-/** Where the browser is: CHROME_PATH, a known place, or the package that brings its own libraries along. */
+/**
+ * Where the browser is: CHROME_PATH when it is set, else the newest of those of the machine and the package that brings its own libraries
+ * along. The newest, because what a browser answers to a call changes with its versions, and people have the newest.
+ */
 export async function browserPath(): Promise<string> {
-  const wanted =
-    process.env['LENTE_BROWSER'] === 'bundled'
-      ? undefined
-      : [process.env['CHROME_PATH'], ...KNOWN_PLACES].find((path) => path !== undefined && existsSync(path));
-  return wanted ?? bundledPath();
+  const chosen = process.env['CHROME_PATH'];
+  if (process.env['LENTE_BROWSER'] === 'bundled') return await bundledPath();
+  if (chosen !== undefined && existsSync(chosen)) return chosen;
+  const own = KNOWN_PLACES.filter((path) => existsSync(path)).map((path) => ({ path, version: majorOf(path) }));
+  const newest = own.toSorted((left, right) => right.version - left.version)[0];
+  return newest !== undefined && newest.version >= BUNDLED_MAJOR ? newest.path : await bundledPath();
+}
+
+const BUNDLED_MAJOR = Number.parseInt(packages.devDependencies['@sparticuz/chromium'], 10);
+
+/** 0 when it does not say: then it is no browser that runs here. */
+function majorOf(path: string): number {
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  return Number(/\b(\d+)\.\d+\.\d+/u.exec(stdout ?? '')?.[1] ?? '0');
 }
 
 /** The package looks at this variable when it is imported: it then unpacks the system libraries it needs as well. */

@@ -90,7 +90,9 @@ function Booked({ view, period }: Props) {
   const words = useMessages(settlementWords);
   const { language } = useLanguage();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   return (
     <Stack>
       <h2 ref={title} tabIndex={-1} className="utrecht-heading-2">

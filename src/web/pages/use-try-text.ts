@@ -7,7 +7,9 @@ const KEY = 'lente_try';
 /** What stands in the two editors. It survives a reload on this machine and goes nowhere else. */
 export function useTryText(language: Language) {
   const [text, setText] = useState<StartingPoint>(() => readKept() ?? startingPoint('one', language));
-  useEffect(() => keep(text), [text]);
+  useEffect(() => {
+    keep(text);
+  }, [text]);
   const isUntouched = (['nl', 'en'] as const).some((known) => STARTING_POINTS.some((id) => isSame(startingPoint(id, known), text)));
   const edit = useCallback((part: Partial<StartingPoint>) => setText((former) => ({ ...former, ...part })), []);
   return { text, edit, isUntouched };

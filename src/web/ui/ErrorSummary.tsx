@@ -11,7 +11,9 @@ export function ErrorSummary({ errors, title }: Props) {
   const words = useMessages(uiMessages);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [errors.length]);
+  useEffect(() => {
+    box.current?.focus();
+  }, [errors.length]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby={id}>

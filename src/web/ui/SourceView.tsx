@@ -16,7 +16,9 @@ export function SourceView({ title, text, marked }: Props) {
   const id = useId();
   const { region, isOverflowing } = useOverflow();
   const first = useRef<HTMLSpanElement>(null);
-  useEffect(() => first.current?.scrollIntoView({ block: 'nearest' }), [marked?.from, marked?.to]);
+  useEffect(() => {
+    first.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked?.from, marked?.to]);
   const reach = isOverflowing ? { tabIndex: 0, role: 'region', 'aria-labelledby': id } : {};
   return (
     <figure className="source-view">

@@ -15,7 +15,9 @@ type Props = {
 export function TabNav({ label, items }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const path = useLocation({ select: (location) => location.pathname });
-  useEffect(() => bringCurrentIntoView(list.current), [path]);
+  useEffect(() => {
+    bringCurrentIntoView(list.current);
+  }, [path]);
   return (
     <nav aria-label={label} className="tab-nav screen-only">
       <ul ref={list} className="tabs__list tab-nav__list">
