@@ -50,6 +50,8 @@ describe('a sheet of the wrong shape', () => {
     ],
     ['a name written wrong hides no other field that is missing', { ...without('currency'), from: 1 }, ['missing_key currency', 'unknown_key from']],
     ['the rest of a formula cut by a comma', rule({ amount: 'min(1', '2)': null }), ['comma_in_text rules[0].2)']],
+    ['the decimals of a number cut by a comma', rule({ price: '1.850', '00': null }), ['comma_in_number rules[0].00']],
+    ['the same with a percentage', rule({ price: '12', '5%': null }), ['comma_in_number rules[0].5%']],
     ['a field like that with a value is just unknown', rule({ amount: '1', '2)': 3 }), ['unknown_key rules[0].2)']],
     ['a list that is empty', { ...BASE, parties: [] }, ['too_few parties']],
     ['a text where a list belongs: nothing about its length', { ...BASE, parties: 'city' }, ['wrong_type parties']],

@@ -56,7 +56,13 @@ function isRestOfText(key: string, path: Path, context: ShapeContext): boolean {
   return !/^[\w-]*$/.test(key) && valueAtPath(context.raw, [...path, key]) === null;
 }
 
+/** In { price: 1.850,00 } the comma ends the number, and its decimals look like a field without a value. */
+function isRestOfNumber(key: string, path: Path, context: ShapeContext): boolean {
+  return /^\d+%?$/.test(key) && valueAtPath(context.raw, [...path, key]) === null;
+}
+
 function unknownKey(key: string, path: Path, context: ShapeContext): ShapeFinding {
+  if (isRestOfNumber(key, path, context)) return { ...finding('comma_in_number', [...path, key], { value: quoteValue(key) }), on: 'key' };
   if (isRestOfText(key, path, context)) return { ...finding('comma_in_text', [...path, key], { value: quoteValue(key) }), on: 'key' };
   const known = context.keysAt(path);
   const data = withNearest({ field: key, known: [...known].sort() }, key, known);

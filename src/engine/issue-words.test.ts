@@ -20,6 +20,12 @@ const ROWS: readonly Row[] = [
     en: 'The comma before "2)" cuts a text in two here. Put quotes around a formula or text with a comma.',
   },
   {
+    code: 'comma_in_number',
+    data: { value: '00' },
+    nl: 'De komma voor "00" knipt hier een getal in tweeën. Schrijf geen punten voor duizenden, en een punt voor de decimalen: 1850 of 1850.50.',
+    en: 'The comma before "00" cuts a number in two here. Write no marks for thousands, and a point for the decimals: 1850 or 1850.50.',
+  },
+  {
     code: 'missing_key',
     data: { field: 'currency' },
     nl: 'Hier ontbreekt het veld "currency". Vul het aan.',
@@ -185,11 +191,25 @@ describe('what a sentence leaves out', () => {
       '"price" is true or false: true. It must be a number or a list.',
     ],
     [
+      'a comma that may stand for thousands: nothing is guessed',
+      'number_shape',
+      { field: 'price', value: '1,850' },
+      'Bij "price" staat "1,850"; dat is geen getal. Een komma kan niet. Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.',
+      '"price" is "1,850", which is not a number. A comma is not allowed. Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.',
+    ],
+    [
+      'an amount as people write it in Dutch',
+      'number_shape',
+      { field: 'price', value: '€ 1.850,00' },
+      'Bij "price" staat "€ 1.850,00"; dat is geen getal. Laat de munt weg: een contract heeft er één, bij "currency". Bedoel je 1850? Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.',
+      '"price" is "€ 1.850,00", which is not a number. Leave the currency out: a contract has one, at "currency". Do you mean 1850? Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.',
+    ],
+    [
       'a comma',
       'number_shape',
       { field: 'share', value: '12,5%' },
-      'Bij "share" staat "12,5%"; dat is geen getal. Een komma kan niet. Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.',
-      '"share" is "12,5%", which is not a number. A comma is not allowed. Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.',
+      'Bij "share" staat "12,5%"; dat is geen getal. Een komma kan niet. Bedoel je 12.5%? Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.',
+      '"share" is "12,5%", which is not a number. A comma is not allowed. Do you mean 12.5%? Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.',
     ],
     [
       'no number at all: no advice about commas, currencies or millions',

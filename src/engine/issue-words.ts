@@ -37,6 +37,8 @@ export const SHAPE_NL: Catalogue<ShapeCode> = {
   unknown_key: (say) => `Het veld "${say('field')}" kennen we hier niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)}${knownNl(say)}`,
   comma_in_text: (say) =>
     `De komma voor "${say('value')}" knipt hier een tekst in tweeën. Zet aanhalingstekens om een formule of tekst met een komma.`,
+  comma_in_number: (say) =>
+    `De komma voor "${say('value')}" knipt hier een getal in tweeën. Schrijf geen punten voor duizenden, en een punt voor de decimalen: 1850 of 1850.50.`,
   missing_key: (say) => `Hier ontbreekt het veld "${say('field')}". Vul het aan.`,
   empty_value: (say) => `Bij "${say('field')}" staat niets. Vul een waarde in of haal de regel weg.`,
   wrong_type: (say) => `${atNl(say)} staat ${say('found')}: ${say('value')}. Hier hoort ${say('expected')}.${quoteHintNl(say)}`,
@@ -61,6 +63,8 @@ export const SHAPE_NL: Catalogue<ShapeCode> = {
 export const SHAPE_EN: Catalogue<ShapeCode> = {
   unknown_key: (say) => `The field "${say('field')}" is not known here.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)}${knownEn(say)}`,
   comma_in_text: (say) => `The comma before "${say('value')}" cuts a text in two here. Put quotes around a formula or text with a comma.`,
+  comma_in_number: (say) =>
+    `The comma before "${say('value')}" cuts a number in two here. Write no marks for thousands, and a point for the decimals: 1850 or 1850.50.`,
   missing_key: (say) => `The field "${say('field')}" is missing here. Add it.`,
   empty_value: (say) => `"${say('field')}" is empty. Fill in a value or remove the line.`,
   wrong_type: (say) => `${atEn(say)} is ${say('found')}: ${say('value')}. It must be ${say('expected')}.${quoteHintEn(say)}`,
@@ -99,14 +103,24 @@ function numberHintNl(say: Say): string {
   const value = say('value');
   const comma = COMMA.test(value) ? ' Een komma kan niet.' : '';
   const currency = CURRENCY.test(value) ? ' Laat de munt weg: een contract heeft er één, bij "currency".' : '';
-  return comma + currency + (SHORTENED.test(value) ? ' Schrijf het hele getal uit.' : '');
+  const meant = numberMeant(value);
+  return comma + currency + (SHORTENED.test(value) ? ' Schrijf het hele getal uit.' : '') + when(meant, ` Bedoel je ${meant}?`);
 }
 
 function numberHintEn(say: Say): string {
   const value = say('value');
   const comma = COMMA.test(value) ? ' A comma is not allowed.' : '';
   const currency = CURRENCY.test(value) ? ' Leave the currency out: a contract has one, at "currency".' : '';
-  return comma + currency + (SHORTENED.test(value) ? ' Write the whole number out.' : '');
+  const meant = numberMeant(value);
+  return comma + currency + (SHORTENED.test(value) ? ' Write the whole number out.' : '') + when(meant, ` Do you mean ${meant}?`);
+}
+
+/** "€ 5.000" → "5000", "1.850,50" → "1850.50", "12,50" → "12.50". Nothing when there are two readings, as in "1,850". */
+function numberMeant(value: string): string {
+  const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?(%?)$/.exec(value.replace(/^(?:[€$£¥]|[A-Z]{3}) ?/, '').trim());
+  if (match === null) return '';
+  const [, sign = '', whole = '', decimals = '', percent = ''] = match;
+  return sign + whole.replaceAll('.', '') + (/^0*$/.test(decimals) ? '' : `.${decimals}`) + percent;
 }
 
 function atNl(say: Say): string {

@@ -24,6 +24,7 @@ export type Finding<Code extends string> = {
 export type ShapeCode =
   | 'unknown_key'
   | 'comma_in_text'
+  | 'comma_in_number'
   | 'missing_key'
   | 'empty_value'
   | 'wrong_type'

@@ -35,6 +35,7 @@ describe('the published schema', () => {
     const shape = [
       'unknown_key',
       'comma_in_text',
+      'comma_in_number',
       'missing_key',
       'empty_value',
       'wrong_type',

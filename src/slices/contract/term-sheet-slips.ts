@@ -26,7 +26,7 @@ export function errorsBeside(raw: unknown, found: readonly ShapeFinding[]): read
 
 function toSlip(raw: unknown, { code, path, data }: ShapeFinding, found: readonly ShapeFinding[]): Slip {
   const nearest = data['nearest'];
-  const left: Slip = { path, meant: undefined, isRestOfText: code === 'comma_in_text' };
+  const left: Slip = { path, meant: undefined, isRestOfText: code === 'comma_in_text' || code === 'comma_in_number' };
   if (code !== 'unknown_key' || typeof nearest !== 'string') return left;
   const target = keyOf([...path.slice(0, -1), nearest]);
   const isThere = valueAtPath(raw, [...path.slice(0, -1), nearest]) !== undefined;

@@ -9,7 +9,7 @@ import type { Trial } from './trial.ts';
 import { TryResult } from './TryResult.tsx';
 import { TrySave } from './TrySave.tsx';
 import { TryStart } from './TryStart.tsx';
-import { useTrial } from './use-trial.ts';
+import { useLastGood, useTrial } from './use-trial.ts';
 import { useTryText } from './use-try-text.ts';
 
 /** Write a contract and see while you type what it says and what it pays. */
@@ -18,6 +18,7 @@ export default function TryPage() {
   const { language } = useLanguage();
   const { text, edit, isUntouched } = useTryText(language);
   const trial = useTrial(text);
+  const shown = useLastGood(trial);
   return (
     <Page title={words.title} lead={words.lead} width="wide">
       <TryStart text={text} isUntouched={isUntouched} onChoose={edit} />
@@ -26,7 +27,7 @@ export default function TryPage() {
           <TermsEditor text={text.terms} onChange={(terms) => edit({ terms })} trial={trial} />
           <FactsEditor text={text.facts} onChange={(facts) => edit({ facts })} trial={trial} />
         </Stack>
-        <TryResult trial={trial} />
+        <TryResult trial={shown} waitsFor={shown === trial ? undefined : trial.issues} />
       </Split>
       <TrySave source={text.terms} trial={trial} />
     </Page>

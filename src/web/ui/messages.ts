@@ -34,6 +34,14 @@ const nl = {
   to: 'Naar',
   amount: 'Bedrag',
   currency: 'Munt',
+  day: {
+    hint: 'Dag, maand, jaar: 23-11-2026.',
+    wrong: {
+      unreadable: (typed: string) => `Van "${typed}" maken we geen dag. Schrijf bijvoorbeeld 23-11-2026.`,
+      short_year: (typed: string) => `Schrijf bij "${typed}" het hele jaar, zoals 23-11-2026.`,
+      no_such_day: (typed: string) => `De dag "${typed}" bestaat niet. Schrijf eerst de dag, dan de maand: 23-11-2026.`,
+    },
+  },
 };
 
 const en: typeof nl = {
@@ -71,6 +79,14 @@ const en: typeof nl = {
   to: 'To',
   amount: 'Amount',
   currency: 'Currency',
+  day: {
+    hint: 'Day, month, year: 23 Nov 2026.',
+    wrong: {
+      unreadable: (typed) => `We cannot read "${typed}" as a day. Write for example 23 Nov 2026.`,
+      short_year: (typed) => `Write the whole year in "${typed}", as in 23 Nov 2026.`,
+      no_such_day: (typed) => `The day "${typed}" does not exist. Write the day first, then the month: 23 Nov 2026.`,
+    },
+  },
 };
 
 export const uiMessages = { nl, en };

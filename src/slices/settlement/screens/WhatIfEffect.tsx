@@ -18,6 +18,7 @@ export function WhatIfEffect({ comparison, names, changedClaim }: Props) {
   return (
     <Stack>
       <Notice kind="info" isAnnounced title={sentence(comparison, words, names.language)}>
+        {comparison.total.difference === 0 && <LimitSentence comparison={comparison} names={names} />}
         <ClaimsSentence comparison={comparison} changedClaim={changedClaim} />
       </Notice>
       <DataTable
@@ -37,6 +38,14 @@ function sentence(comparison: Comparison, words: WhatIfWords['effect'], language
   const amount = moneyText(Math.abs(difference), comparison.currency, language);
   if (difference === 0) return comparison.lines.some((line) => line.change !== 'same') ? words.balanced : words.same;
   return difference > 0 ? words.more(amount) : words.less(amount);
+}
+
+/** Nothing changed in all: mostly because a limit was already reached, and then it is named. */
+function LimitSentence({ comparison, names }: Pick<Props, 'comparison' | 'names'>) {
+  const words = useMessages(whatIfWords).effect;
+  const cuts = comparison.lines.flatMap(({ line }) => [...line.part.cuts, ...line.payerCuts]).filter((cut) => cut.amount > 0);
+  const limits = [...new Set(cuts.map((cut) => names.limit(cut.limit)))];
+  return limits.length === 0 ? null : <>{words.heldBy(limits)} </>;
 }
 
 /** A claim that nobody touched gets another amount when a limit moves along. */

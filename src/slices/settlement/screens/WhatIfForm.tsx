@@ -10,20 +10,21 @@ import { typedNumber } from './typed-number.ts';
 import { type WhatIfWords, whatIfWords } from './words-what-if.ts';
 import './WhatIf.css';
 
-type Props = { readonly world: World; readonly onTry: (change: WhatIf) => void; readonly onReset: () => void };
+type Props = {
+  readonly world: World;
+  readonly onTry: (change: WhatIf) => void;
+  /** The question is another one now: the answer of before no longer belongs to it. */
+  readonly onReset: () => void;
+};
 
 /** One question: what was otherwise? Fields that do not matter for the answer are not there. */
 export function WhatIfForm({ world, onTry, onReset }: Props) {
   const words = useMessages(whatIfWords);
-  const form = useDraft(world);
+  const form = useDraft(world, onReset);
   const submit = () => {
     const problem = findWhatIfProblem(form.change);
     form.setProblem(problem);
     if (problem === undefined) onTry(form.change);
-  };
-  const reset = () => {
-    form.reset();
-    onReset();
   };
   return (
     <form
@@ -40,7 +41,7 @@ export function WhatIfForm({ world, onTry, onReset }: Props) {
         <Button look="primary" type="submit" isDisabled={form.choices.length === 0}>
           {words.show}
         </Button>
-        <Button look="subtle" onClick={reset}>
+        <Button look="subtle" onClick={form.reset}>
           {words.again}
         </Button>
       </Cluster>
@@ -54,7 +55,7 @@ function kindOptions(words: WhatIfWords) {
 
 type Form = ReturnType<typeof useDraft>;
 
-function useDraft(world: World) {
+function useDraft(world: World, onEdit: () => void) {
   const { language } = useLanguage();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const [problem, setProblem] = useState<WhatIfProblem>();
@@ -65,9 +66,10 @@ function useDraft(world: World) {
   const edit = (part: Partial<Draft>) => {
     setProblem(undefined);
     setDraft({ ...draft, ...part });
+    onEdit();
   };
   const setKind = (kind: string) => edit({ kind: KINDS.find((known) => known === kind) ?? 'price', target: '', value: '' });
-  return { draft, edit, setKind, choices, chosen, change, problem, setProblem, reset: () => setDraft(EMPTY_DRAFT) };
+  return { draft, edit, setKind, choices, chosen, change, problem, setProblem, reset: () => edit(EMPTY_DRAFT) };
 }
 
 function hasDay(kind: WhatIf['kind']): boolean {

@@ -1,6 +1,7 @@
 import type { Claim } from '../../../engine/facts.ts';
-import { type Language, type Words, textIn, wordsFor } from '../../../engine/messages-words.ts';
+import { type Language, type Words, wordsFor } from '../../../engine/messages-words.ts';
 import type { WhatIf, World } from '../what-if.ts';
+import { namesOf } from './names.ts';
 
 /** What the form offers: things of this contract that can be otherwise, and how they are now. */
 export type Choice = { readonly value: string; readonly label: string; readonly now: string };
@@ -21,16 +22,17 @@ export function choicesFor(world: World, kind: WhatIf['kind'], language: Languag
   const sheet = world.contract.at(-1);
   if (sheet === undefined) return [];
   const words = wordsFor(language, sheet.currency);
-  const titled = (entry: { readonly id: string; readonly title?: Parameters<typeof textIn>[0] }): string =>
-    entry.title === undefined ? entry.id : textIn(entry.title, language);
+  const names = namesOf({ parties: [], versions: world.contract.map((entry) => ({ version: entry.version, sheet: entry })) }, language);
   switch (kind) {
     case 'price':
       return sheet.rules.flatMap((rule) =>
-        typeof rule.price === 'string' ? [{ value: rule.id, label: titled(rule), now: words.price(rule.price) }] : [],
+        typeof rule.price === 'string'
+          ? [{ value: rule.id, label: names.line({ rule: rule.id, version: sheet.version }), now: words.price(rule.price) }]
+          : [],
       );
     case 'limit':
       return sheet.limits.flatMap((limit) =>
-        typeof limit.max === 'string' ? [{ value: limit.id, label: titled(limit), now: words.price(limit.max) }] : [],
+        typeof limit.max === 'string' ? [{ value: limit.id, label: names.limit(limit.id), now: words.price(limit.max) }] : [],
       );
     case 'measure_value':
       return world.facts.measures.map((measure) => ({
@@ -39,12 +41,9 @@ export function choicesFor(world: World, kind: WhatIf['kind'], language: Languag
         now: words.number(measure.value),
       }));
     case 'claim_added':
-      return sheet.outcomes.map((outcome) => ({ value: outcome.id, label: titled(outcome), now: '' }));
+      return sheet.outcomes.map((outcome) => ({ value: outcome.id, label: names.outcome(outcome.id), now: '' }));
     default:
-      return claimChoices(world, kind, {
-        words,
-        outcome: (id) => titled(sheet.outcomes.find((outcome) => outcome.id === id) ?? { id }),
-      });
+      return claimChoices(world, kind, { words, outcome: names.outcome });
   }
 }
 

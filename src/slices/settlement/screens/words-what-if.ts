@@ -46,6 +46,8 @@ const nl = {
     title: 'Wat er dan was betaald',
     same: 'Er verandert niets aan wat er is betaald.',
     balanced: 'Samen was er evenveel betaald, maar per regel verschilt het.',
+    heldBy: (limits: readonly string[]) =>
+      limits.length === 1 ? `De grens ‘${limits.join('')}’ was al bereikt.` : `Deze grenzen waren al bereikt: ${limits.join(', ')}.`,
     more: (amount: string) => `Dan was er ${amount} meer betaald.`,
     less: (amount: string) => `Dan was er ${amount} minder betaald.`,
     claims: (count: number) => (count === 1 ? 'Het bedrag van 1 claim verandert.' : `Het bedrag van ${count} claims verandert.`),
@@ -110,6 +112,8 @@ const en: typeof nl = {
     title: 'What would have been paid',
     same: 'Nothing changes in what was paid.',
     balanced: 'In all the same would have been paid, but line by line it differs.',
+    heldBy: (limits) =>
+      limits.length === 1 ? `The limit “${limits.join('')}” was already reached.` : `These limits were already reached: ${limits.join(', ')}.`,
     more: (amount) => `Then ${amount} more would have been paid.`,
     less: (amount) => `Then ${amount} less would have been paid.`,
     claims: (count) => (count === 1 ? 'The amount of 1 claim changes.' : `The amount of ${count} claims changes.`),
