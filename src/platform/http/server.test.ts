@@ -63,6 +63,14 @@ async function sendAll(address: string, body: string): Promise<string> {
   return heard;
 }
 
+async function hearUntilClosed(port: number, words: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1', () => socket.write(words));
+  let heard = '';
+  socket.on('data', (chunk) => (heard += String(chunk)));
+  await new Promise((resolve) => socket.once('close', resolve).on('error', () => undefined));
+  return heard;
+}
+
 const get = async (url: string, headers: Record<string, string> = {}) => await app.inject({ method: 'GET', url, headers });
 
 describe('the server', () => {
@@ -184,6 +192,22 @@ describe('the server', () => {
     await new Promise((resolve) => own.server.once('request', resolve));
     await closeHttp(own, 300);
     await cut;
+  });
+
+  it.each([
+    ['half bodies', 'POST /api/echo HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"amount":'],
+    ['half heads', 'POST /api/echo HTTP/1.1\r\nhost: 127.0.0'],
+    [
+      'bodies of one piece and no end',
+      'POST /api/echo HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n3\r\n{"a\r\n',
+    ],
+  ])('does not wait for ever for %s: all three hundred lines are closed, with a sentence', async (_what, half) => {
+    const patience = { requestMs: 300, headersTimeout: 300, connectionsCheckingInterval: 50 };
+    const own = await createHttp({ log: createLog(() => undefined), isHealthy: () => Promise.resolve(true), routes, patience });
+    const port = Number(new URL(await own.listen({ host: '127.0.0.1', port: 0 })).port);
+    const said = await Promise.all(Array.from({ length: 300 }, () => hearUntilClosed(port, half)));
+    expect(said.filter((text) => text.startsWith('HTTP/1.1 408') && text.includes('"code":"too_slow"'))).toHaveLength(300);
+    await own.close();
   });
 
   it('serves only the API when there are no pages', async () => {

@@ -6,8 +6,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Log, errorForLog } from '../log.ts';
+import { isApi, isHealth, normalAddress } from './address.ts';
 import { BadInput } from './input.ts';
 import { guardOrigin } from './origin.ts';
+import { type Patience, PATIENCE, refuseSlow } from './patience.ts';
 import { NOT_FOUND, type Problem, refuse } from './problem.ts';
 
 export type HttpSettings = {
@@ -16,6 +18,8 @@ export type HttpSettings = {
   readonly webDir?: string | undefined;
   /** Requests per minute per address. */
   readonly mostPerMinute?: number | undefined;
+  /** How long it waits for a request that comes in slowly. */
+  readonly patience?: Patience | undefined;
   /** True when the program can serve: the database answers. */
   readonly isHealthy: () => Promise<boolean>;
   readonly routes: (app: FastifyInstance) => void;
@@ -31,7 +35,17 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   // An address that cannot be read comes past no hook.
   const frameworkErrors = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
     void reply.header('cache-control', 'no-store').send(toReply(error, request, reply));
-  const app = Fastify({ logger: false, bodyLimit: 2_000_000, trustProxy: false, frameworkErrors });
+  const { requestMs, ...http } = settings.patience ?? PATIENCE;
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 2_000_000,
+    trustProxy: false,
+    frameworkErrors,
+    rewriteUrl: (request) => normalAddress(request.url ?? '/'),
+    requestTimeout: requestMs,
+    http,
+    clientErrorHandler: refuseSlow,
+  });
   guardOrigin(app);
   keepNothing(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, strictTransportSecurity: false });
@@ -50,7 +64,7 @@ const LIMIT = {
   max: 1_200,
   timeWindow: '1 minute',
   errorResponseBuilder: tooMany,
-  allowList: (request: FastifyRequest) => !request.url.startsWith('/api/') && request.url !== '/health',
+  allowList: (request: FastifyRequest) => !isApi(request.url) && !isHealth(request.url),
 };
 
 /** Less than what supervisors wait before they end a program the hard way. */
@@ -74,7 +88,7 @@ function hearOut(request: FastifyRequest, reply: FastifyReply): void {
 /** What the API says is meant for one reader at one moment: no browser or proxy keeps it. */
 function keepNothing(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (isApi(request.url)) void reply.header('cache-control', 'no-store');
   });
 }
 
@@ -98,7 +112,7 @@ async function health(settings: HttpSettings, reply: FastifyReply): Promise<{ re
 
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    if (!isApi(request.url)) return;
     log.info('request', {
       id: request.id,
       method: request.method,
@@ -180,7 +194,7 @@ function badRequest(error: BadInput): Problem {
 }
 
 /** A script of an earlier version that is asked for again is gone: a page in its place would be read as a script. */
-const NO_PAGE = /^\/(api|assets)(\/|\?|$)/i;
+const NO_PAGE = /^\/assets(\/|\?|$)/i;
 
 /** Built pages, compressed beforehand; a path without a file is a page of the app. */
 async function servePages(app: FastifyInstance, webDir: string | undefined): Promise<void> {
@@ -190,7 +204,7 @@ async function servePages(app: FastifyInstance, webDir: string | undefined): Pro
   }
   await app.register(fastifyStatic, { root: webDir, preCompressed: true, cacheControl: false, setHeaders: cacheHeaders });
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || NO_PAGE.test(request.url)) return refuse(reply, NOT_FOUND);
+    if (request.method !== 'GET' || isApi(request.url) || NO_PAGE.test(request.url)) return refuse(reply, NOT_FOUND);
     return await reply.sendFile('index.html');
   });
 }
