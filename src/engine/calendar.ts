@@ -77,49 +77,99 @@ export function periodsByEnds(span: { readonly from: Day; readonly to: Day }, en
   return last.map((to, index) => ({ key: to, from: index === 0 ? span.from : addDays(must(last[index - 1], 'earlier end'), 1), to }));
 }
 
-export const DAY_COUNTS = ['act/365', 'act/360', '30/360', 'act/act'] as const;
+export const DAY_COUNTS = ['act/365', 'act/360', 'act/act', '30/360', '30E/360', '30E/360 ISDA'] as const;
 export type DayCount = (typeof DAY_COUNTS)[number];
 
-/** The part of a year between two days. Source: ISDA 2006 definitions §4.16 (d), (e), (f), (b). */
-export function yearFraction(from: Day, to: Day, convention: DayCount): Exact {
-  const days = BigInt(daysBetween(from, to));
+/** Days that are counted, and the length of the year they are a part of: 29 of 365. */
+export type DaysOfYear = { readonly days: number; readonly year: 360 | 365 | 366 };
+
+export type DayCounting = {
+  readonly convention: DayCount;
+  /** Left out: `from`. A stretch is the days up to its end less the days up to its start, so that stretches sum to the whole. */
+  readonly since?: Day;
+  /** 30E/360 ISDA: the end of February counts as the 30th, but for this day. */
+  readonly last?: Day;
+};
+
+/**
+ * The days between two days, as a convention counts them; by year for act/act, which knows years of 365 and of 366.
+ * Source: ISDA 2006 definitions §4.16: (d) act/365, (e) act/360, (b) act/act, (g) 30E/360, (h) 30E/360 ISDA; 30/360 is the American rule
+ * with its rule for the end of February (SIA, Standard Securities Calculation Methods).
+ */
+export function daysCounted(from: Day, to: Day, { convention, since = from, last }: DayCounting): readonly DaysOfYear[] {
   switch (convention) {
     case 'act/365':
-      return exact(days, 365n);
+      return [{ days: daysBetween(from, to), year: 365 }];
     case 'act/360':
-      return exact(days, 360n);
-    case '30/360':
-      return exact(BigInt(thirty360(from, to)), 360n);
+      return [{ days: daysBetween(from, to), year: 360 }];
     case 'act/act':
       return actualActual(from, to);
+    case '30/360':
+      return [{ days: american360(since, to) - american360(since, from), year: 360 }];
+    case '30E/360':
+      return [{ days: european360(to) - european360(from), year: 360 }];
+    case '30E/360 ISDA':
+      return [{ days: isda360(to, last) - isda360(from), year: 360 }];
     default:
       return unreachable(convention);
   }
 }
 
-function thirty360(from: Day, to: Day): number {
+/** The part of a year between two days. */
+export function yearFraction(from: Day, to: Day, convention: DayCount): Exact {
+  return yearsCounted(daysCounted(from, to, { convention }));
+}
+
+export function yearsCounted(counted: readonly DaysOfYear[]): Exact {
+  return counted.reduce((total, { days, year }) => {
+    const length = BigInt(year);
+    return exact(total.n * length + BigInt(days) * total.d, total.d * length);
+  }, exact(0n));
+}
+
+function american360(from: Day, to: Day): number {
   const [y1, m1, d1] = parts(from);
   const [y2, m2, d2] = parts(to);
-  const first = Math.min(d1, 30);
-  const second = first === 30 ? Math.min(d2, 30) : d2;
-  return (y2 - y1) * 360 + (m2 - m1) * 30 + (second - first);
+  const first = d1 === 31 || isEndOfFebruary(from) ? 30 : d1;
+  const isThirtieth = (d2 === 31 && d1 >= 30) || (isEndOfFebruary(from) && (d2 === 31 || isEndOfFebruary(to)));
+  return (y2 - y1) * 360 + (m2 - m1) * 30 + ((isThirtieth ? 30 : d2) - first);
+}
+
+/** A day as a number in a calendar of twelve months of thirty days. */
+function european360(value: Day): number {
+  const [year, month, date] = parts(value);
+  return year * 360 + month * 30 + Math.min(date, 30);
+}
+
+function isda360(value: Day, last?: Day): number {
+  const [year, month] = parts(value);
+  return isEndOfFebruary(value) && value !== last ? year * 360 + month * 30 + 30 : european360(value);
+}
+
+function isEndOfFebruary(value: Day): boolean {
+  const [year, month, date] = parts(value);
+  return month === 2 && date === (isLeapYear(year) ? 29 : 28);
 }
 
 function parts(value: Day): readonly [number, number, number] {
   return [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10))];
 }
 
-function actualActual(from: Day, to: Day): Exact {
+/** Days of years of 365 days, then of 366. */
+function actualActual(from: Day, to: Day): readonly DaysOfYear[] {
+  const days = { 365: 0, 366: 0 };
   const [y1] = parts(from);
   const [y2] = parts(to);
-  let total = exact(0n);
   for (let year = y1; year <= y2; year++) {
     const start = year === y1 ? from : day(`${year}-01-01`);
     const end = year === y2 ? to : day(`${year + 1}-01-01`);
-    const length = isLeapYear(year) ? 366n : 365n;
-    total = exact(total.n * length + BigInt(daysBetween(start, end)) * total.d, total.d * length);
+    days[isLeapYear(year) ? 366 : 365] += daysBetween(start, end);
   }
-  return total;
+  const counted: readonly DaysOfYear[] = [
+    { days: days[365], year: 365 },
+    { days: days[366], year: 366 },
+  ];
+  return counted.filter((entry) => entry.days !== 0);
 }
 
 function isLeapYear(year: number): boolean {

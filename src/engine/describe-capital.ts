@@ -19,7 +19,7 @@ function trancheSentences(speaker: Speaker, tranche: Tranche): readonly string[]
     say.tranche(holdersWords(speaker, tranche), words.price(tranche.committed), speaker.thing(tranche.id)),
     ...tranche.interest.flatMap((interest, index) => interestSentences(speaker, interest, index === 0)),
     tranche.interestTo === undefined ? undefined : say.interestTo(speaker.party(tranche.interestTo)),
-    tranche.compounding === 'yearly' ? say.compounding : undefined,
+    tranche.interest.length === 0 ? undefined : say.compounding[tranche.compounding],
     tranche.principalShare === undefined ? undefined : say.principalShare(speaker.rate(tranche.principalShare)),
     tranche.bonus === undefined ? undefined : say.bonus(speaker.amount(tranche.bonus)),
     tranche.maxMoney === undefined ? undefined : say.maxMoney(words.price(tranche.maxMoney)),
@@ -58,12 +58,17 @@ function capitalSentences(speaker: Speaker, capital: Capital): readonly string[]
     capital.recycling === undefined ? undefined : say.recycling(words.price(capital.recycling.upTo)),
     ...capital.guarantees.map((entry) => say.guarantee(party(entry.party), words.percent(entry.upTo), speaker.thing(entry.tranche))),
     ...capital.guarantees.map((entry) => (entry.floor === undefined ? undefined : say.guaranteeFloor(words.percent(entry.floor)))),
+    bearsInterest(capital) ? say.dayCount[capital.dayCount] : undefined,
     capital.payDays === undefined ? undefined : say.payDays(words.list(capital.payDays.map(words.day))),
     say.maturity(words.day(capital.maturity)),
     termination === undefined
       ? undefined
       : say.termination(speaker.formula(termination.event), party(termination.from), speaker.amount(termination.amount)),
   );
+}
+
+function bearsInterest(capital: Capital): boolean {
+  return capital.tranches.some((tranche) => tranche.interest.length > 0) || capital.waterfall.some((step) => step.pay === 'preferred');
 }
 
 function stepSentences(speaker: Speaker, step: WaterfallStep, number: number): readonly string[] {

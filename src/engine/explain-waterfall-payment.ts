@@ -150,9 +150,10 @@ function formulaOf(index: WaterfallIndex, log: StepLog, name: DuePart['name']): 
 }
 
 function sliceNodes(index: WaterfallIndex, log: StepLog): readonly ExplainNode[] {
-  return log.interest.map(({ from, to, base, rate, interest }) =>
-    node(index, { code: 'interest_slice', values: { from, to, base, rate, interest } }),
-  );
+  return log.interest.map(({ counted, capitalised, ...own }) => {
+    const days = counted.map((entry) => `${entry.days}/${entry.year}`).join(' ');
+    return node(index, { code: 'interest_slice', values: { ...own, days, ...(capitalised === undefined ? {} : { capitalised }) } });
+  });
 }
 
 /** What the step looked at, but for what only its condition names. What a parameter looked at in turn is among it. */

@@ -123,6 +123,16 @@ export function centsOf(node: ExplainNode, name: string): Cents {
   return cents(Number(valueOf(node, name)));
 }
 
+/** "29/365" or "16/365 14/366": the days of a stretch of interest, each with the length of its year. */
+export function countedDays(node: ExplainNode, words: Words, each: (days: string, year: string) => string, and: string): string {
+  const parts = valueOf(node, 'days').split(' ');
+  const told = parts.map((part) => {
+    const [days = '', year = ''] = part.split('/');
+    return each(words.number(days), year);
+  });
+  return told.join(` ${and} `);
+}
+
 /** "1.0432…" → "1.04", half-up. */
 export function twoDigits(text: string): string {
   return toText(roundToStep(parseExact(text.replace('…', '')), exact(1n, 100n), 'half-up'));

@@ -1,5 +1,5 @@
 import type { ExplainNode, WaterfallCode } from './explain-node.ts';
-import { type Say, amountOf, centsOf, formulaToTell, isPlural, nameIn, sizeOf, twoDigits, valueOf } from './messages-explain-parts.ts';
+import { type Say, amountOf, centsOf, countedDays, formulaToTell, isPlural, nameIn, sizeOf, twoDigits, valueOf } from './messages-explain-parts.ts';
 import { type Words, sentence } from './messages-words.ts';
 
 /** Sentences on what investors put in and get back, and on the order in which money goes out. */
@@ -135,10 +135,16 @@ export const WATERFALL_EN: Readonly<Record<WaterfallCode, Say>> = {
   other_holders: silent,
   payment_due: silent,
   due_part: part,
-  interest_slice: (node, words) => [
-    `On ${words.price(valueOf(node, 'base'))} interest runs from ${words.day(valueOf(node, 'from'))} to ${words.day(valueOf(node, 'to'))}: ` +
-      `${words.percent(valueOf(node, 'rate'))} a year is ${words.price(valueOf(node, 'interest'))}.`,
-  ],
+  interest_slice: (node, words) => {
+    const { capitalised } = node.values;
+    const [from, to] = [words.day(valueOf(node, 'from')), words.day(valueOf(node, 'to'))];
+    const days = countedDays(node, words, (count, year) => `${count} of ${year} days`, 'and');
+    return [
+      `On ${words.price(valueOf(node, 'base'))} interest runs from ${from} to ${to}: ` +
+        `${words.percent(valueOf(node, 'rate'))} a year, ${days}, is ${words.price(valueOf(node, 'interest'))}.`,
+      ...(capitalised === undefined ? [] : [`From ${to} the interest that was not paid, ${words.price(capitalised)}, bears interest itself.`]),
+    ];
+  },
   payment_when: (node, words) => {
     const formula = formulaToTell(node, words);
     if (valueOf(node, 'holds') === 'true') return formula === '' ? [] : [`This step counts, because ${formula}.`];

@@ -1,5 +1,5 @@
 import type { ExplainNode, WaterfallCode } from './explain-node.ts';
-import { type Say, amountOf, centsOf, formulaToTell, isPlural, nameIn, sizeOf, twoDigits, valueOf } from './messages-explain-parts.ts';
+import { type Say, amountOf, centsOf, countedDays, formulaToTell, isPlural, nameIn, sizeOf, twoDigits, valueOf } from './messages-explain-parts.ts';
 import { type Words, sentence } from './messages-words.ts';
 
 /** Sentences on what investors put in and get back, and on the order in which money goes out. */
@@ -136,10 +136,16 @@ export const WATERFALL_NL: Readonly<Record<WaterfallCode, Say>> = {
   other_holders: silent,
   payment_due: silent,
   due_part: part,
-  interest_slice: (node, words) => [
-    `Over ${words.price(valueOf(node, 'base'))} telt rente van ${words.day(valueOf(node, 'from'))} tot ${words.day(valueOf(node, 'to'))}: ` +
-      `${words.percent(valueOf(node, 'rate'))} per jaar is ${words.price(valueOf(node, 'interest'))}.`,
-  ],
+  interest_slice: (node, words) => {
+    const { capitalised } = node.values;
+    const [from, to] = [words.day(valueOf(node, 'from')), words.day(valueOf(node, 'to'))];
+    const days = countedDays(node, words, (count, year) => `${count} van ${year} dagen`, 'en');
+    return [
+      `Over ${words.price(valueOf(node, 'base'))} telt rente van ${from} tot ${to}: ` +
+        `${words.percent(valueOf(node, 'rate'))} per jaar, ${days}, is ${words.price(valueOf(node, 'interest'))}.`,
+      ...(capitalised === undefined ? [] : [`Vanaf ${to} geeft de rente die nog niet is betaald, ${words.price(capitalised)}, zelf ook rente.`]),
+    ];
+  },
   payment_when: (node, words) => {
     const formula = formulaToTell(node, words);
     if (valueOf(node, 'holds') === 'true') return formula === '' ? [] : [`Deze stap telt, omdat ${formula}.`];

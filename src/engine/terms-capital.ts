@@ -20,7 +20,12 @@ const trancheSchema = z.strictObject({
   committed: decimalSchema,
   interest: z.array(interestSchema).default([]),
   interestTo: idSchema.optional().describe('Receiver of the interest when that is not the holder'),
-  compounding: z.enum(['none', 'yearly']).default('none').describe('yearly: unpaid interest bears interest from each anniversary of the first draw'),
+  compounding: z
+    .enum(['none', 'monthly', 'quarterly', 'half-yearly', 'yearly'])
+    .default('none')
+    .describe(
+      'When interest that was not paid bears interest itself, counted in months from the first draw; none (also when left out): never, simple interest',
+    ),
   principalShare: formulaSchema.optional().describe('Part of the principal that is paid back, by result'),
   bonus: formulaSchema.optional().describe('Return on top of the principal, in currency, to date, by result'),
   maxMoney: decimalSchema.optional().describe('Most that its holders may receive in all'),
@@ -63,7 +68,12 @@ const guaranteeSchema = z.strictObject({
 });
 
 export const capitalSchema = z.strictObject({
-  dayCount: dayCountSchema.default('act/365'),
+  dayCount: dayCountSchema
+    .default('act/365')
+    .describe(
+      'How days become parts of a year. act/365, act/360: real days; act/act: real days of real years (ISDA); 30/360: months of 30 days (American, ' +
+        'with its rule for February); 30E/360: the 31st is the 30th (European); 30E/360 ISDA: the end of February is the 30th too. Left out: act/365',
+    ),
   rounding: roundingSchema.optional().describe('Of every amount; left out: to the smallest unit of the currency, half-up'),
   manager: idSchema.describe('Party that receives the outcome payments for the waterfall'),
   tranches: z.array(trancheSchema).min(1),

@@ -86,7 +86,7 @@ describe('D2 coupon by cumulative performance', () => {
       ['2015-07-01', 625_800],
     ]);
     expect(result.runs[1]?.steps[0]?.interest).toEqual([
-      { from: '2014-07-01', to: '2015-07-01', base: '7000000', rate: '0.0894', interest: '625800' },
+      { from: '2014-07-01', to: '2015-07-01', base: '7000000', rate: '0.0894', counted: [{ days: 365, year: 365 }], interest: '625800' },
     ]);
     expect(result.runs[1]?.steps[0]?.inputs).toEqual({ herenigd: '0.616' });
   });

@@ -6,7 +6,7 @@ import { allocate } from './rounding.ts';
 import type { Interest, WaterfallStep } from './terms-capital.ts';
 import { type Book, POT, type TrancheBook, asCents, outstandingOf, paidTo, potOf, reservePot, wholeMinor } from './waterfall-book.ts';
 import type { DuePart, DuePartName } from './waterfall-types.ts';
-import { type Accrual, type AccrualTerms, type Slice, accrue, openAccrual } from './waterfall-interest.ts';
+import { type Accrual, type AccrualTerms, type Slice, accrue, openAccrual, rounded } from './waterfall-interest.ts';
 import { type Answer, type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
 
 type Inputs = Readonly<Record<string, string>>;
@@ -80,7 +80,7 @@ function atLeastZero(amount: Cents): Cents {
 function interestDue(view: DayView, tranche: TrancheBook): Due {
   const { account, slices, problem, inputs } = accrueTranche(view, tranche);
   const before = unpaidOf(view, tranche.accrual);
-  tranche.accrual = account;
+  tranche.accrual = account === undefined ? undefined : rounded(account, toWhole(view.book));
   const unpaid = unpaidOf(view, account);
   return unpaid <= 0 && problem !== undefined ? { kind: 'stopped', problem, inputs } : { ...made(interestParts(before, unpaid), inputs), slices };
 }
@@ -138,8 +138,12 @@ function rateOn(view: DayView, tranche: TrancheBook, regime: Interest): Answer<E
 }
 
 function accrualTerms(book: Book, tranche: TrancheBook, own: Pick<AccrualTerms, 'regimes' | 'rateOf'>): AccrualTerms {
-  const toWhole = (value: Exact): Exact => exact(BigInt(wholeMinor(book, value)));
-  return { dayCount: book.capital.dayCount, compounding: tranche.terms.compounding, history: tranche.history, toWhole, ...own };
+  const { dayCount, maturity } = book.capital;
+  return { dayCount, maturity, compounding: tranche.terms.compounding, history: tranche.history, toWhole: toWhole(book), ...own };
+}
+
+function toWhole(book: Book): AccrualTerms['toWhole'] {
+  return (value) => exact(BigInt(wholeMinor(book, value)));
 }
 
 /** Principal that may come back: the share by result of all that was drawn, less what came back, and never more than is out. */
@@ -184,7 +188,7 @@ function preferredDue(view: DayView, step: WaterfallStep, tranche: TrancheBook):
   const own = { regimes: [{ rate: '0' }], rateOf: () => rate };
   const before = tranche.preferred.get(step.id) ?? openAccrual(first.day);
   const { account, slices } = accrue(before, lastDay(view), accrualTerms(view.book, tranche, own));
-  tranche.preferred.set(step.id, account);
+  tranche.preferred.set(step.id, rounded(account, toWhole(view.book)));
   return { ...made(interestParts(unpaidOf(view, before), unpaidOf(view, account)), { rate: step.rate ?? '0' }), slices };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Day, addDays, day } from './calendar.ts';
+import { DAY_COUNTS, type Day, addDays, day } from './calendar.ts';
 import { type Exact, exact, parseExact, toText } from './decimal.ts';
 import { roundToWhole } from './rounding.ts';
 import { type AccrualTerms, type Outstanding, accrue, openAccrual, payInterest } from './waterfall-interest.ts';
@@ -52,6 +52,24 @@ describe('accrue', () => {
     },
     { what: 'three years without compounding', to: '2028-01-01', parts: {}, interest: '30000' },
     { what: 'three years with yearly compounding', to: '2028-01-01', parts: { compounding: 'yearly' as const }, interest: '33100' },
+    {
+      what: 'two years with half-yearly compounding',
+      to: '2027-01-01',
+      parts: { compounding: 'half-yearly' as const, dayCount: '30/360' as const },
+      interest: '21551',
+    },
+    {
+      what: 'a year with quarterly compounding',
+      to: '2026-01-01',
+      parts: { compounding: 'quarterly' as const, dayCount: '30/360' as const },
+      interest: '10382',
+    },
+    {
+      what: 'a year with monthly compounding',
+      to: '2026-01-01',
+      parts: { compounding: 'monthly' as const, dayCount: '30/360' as const },
+      interest: '10470',
+    },
     { what: 'a year and a day with compounding', to: '2026-01-02', parts: { compounding: 'yearly' as const }, interest: '10030.1369…' },
     { what: 'a year of 360 days', to: '2026-01-01', parts: { dayCount: 'act/360' as const }, interest: '10138.8888…' },
   ])('$what: $interest', ({ to, parts, interest }) => {
@@ -85,8 +103,8 @@ describe('accrue', () => {
     fc.assert(
       fc.property(
         cuts,
-        fc.constantFrom('none' as const, 'yearly' as const),
-        fc.constantFrom('act/365' as const, 'act/360' as const, 'act/act' as const),
+        fc.constantFrom('none' as const, 'monthly' as const, 'yearly' as const),
+        fc.constantFrom(...DAY_COUNTS),
         (days, compounding, dayCount) => {
           const own = terms({ compounding, dayCount });
           const end = addDays(START, 1500);

@@ -1,7 +1,7 @@
-import { type Day, type DayCount, addDays, addMonths, yearFraction } from './calendar.ts';
+import { type Day, type DayCount, type DaysOfYear, addDays, addMonths, daysCounted, yearsCounted } from './calendar.ts';
 import { type Exact, EXACT_ZERO, compareExact, exact, minus, parseExact, plus, times } from './decimal.ts';
 import { must } from './result.ts';
-import type { Interest } from './terms-capital.ts';
+import type { Interest, Tranche } from './terms-capital.ts';
 
 /** From `day` on this much principal is out, in minor units. */
 export type Outstanding = { readonly day: Day; readonly principal: number };
@@ -17,15 +17,26 @@ export type RateOf = (regime: Interest) => Exact | undefined;
 
 export type AccrualTerms = {
   readonly dayCount: DayCount;
-  readonly compounding: 'none' | 'yearly';
+  readonly compounding: Tranche['compounding'];
   readonly regimes: readonly Interest[];
   readonly history: readonly Outstanding[];
   readonly rateOf: RateOf;
   readonly toWhole: (value: Exact) => Exact;
+  /** The last day of the capital, for the day count that treats it apart. */
+  readonly maturity?: Day;
 };
 
 /** One stretch of days with one base and one rate; amounts in minor units. */
-export type Slice = { readonly from: Day; readonly to: Day; readonly base: Exact; readonly rate: Exact; readonly interest: Exact };
+export type Slice = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly base: Exact;
+  readonly rate: Exact;
+  readonly counted: readonly DaysOfYear[];
+  readonly interest: Exact;
+  /** On its last day this much unpaid interest, rounded, began to bear interest itself. */
+  readonly capitalised?: Exact;
+};
 
 export type Accrued = { readonly account: Accrual; readonly slices: readonly Slice[] };
 
@@ -40,16 +51,20 @@ export function accrue(account: Accrual, to: Day, terms: AccrualTerms): Accrued 
   for (const end of cutPoints(account.until, to, terms)) {
     const slice = sliceUntil(now, end, terms);
     if (slice === undefined) break;
-    if (slice.interest.n !== 0n) slices.push(slice);
     const unpaid = plus(now.unpaid, slice.interest);
-    now = { until: end, unpaid, capitalised: now.capitalised, ...(isAnniversary(end, terms) ? capitalise(unpaid, terms) : {}) };
+    const whole = isAnniversary(end, terms) ? terms.toWhole(unpaid) : undefined;
+    if (slice.interest.n !== 0n) slices.push({ ...slice, ...(whole === undefined ? {} : { capitalised: whole }) });
+    now = whole === undefined ? { until: end, unpaid, capitalised: now.capitalised } : { until: end, unpaid: whole, capitalised: whole };
   }
   return { account: now, slices };
 }
 
-function capitalise(unpaid: Exact, terms: AccrualTerms): Pick<Accrual, 'unpaid' | 'capitalised'> {
-  const whole = terms.toWhole(unpaid);
-  return { unpaid: whole, capitalised: whole };
+/**
+ * The account on a pay day: what is due by then is a whole amount. Each payment is rounded by itself, so that the days, the rate and the base
+ * of one payment give its amount; nothing of the rounding of an earlier one is carried into it.
+ */
+export function rounded(account: Accrual, toWhole: AccrualTerms['toWhole']): Accrual {
+  return { ...account, unpaid: toWhole(account.unpaid) };
 }
 
 /** Takes a payment off; the oldest interest is paid first. */
@@ -64,11 +79,14 @@ function sliceUntil(account: Accrual, end: Day, terms: AccrualTerms): Slice | un
   const principal = terms.history.findLast((row) => row.day <= from)?.principal ?? 0;
   const base = plus(exact(BigInt(principal)), account.capitalised);
   const regime = regimeOn(terms.regimes, from);
-  if (regime === undefined || base.n === 0n) return { from, to: end, base, rate: EXACT_ZERO, interest: EXACT_ZERO };
+  const since = must(terms.history[0], 'first draw').day;
+  const last = terms.maturity === undefined ? {} : { last: terms.maturity };
+  const counted = daysCounted(from, end, { convention: terms.dayCount, since, ...last });
+  if (regime === undefined || base.n === 0n) return { from, to: end, base, rate: EXACT_ZERO, counted, interest: EXACT_ZERO };
   const known = terms.rateOf(regime);
   if (known === undefined) return undefined;
   const rate = atLeast(known, regime, from);
-  return { from, to: end, base, rate, interest: times(times(base, rate), yearFraction(from, end, terms.dayCount)) };
+  return { from, to: end, base, rate, counted, interest: times(times(base, rate), yearsCounted(counted)) };
 }
 
 /** The regime that started last; one without a first day holds from the start. */
@@ -95,11 +113,15 @@ function cutPoints(from: Day, to: Day, terms: AccrualTerms): readonly Day[] {
   return [...new Set(days.filter((day) => day > from && day <= to))].sort();
 }
 
+const COMPOUNDING_MONTHS: Readonly<Record<AccrualTerms['compounding'], number>> = { none: 0, monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
+
+/** The days on which unpaid interest starts to bear interest, counted from the first draw. */
 function anniversaries(to: Day, terms: AccrualTerms): readonly Day[] {
   const first = terms.history[0]?.day;
-  if (terms.compounding === 'none' || first === undefined) return [];
+  const step = COMPOUNDING_MONTHS[terms.compounding];
+  if (step === 0 || first === undefined) return [];
   const days: Day[] = [];
-  for (let months = 12; addMonths(first, months) <= to; months += 12) days.push(addMonths(first, months));
+  for (let months = step; addMonths(first, months) <= to; months += step) days.push(addMonths(first, months));
   return days;
 }
 

@@ -145,7 +145,9 @@ function pay(view: DayView, step: WaterfallStep, payment: Payment, gate: Gate): 
 
 function sliceText(view: DayView, slice: Slice): InterestSlice {
   const major = (minor: Exact): string => toText(exact(minor.n, minor.d * 10n ** BigInt(view.book.digits)));
-  return { from: slice.from, to: slice.to, base: major(slice.base), rate: toText(slice.rate), interest: major(slice.interest) };
+  const { from, to, rate, counted, capitalised } = slice;
+  const own = { from, to, base: major(slice.base), rate: toText(rate), counted, interest: major(slice.interest) };
+  return capitalised === undefined ? own : { ...own, capitalised: major(capitalised) };
 }
 
 function moveMoney(view: DayView, step: WaterfallStep, target: Target, paid: Cents): void {

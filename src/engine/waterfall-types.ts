@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts';
+import type { Day, DaysOfYear } from './calendar.ts';
 import type { DatedFlow, Irr } from './irr.ts';
 import type { Cents } from './money.ts';
 
@@ -60,7 +60,16 @@ export type BoundCap = { readonly cap: 'maxMoney' | 'maxMultiple' | 'maxIrr'; re
 export type StepState = 'done' | 'not_yet' | 'condition_false' | 'value_missing' | 'broken';
 
 /** A stretch of days with one base and one rate. Decimal text; base and interest in major units. */
-export type InterestSlice = { readonly from: Day; readonly to: Day; readonly base: string; readonly rate: string; readonly interest: string };
+export type InterestSlice = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly base: string;
+  readonly rate: string;
+  readonly counted: readonly DaysOfYear[];
+  readonly interest: string;
+  /** On its last day this much unpaid interest began to bear interest itself. */
+  readonly capitalised?: string;
+};
 
 /** One of the amounts that an amount due is made of, such as what fell due before and what this day adds. */
 export type DuePart = { readonly name: DuePartName; readonly amount: Cents };
