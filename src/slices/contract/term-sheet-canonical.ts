@@ -1,13 +1,55 @@
 import { isDecimalText, parseExact, toText } from '../../engine/decimal.ts';
-import type { TermSheet } from '../../engine/terms.ts';
+import { type TermSheet, termSheetSchema } from '../../engine/terms.ts';
+import { FIRST_FIELDS } from './term-sheet-first-fields.ts';
 import { type JsonSchema, isNumeric, stepInto, termSheetJsonSchema, variants } from './schema.ts';
 
 /**
  * The one spelling of a term sheet that parties sign: JSON with sorted keys, defaults filled in, numbers in their shortest form. Two
- * files that say the same give the same text, whatever their order, comments or notation.
+ * files that say the same give the same text, whatever their order, comments or notation. The language of terms may grow: a field that
+ * came later and says what holds without it is left out, so that what was signed before keeps its fingerprint.
  */
 export function canonicalTerms(sheet: TermSheet): string {
-  return canonical(sheet, variants(termSheetJsonSchema()));
+  return canonical(withoutLaterDefaults(sheet), variants(termSheetJsonSchema()));
+}
+
+/** Tried, not guessed: a later field goes when the sheet reads the same without it. */
+function withoutLaterDefaults(sheet: TermSheet): unknown {
+  const whole = plain(sheet);
+  return laterFields(sheet, '', []).reduce<unknown>((short, path) => {
+    const without = withoutField(short, path);
+    const read = termSheetSchema.safeParse(without);
+    return read.success && plain(read.data) === whole ? without : short;
+  }, sheet);
+}
+
+type FieldPath = readonly (string | number)[];
+
+/** Where in a sheet a field stands that the first sheets did not have. */
+function laterFields(value: unknown, kind: string, path: FieldPath): readonly FieldPath[] {
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => laterFields(item, `${kind}[]`, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  const known = FIRST_FIELDS[kind]?.split(' ');
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const at = [...path, name];
+    if (inner === undefined) return [];
+    if (known !== undefined && !known.includes(name)) return [at];
+    return laterFields(inner, known === undefined ? `${kind}.*` : kind === '' ? name : `${kind}.${name}`, at);
+  });
+}
+
+function withoutField(value: unknown, [first, ...rest]: FieldPath): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === first ? withoutField(item, rest) : item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) =>
+      name !== first ? [[name, inner]] : rest.length === 0 ? [] : [[name, withoutField(inner, rest)]],
+    ),
+  );
+}
+
+/** For comparing: the order of fields says nothing, a field without a value is none. */
+function plain(value: unknown): string {
+  return canonical(value, []);
 }
 
 /** SHA-256 of the canonical text, in hexadecimal. */
