@@ -15,7 +15,9 @@ const MODEL_NAME = `${anyOf(slices.flatMap((slice) => [slice.name, ...slice.mode
 const modelsOf = (slice) => `^src/slices/${slice.name}/${anyOf([slice.name, ...slice.models])}(|-[a-z-]+)\\.ts$`;
 /** Reading YAML belongs to no slice: it only thinks too, for everyone who reads a file. */
 const NOTATION = `^src/notation/(?!.*${TESTS})`;
-const MODELS = anyOf([...slices.map(modelsOf), NOTATION]);
+/** The list of kinds of account only thinks as well: a screen names accounts by it. */
+const ACCOUNT_LIST = '^src/ledger/account-kinds\\.ts$';
+const MODELS = anyOf([...slices.map(modelsOf), NOTATION, ACCOUNT_LIST]);
 
 const NODE = `^(node:)?${anyOf(builtinModules.filter((name) => !name.includes(':')))}$`;
 const SQL = packages('kysely', 'pg', 'pg-[^/]+', '@electric-sql/[^/]+');
@@ -107,7 +109,7 @@ export default {
       to: {
         reachable: true,
         path: [
-          '^src/(platform|ledger|main)/',
+          '^src/(platform|ledger(?!/account-kinds\\.ts$)|main)/',
           '\\.(store|routes|cli)\\.ts$',
           '^src/slices/[^/]+/index\\.ts$',
           // A command is named verb-noun; a model may have a hyphen too.

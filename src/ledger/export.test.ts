@@ -8,7 +8,7 @@ import { day } from '../engine/calendar.ts';
 import { cents, toDecimalText } from '../engine/money.ts';
 import type { System } from '../platform/command.ts';
 import { openTestSystem } from '../platform/db/testing.ts';
-import { exportBooks, toBeancount, toCsv, toHledger } from './export.ts';
+import { PLAIN, exportBooks, toBeancount, toCsv, toHledger } from './export.ts';
 import type { BooksToExport } from './export.ts';
 import { beancountName, hledgerName, uniqueNames } from './export-names.ts';
 import { asSystem, booksOf, openBooks, payment, pick, valueOf } from './testing.ts';
@@ -68,7 +68,7 @@ describe('exported books', () => {
       encoding: 'utf8',
     });
     const read = new Map(parse(csv, { columns: true }).map((row: unknown) => hledgerRow(row)));
-    const names = uniqueNames(books.accounts, hledgerName);
+    const names = uniqueNames(books.accounts, PLAIN, hledgerName);
     for (const { account, balanceCents } of trial) {
       const key = `${names.get(account.id) ?? ''} ${account.currency}`;
       expect([key, Number(read.get(key) ?? 'missing')]).toEqual([key, Number(toDecimalText(balanceCents, account.currency))]);
@@ -95,14 +95,14 @@ describe('exported books', () => {
   });
 
   it('as JSON are whole minor units', () => {
-    const read: unknown = JSON.parse(exportBooks(books, 'json'));
+    const read: unknown = JSON.parse(exportBooks(books, 'json', PLAIN));
     expect(read).toEqual(books);
   });
 
   it('show the yen without decimals and the euro with two, in every format', () => {
     for (const format of ['hledger', 'beancount', 'csv'] as const) {
-      expect(exportBooks(books, format)).toMatch(/\b5000\b(?!\.\d)/);
-      expect(exportBooks(books, format)).toMatch(/\b1\.07|2\.01\b/);
+      expect(exportBooks(books, format, PLAIN)).toMatch(/\b5000\b(?!\.\d)/);
+      expect(exportBooks(books, format, PLAIN)).toMatch(/\b1\.07|2\.01\b/);
     }
   });
 
@@ -128,16 +128,18 @@ describe('the name of an account', () => {
     ['one  two:x', 'one two:x'],
     ['*:=', '-:-'],
   ])('for hledger: %s becomes %s', (path, name) => {
-    expect(hledgerName(account(path))).toBe(name);
+    expect(hledgerName(account(path), PLAIN)).toBe(name);
   });
 
   it.each([
     ['bank', 'debit', 'são:été 2', 'Assets:Sao:Ete-2'],
     ['payable', 'credit', 'x', 'Liabilities:X'],
     ['something', 'credit', '!!', 'Liabilities:X'],
-    ['revenue', 'credit', '7up', 'Income:7up'],
+    ['outcome_income', 'credit', '7up', 'Income:7up'],
+    ['loan_given', 'debit', 'fonds:loan_given', 'Assets:Fonds:Capital-lent'],
+    ['fee_cost', 'debit', 'stad:fee_cost', 'Expenses:Stad:Cost-of-fees'],
   ] as const)('for beancount: %s on %s, %s, becomes %s', (kind, side, path, name) => {
-    expect(beancountName(account(path, kind, side))).toBe(name);
+    expect(beancountName(account(path, kind, side), PLAIN)).toBe(name);
   });
 
   it('stays apart from one that would read the same', () => {
@@ -146,7 +148,7 @@ describe('the name of an account', () => {
       { ...account('a-b'), id: 'acc_2' as const },
       { ...account('a-b'), id: 'acc_3' as const, currency: 'JPY' },
     ];
-    expect([...uniqueNames(accounts, hledgerName).values()]).toEqual(['a-b', 'a-b-2', 'a-b-2']);
+    expect([...uniqueNames(accounts, PLAIN, hledgerName).values()]).toEqual(['a-b', 'a-b-2', 'a-b-2']);
   });
 
   it('is worked out without a cent being lost', () => {

@@ -2,7 +2,9 @@ import { cents, minorDigits, toDecimalText, ZERO } from '../engine/money.ts';
 import { must } from '../engine/result.ts';
 import type { Account } from './account.ts';
 import type { BookedEntry, BookedTransfer } from './ledger.rows.ts';
-import { beancountName, hledgerName, uniqueNames } from './export-names.ts';
+import { kindOfAccount } from './account-kinds.ts';
+import { NO_CHART } from './chart.ts';
+import { type Naming, accountType, beancountName, hledgerName, uniqueNames } from './export-names.ts';
 
 /** Books as a value: what `listAccounts` and `listTransfers` gave. Everything here is text in, text out. */
 export type BooksToExport = { readonly accounts: readonly Account[]; readonly transfers: readonly BookedTransfer[] };
@@ -10,39 +12,61 @@ export type BooksToExport = { readonly accounts: readonly Account[]; readonly tr
 export const EXPORT_FORMATS = ['hledger', 'beancount', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export function exportBooks(books: BooksToExport, format: ExportFormat): string {
+/** How the books are told: names and numbers of accounts, and a transfer as a sentence instead of its key. JSON is for machines and has none of it. */
+export type Telling = Naming & { readonly memoOf: (transfer: BookedTransfer) => string };
+
+export const PLAIN: Telling = { language: 'en', chart: NO_CHART, memoOf: (transfer) => transfer.memo };
+
+export function exportBooks(books: BooksToExport, format: ExportFormat, telling: Telling): string {
   const writers = { hledger: toHledger, beancount: toBeancount, csv: toCsv, json: toJson } as const;
-  return writers[format](books);
+  return writers[format](books, telling);
 }
 
 /** A journal that passes `hledger check --strict`: commodities and accounts are declared. The date is the effective day. */
-export function toHledger({ accounts, transfers }: BooksToExport): string {
-  const names = uniqueNames(accounts, hledgerName);
+export function toHledger({ accounts, transfers }: BooksToExport, telling: Telling = PLAIN): string {
+  const names = uniqueNames(accounts, telling, hledgerName);
   const head = [
     ...currenciesOf(accounts).map(
       (currency) =>
         `commodity ${minorDigits(currency) === 0 ? '1000.' : toDecimalText(cents(1000 * 10 ** minorDigits(currency)), currency)} ${currency}`,
     ),
-    ...[...new Set(names.values())].map((name) => `account ${name}`),
+    ...declared(accounts, names).map(([name, account]) => `account ${name}  ; type: ${accountType(account)}${rgsTag(account)}`),
   ];
   const find = accountLookup(accounts);
-  const body = transfers.map((transfer) => hledgerTransfer(transfer, find, names));
+  const body = transfers.map((transfer) => hledgerTransfer(transfer, find, { names, telling }));
   return [...head, '', ...body].join('\n');
 }
 
-function hledgerTransfer(transfer: BookedTransfer, find: Lookup, names: ReadonlyMap<string, string>): string {
+type Written = { readonly names: ReadonlyMap<string, string>; readonly telling: Telling };
+
+/** Every account once, also when it has two currencies or two kinds: the first says what it is. */
+function declared(accounts: readonly Account[], names: ReadonlyMap<string, string>): readonly (readonly [string, Account])[] {
+  const found = new Map<string, Account>();
+  for (const account of accounts) {
+    const name = must(names.get(account.id), 'name of an account');
+    if (!found.has(name)) found.set(name, account);
+  }
+  return [...found];
+}
+
+function rgsTag({ kind }: Account): string {
+  const known = kindOfAccount(kind);
+  return known === undefined ? '' : `, rgs: ${known.rgs}`;
+}
+
+function hledgerTransfer(transfer: BookedTransfer, find: Lookup, { names, telling }: Written): string {
   const lines = transfer.entries.map((entry) => `    ${nameOf(names, entry)}  ${amountOf(entry, find(entry))}`);
   return [
-    `${transfer.effectiveDay} * (${transfer.id}) ${oneLine(transfer.memo).replaceAll(/[;|]/g, ',')}`,
-    `    ; happened:${transfer.happenedDay}, recorded:${transfer.recordedAt}, kind:${oneLine(transfer.kind).replaceAll(',', ' ')}${transfer.reverses === null ? '' : `, reverses:${transfer.reverses}`}`,
+    `${transfer.effectiveDay} * (${transfer.id}) ${oneLine(telling.memoOf(transfer)).replaceAll(/[;|]/g, ',')}`,
+    `    ; happened:${transfer.happenedDay}, recorded:${transfer.recordedAt}, kind:${oneLine(transfer.kind).replaceAll(',', ' ')}, key:${oneLine(transfer.key).replaceAll(',', ' ')}${transfer.reverses === null ? '' : `, reverses:${transfer.reverses}`}`,
     ...lines,
     '',
   ].join('\n');
 }
 
 /** A file that passes `bean-check`: every account opened on the first day it is used, under one of the five roots. */
-export function toBeancount({ accounts, transfers }: BooksToExport): string {
-  const names = uniqueNames(accounts, beancountName);
+export function toBeancount({ accounts, transfers }: BooksToExport, telling: Telling = PLAIN): string {
+  const names = uniqueNames(accounts, telling, beancountName);
   const firstDay = transfers.map(({ effectiveDay }) => effectiveDay).sort()[0] ?? '1970-01-01';
   const currencies = new Map<string, Set<string>>();
   for (const account of accounts) {
@@ -51,16 +75,21 @@ export function toBeancount({ accounts, transfers }: BooksToExport): string {
   }
   const head = [
     ...currenciesOf(accounts).map((currency) => `option "operating_currency" "${currency}"`),
-    ...[...currencies].map(([name, used]) => `${firstDay} open ${name} ${[...used].sort().join(',')}`),
+    ...declared(accounts, names).map(([name, account]) => {
+      const open = `${firstDay} open ${name} ${[...(currencies.get(name) ?? [])].sort().join(',')}`;
+      const code = kindOfAccount(account.kind)?.rgs;
+      return code === undefined ? open : `${open}\n  rgs: ${quoted(code)}`;
+    }),
   ];
   const find = accountLookup(accounts);
-  return [...head, '', ...transfers.map((transfer) => beancountTransfer(transfer, find, names))].join('\n');
+  return [...head, '', ...transfers.map((transfer) => beancountTransfer(transfer, find, { names, telling }))].join('\n');
 }
 
-function beancountTransfer(transfer: BookedTransfer, find: Lookup, names: ReadonlyMap<string, string>): string {
+function beancountTransfer(transfer: BookedTransfer, find: Lookup, { names, telling }: Written): string {
   return [
-    `${transfer.effectiveDay} * ${quoted(transfer.kind)} ${quoted(transfer.memo)}`,
+    `${transfer.effectiveDay} * ${quoted(transfer.kind)} ${quoted(telling.memoOf(transfer))}`,
     `  id: ${quoted(transfer.id)}`,
+    `  key: ${quoted(transfer.key)}`,
     `  happened: ${transfer.happenedDay}`,
     `  recorded: ${quoted(transfer.recordedAt)}`,
     ...(transfer.reverses === null ? [] : [`  reverses: ${quoted(transfer.reverses)}`]),
@@ -69,22 +98,45 @@ function beancountTransfer(transfer: BookedTransfer, find: Lookup, names: Readon
   ].join('\n');
 }
 
-const CSV_HEAD = 'transfer_id,effective_day,happened_day,recorded_at,kind,memo,reverses,account,account_kind,currency,debit,credit';
+const CSV_HEAD =
+  'transfer_id,effective_day,happened_day,recorded_at,kind,memo,reverses,account,account_kind,currency,debit,credit,account_number,account_name,rgs,description';
 
 /** One row per entry, amounts as plain decimals, comma and CRLF (RFC 4180). */
-export function toCsv({ accounts, transfers }: BooksToExport): string {
+export function toCsv({ accounts, transfers }: BooksToExport, telling: Telling = PLAIN): string {
   const find = accountLookup(accounts);
-  const rows = transfers.flatMap((transfer) => transfer.entries.map((entry) => csvRow(transfer, entry, find(entry))));
+  const rows = transfers.flatMap((transfer) => transfer.entries.map((entry) => csvRow(transfer, entry, { account: find(entry), telling })));
   return `${[CSV_HEAD, ...rows].join('\r\n')}\r\n`;
 }
 
-function csvRow(transfer: BookedTransfer, { amount }: BookedEntry, account: Account): string {
+type Told = { readonly account: Account; readonly telling: Telling };
+
+function csvRow(transfer: BookedTransfer, { amount }: BookedEntry, { account, telling }: Told): string {
   const debit = toDecimalText(amount > 0 ? amount : ZERO, account.currency);
   const credit = toDecimalText(amount < 0 ? cents(-amount) : ZERO, account.currency);
   const { id, effectiveDay, happenedDay, recordedAt, kind, memo, reverses } = transfer;
-  return [id, effectiveDay, happenedDay, recordedAt, kind, memo, reverses ?? '', account.path, account.kind, account.currency, debit, credit]
-    .map(csvField)
-    .join(',');
+  const written = [
+    id,
+    effectiveDay,
+    happenedDay,
+    recordedAt,
+    kind,
+    memo,
+    reverses ?? '',
+    account.path,
+    account.kind,
+    account.currency,
+    debit,
+    credit,
+  ];
+  return [...written, ...ownColumns(account, telling), telling.memoOf(transfer)].map(csvField).join(',');
+}
+
+/** Number and name in the chart of who reads it, and the code of the reference chart. */
+function ownColumns({ kind }: Account, { chart, language }: Telling): readonly string[] {
+  const known = kindOfAccount(kind);
+  const own = chart.get(kind);
+  const name = own === undefined || own.name === '' ? (known?.name[language] ?? kind) : own.name;
+  return [own?.number ?? '', name, known?.rgs ?? ''];
 }
 
 /** A text that starts like a formula would be run by a spreadsheet program; the apostrophe makes it text there. */

@@ -72,7 +72,7 @@ export function usageLine(command: Pick<CliCommand, 'usage'>, language: Language
 }
 
 /** What you fill in, as a command's `usage` names it, in English. */
-const TO_FILL_IN: Readonly<Record<string, string>> = { DAG: 'DAY', NAAM: 'NAME', MAP: 'FOLDER', SLEUTEL: 'KEY' };
+const TO_FILL_IN: Readonly<Record<string, string>> = { DAG: 'DAY', NAAM: 'NAME', MAP: 'FOLDER', SLEUTEL: 'KEY', REKENINGEN: 'ACCOUNTS' };
 
 function usageIn({ usage }: Pick<CliCommand, 'usage'>, language: Language): string {
   return language === 'nl' ? usage : usage.replaceAll(/\b[A-Z]{2,}\b/g, (word) => TO_FILL_IN[word] ?? word);

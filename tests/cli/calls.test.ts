@@ -108,7 +108,7 @@ describe('a call and its answer', () => {
     ['explain @terms.yaml @facts.csv', 0, 'out', '3.000,00'],
     ['explain @shared.yaml @facts.csv', 0, 'out', 'De grens ‘plafond’ (hoogstens € 2.500,00 over de hele looptijd) nam € 500,00 weg'],
     ['explain @shared.yaml @facts.csv --lang en', 0, 'out', '\n\n2026-06-30/baan_betaald/zorg/doen\nZorgfonds pays Stichting Doen €200.00'],
-    ['export ledger @terms.yaml @facts.csv', 0, 'out', 'account gemeente:outcome_cost'],
+    ['export ledger @terms.yaml @facts.csv', 0, 'out', 'account gemeente:kosten van uitkomsten'],
     ['export ledger @terms.yaml @facts.csv --format csv', 0, 'out', 'outcome_cost'],
     ['export indigo @terms.yaml @facts.csv', 0, 'out', '{'],
   ] as const)('lente %s: %i', async (text, code, stream, said) => {
@@ -167,8 +167,8 @@ describe('every command', () => {
   );
 
   it.each([
-    ['nl', ['DAG', 'FACTS', 'ID', 'MAP', 'NAAM', 'PROJECT', 'SLEUTEL', 'TERMS', 'WAARDE']],
-    ['en', ['DAY', 'FACTS', 'FOLDER', 'ID', 'KEY', 'NAME', 'PROJECT', 'TERMS', 'VALUE']],
+    ['nl', ['DAG', 'FACTS', 'ID', 'MAP', 'NAAM', 'PROJECT', 'REKENINGEN', 'SLEUTEL', 'TERMS', 'WAARDE']],
+    ['en', ['ACCOUNTS', 'DAY', 'FACTS', 'FOLDER', 'ID', 'KEY', 'NAME', 'PROJECT', 'TERMS', 'VALUE']],
   ])('in %s calls what you fill in by words of that language', async (language, expected) => {
     const helps = await Promise.all(commands.map((command) => callLente([...command.name.split(' '), '--help', '--lang', language])));
     const wrong = await Promise.all(['settle', 'explain', 'export ledger'].map((name) => callLente([...name.split(' '), '--lang', language])));
@@ -236,7 +236,7 @@ describe('lente export ledger --contract', () => {
     const answer = await callLente(['export', 'ledger', '--contract', 'klein', '--format', 'csv'], { LENTE_URL: `http://127.0.0.1:${port}` });
     await new Promise((resolve) => server.close(resolve));
     expect(answer).toEqual({ code: 0, out: 'de boeken', err: '' });
-    expect(asked).toEqual(['/api/contracts/klein/books/export?format=csv lente_me={"role":"commissioner"}']);
+    expect(asked).toEqual(['/api/contracts/klein/books/export?format=csv&language=nl&accounts= lente_me={"role":"commissioner"}']);
   });
 
   it('says what to do when no server runs', async () => {

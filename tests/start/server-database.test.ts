@@ -40,7 +40,7 @@ describe.skipIf(SERVER_URL === '')('npm start with DATABASE_URL', () => {
     const second = await startServer(environment);
     const again = await callLente(['export', 'ledger', '--contract', 'een-uitkomst'], { LENTE_URL: second.address });
     await second.stop('SIGTERM');
-    expect(books.out).toContain('account gemeente:outcome_cost');
+    expect(books.out).toContain('account gemeente:kosten van uitkomsten');
     expect(again).toEqual(books);
     expect(second.err()).not.toContain('Eerste start');
     expect(readdirSync(folder)).toEqual([]);

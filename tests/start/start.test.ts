@@ -54,7 +54,7 @@ describe('npm start on an empty folder', () => {
   it('gives its books to the command line', async () => {
     const answer = await callLente(['export', 'ledger', '--contract', 'een-uitkomst'], { LENTE_URL: server.address });
     expect(answer.code).toBe(0);
-    expect(answer.out).toContain('account gemeente:outcome_cost');
+    expect(answer.out).toContain('account gemeente:kosten van uitkomsten');
     const unknown = await callLente(['export', 'ledger', '--contract', 'nergens'], { LENTE_PORT: new URL(server.address).port });
     expect(unknown).toEqual({ code: 1, out: '', err: 'De Lente die draait kent geen contract "nergens" met boeken.' });
   });

@@ -3,10 +3,11 @@ import { cents } from '../../engine/money.ts';
 import { assert, must } from '../../engine/result.ts';
 import type { Line } from '../../engine/statement.ts';
 import type { Account, NewAccount } from '../../ledger/account.ts';
+import { ACCOUNT_KINDS } from '../../ledger/account-kinds.ts';
 import { openAccounts, postTransfers } from '../../ledger/post.ts';
 import type { NewTransfer } from '../../ledger/transfer.ts';
 import type { System, Tx } from '../../platform/command.ts';
-import { ACCOUNT_KINDS, type BookEntry, entriesOfLine } from './postings.ts';
+import { type BookEntry, entriesOfLine } from './postings.ts';
 import type { Settlement } from './settlement.ts';
 import { loadBookedLines } from './settlement.store.ts';
 
@@ -40,7 +41,7 @@ function toAccount(settlement: Settlement, entry: BookEntry): NewAccount {
     path: pathOf(entry),
     kind: entry.account,
     currency: settlement.currency,
-    normalSide: ACCOUNT_KINDS[entry.account],
+    normalSide: ACCOUNT_KINDS[entry.account].side,
   };
 }
 

@@ -3,14 +3,15 @@ import { cents } from '../../engine/money.ts';
 import { must } from '../../engine/result.ts';
 import type { Line, Statement } from '../../engine/statement.ts';
 import type { Account } from '../../ledger/account.ts';
+import { ACCOUNT_KINDS, type AccountKind } from '../../ledger/account-kinds.ts';
 import type { BooksToExport } from '../../ledger/export.ts';
-import { ACCOUNT_KINDS, type BookEntry, entriesOfLine } from './postings.ts';
+import { type BookEntry, entriesOfLine } from './postings.ts';
 
 /** The books that a statement would make, without a database: the same entries, booked on the last day of each period. */
 export function booksOf(statement: Statement): BooksToExport {
   const lines = statement.lines.filter((line) => line.due !== 0);
-  const paths = [...new Set(lines.flatMap((line) => entriesOfLine(line)).map(pathOf))].sort();
-  const accounts = paths.map((path, index) => accountOf(statement, path, index));
+  const kinds = new Map(lines.flatMap((line) => entriesOfLine(line)).map((entry) => [pathOf(entry), entry.account]));
+  const accounts = [...kinds].toSorted(([left], [right]) => (left < right ? -1 : 1)).map((entry, index) => accountOf(statement, entry, index));
   const byPath = new Map(accounts.map((account) => [account.path, account]));
   return { accounts, transfers: lines.map((line, index) => transferOf(statement, { line, index, byPath })) };
 }
@@ -26,28 +27,10 @@ function numbered<P extends 'acc' | 'tra'>(prefix: P, index: number) {
   return makeId(prefix, { clockMs: 0, random });
 }
 
-function accountOf(statement: Statement, path: string, index: number): Account {
-  const kind = must(entriesKind(path), 'kind of account');
+function accountOf(statement: Statement, [path, kind]: readonly [string, AccountKind], index: number): Account {
   const id: AccountId = numbered('acc', index);
-  return { id, scope: statement.contract, path, kind, currency: statement.currency, normalSide: ACCOUNT_KINDS[kind] };
+  return { id, scope: statement.contract, path, kind, currency: statement.currency, normalSide: ACCOUNT_KINDS[kind].side };
 }
-
-function entriesKind(path: string): keyof typeof ACCOUNT_KINDS | undefined {
-  const name = path.split(':').at(-1);
-  return KINDS.find((kind) => kind === name);
-}
-
-const KINDS: readonly (keyof typeof ACCOUNT_KINDS)[] = [
-  'outcome_cost',
-  'fee_cost',
-  'interest_cost',
-  'payable',
-  'receivable',
-  'outcome_income',
-  'fee_income',
-  'interest_income',
-  'tax',
-];
 
 type Booking = { readonly line: Line; readonly index: number; readonly byPath: ReadonlyMap<string, Account> };
 

@@ -1,12 +1,22 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { NO_CHART, readChart } from '../../ledger/chart.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportBooks } from '../../ledger/export.ts';
 import { type System, readAs } from '../../platform/command.ts';
 import { readInput } from '../../platform/http/input.ts';
+import { refuse } from '../../platform/http/problem.ts';
+import type { StoredContract } from '../contract/contract.ts';
+import { tellingOf } from './books-told.ts';
+import { chartProblem } from './chart-messages.ts';
 import { loadBooks, loadBooksPage } from './load-books.ts';
 import { withBasis } from './settlement.routes.ts';
 
-const exportQuery = z.object({ format: z.enum(EXPORT_FORMATS) });
+/** `accounts`: own numbers and names as a table, see chart.ts. */
+const exportQuery = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  language: z.enum(['nl', 'en']).default('nl'),
+  accounts: z.string().max(8_000).default(''),
+});
 
 const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonly type: string }>> = {
   hledger: { extension: 'journal', type: 'text/plain; charset=utf-8' },
@@ -25,9 +35,14 @@ export function booksRoutes(app: FastifyInstance, system: System): void {
 
   app.get('/api/contracts/:slug/books/export', (request, reply) =>
     withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor }) => {
-      const { format } = readInput(exportQuery, request.query);
+      const { format, language, accounts } = readInput(exportQuery, request.query);
+      const { chart, problems } = accounts === '' ? { chart: NO_CHART, problems: [] } : readChart(accounts);
+      const [problem] = problems;
+      if (problem !== undefined)
+        return refuse(reply, { code: problem.code, status: 422, data: { line: problem.line, value: problem.value }, ...chartProblem(problem) });
       const books = await readAs(system, actor, (tx) => loadBooks(tx, basis.contract.id));
-      return sendFile(reply, { name: basis.contract.slug, format, text: exportBooks(books, format) });
+      const telling = tellingOf({ names: namesIn(basis.contract), currency: currencyOf(basis.contract), language, chart });
+      return sendFile(reply, { name: basis.contract.slug, format, text: exportBooks(books, format, telling) });
     }),
   );
 }
@@ -36,4 +51,12 @@ function sendFile(reply: FastifyReply, file: { readonly name: string; readonly f
   const { extension, type } = FILES[file.format];
   void reply.header('content-type', type).header('content-disposition', `attachment; filename="${file.name}.${extension}"`);
   return file.text;
+}
+
+function namesIn({ parties, versions }: StoredContract) {
+  return { parties: parties.map(({ partyKey, name, role }) => ({ key: partyKey, name, role })), versions };
+}
+
+function currencyOf({ versions }: StoredContract): string {
+  return versions[0]?.sheet.currency ?? 'EUR';
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod';
+import { type Result, fail, must, ok } from '../../engine/result.ts';
+import { ACCOUNT_KINDS } from '../../ledger/account-kinds.ts';
+import { type Chart, NO_CHART, chartTemplate, readChart, writeChart } from '../../ledger/chart.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportBooks } from '../../ledger/export.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
+import { readTextFile } from '../../platform/files.ts';
 import { usage } from '../contract/index.ts';
 import { booksOf } from './books-from-files.ts';
+import { tellingOf } from './books-told.ts';
+import { chartProblem } from './chart-messages.ts';
 import { AS_OF, ONLY_GOOD, withStatement } from './settle.cli.ts';
 
 const exportLedger: CliCommand = {
   name: 'export ledger',
   summary: { nl: 'schrijft de boeken voor hledger, beancount of een spreadsheet', en: 'writes the books for hledger, beancount or a spreadsheet' },
-  usage: 'lente export ledger (TERMS.yaml… FACTS.csv… | --contract NAAM) [--format hledger|beancount|csv|json]',
+  usage: 'lente export ledger (TERMS.yaml… FACTS.csv… | --contract NAAM) [--format hledger|beancount|csv|json] [--accounts REKENINGEN.csv]',
   options: [
     {
       name: 'format',
@@ -22,12 +28,18 @@ const exportLedger: CliCommand = {
       nl: 'de geboekte boeken van dit contract, van de Lente die draait',
       en: 'the booked books of this contract, from the Lente that runs',
     },
+    {
+      name: 'accounts',
+      type: 'string',
+      nl: 'jouw rekeningnummers en namen; zie lente export accounts',
+      en: 'your account numbers and names; see lente export accounts',
+    },
     AS_OF,
     ONLY_GOOD,
   ],
   examples: [
     'lente export ledger terms.yaml facts.csv --format hledger > boeken.journal',
-    'hledger -f boeken.journal balance',
+    'hledger -f boeken.journal incomestatement',
     'lente export ledger --contract een-uitkomst --format csv > boeken.csv',
     'LENTE_URL=http://localhost:8080 lente export ledger --contract een-uitkomst',
   ],
@@ -45,13 +57,52 @@ async function run(call: CliCall): Promise<ExitCode> {
     );
     return EXIT.usage;
   }
+  const chart = ownChart(call);
+  if (!chart.ok) return chart.error;
   const contract = call.text('contract');
-  if (contract !== undefined) return call.arguments.length === 0 ? await exportBooked(call, contract, format) : usage(call, exportLedger);
-  return withStatement(call, exportLedger, ({ statement }) => {
-    call.print(exportBooks(booksOf(statement), format));
+  if (contract !== undefined)
+    return call.arguments.length === 0 ? await exportBooked(call, contract, { format, chart: chart.value }) : usage(call, exportLedger);
+  return withStatement(call, exportLedger, ({ basis, statement }) => {
+    const { parties } = must(basis.sheets.at(-1), 'terms');
+    const names = {
+      parties: parties.flatMap(({ id, name, roles }) => roles.map((role) => ({ key: id, name, role }))),
+      versions: basis.sheets.map((sheet) => ({ version: sheet.version, sheet })),
+    };
+    const telling = tellingOf({ names, currency: statement.currency, language: call.language, chart: chart.value });
+    call.print(exportBooks(booksOf(statement), format, telling));
     return EXIT.done;
   });
 }
+
+/** Own numbers and names, from the file that --accounts names. What is wrong in it is said, and nothing is written. */
+function ownChart(call: CliCall): Result<Chart, ExitCode> {
+  const path = call.text('accounts');
+  if (path === undefined) return ok(NO_CHART);
+  const file = readTextFile(path);
+  if (!file.ok) {
+    call.warn(file.error[call.language]);
+    return fail(EXIT.file);
+  }
+  const { chart, problems } = readChart(file.value.text);
+  for (const problem of problems) call.warn(chartProblem(problem)[call.language]);
+  return problems.length > 0 ? fail(EXIT.no) : ok(chart);
+}
+
+const exportAccounts: CliCommand = {
+  name: 'export accounts',
+  summary: {
+    nl: 'schrijft de soorten rekeningen met hun RGS-code, om je eigen nummers naast te zetten',
+    en: 'writes the kinds of account with their RGS code, to put your own numbers beside',
+  },
+  usage: 'lente export accounts > REKENINGEN.csv',
+  options: [],
+  mostArguments: 0,
+  examples: ['lente export accounts > rekeningen.csv', 'lente export ledger terms.yaml facts.csv --accounts rekeningen.csv'],
+  run: (call) => {
+    call.print(call.json ? JSON.stringify(ACCOUNT_KINDS, null, 2) : chartTemplate(call.language).trimEnd());
+    return Promise.resolve(EXIT.done);
+  },
+};
 
 const problemSchema = z.object({ nl: z.string(), en: z.string() });
 
@@ -59,11 +110,16 @@ const problemSchema = z.object({ nl: z.string(), en: z.string() });
  * The embedded database has one owner at a time, so while the server runs its books come through HTTP. Until sign-in exists the command
  * line stands in for the commissioner, who sees all books of its contracts.
  */
-async function exportBooked(call: CliCall, contract: string, format: ExportFormat): Promise<ExitCode> {
+type Wanted = { readonly format: ExportFormat; readonly chart: Chart };
+
+async function exportBooked(call: CliCall, contract: string, { format, chart }: Wanted): Promise<ExitCode> {
   const base = serverAddress(call.environment);
   const cookie = `lente_me=${encodeURIComponent(JSON.stringify({ role: 'commissioner' }))}`;
   try {
-    const reply = await fetch(new URL(`/api/contracts/${encodeURIComponent(contract)}/books/export?format=${format}`, base), { headers: { cookie } });
+    const asked = new URLSearchParams({ format, language: call.language, accounts: writeChart(chart) });
+    const reply = await fetch(new URL(`/api/contracts/${encodeURIComponent(contract)}/books/export?${asked.toString()}`, base), {
+      headers: { cookie },
+    });
     const text = await reply.text();
     if (reply.ok) call.print(text);
     else call.warn(refusal(call, text, { contract, status: reply.status }));
@@ -102,4 +158,4 @@ function parseJson(text: string): unknown {
   }
 }
 
-export const exportCommands: readonly CliCommand[] = [exportLedger];
+export const exportCommands: readonly CliCommand[] = [exportLedger, exportAccounts];

@@ -5,7 +5,8 @@ import { cents, sum, type Cents } from '../../engine/money.ts';
 import { settle } from '../../engine/settle.ts';
 import type { Line } from '../../engine/statement.ts';
 import { END, anyContract, anyFacts } from '../../engine/testing.ts';
-import { ACCOUNT_KINDS, entriesOfLine, type BookEntry } from './postings.ts';
+import { ACCOUNT_KINDS } from '../../ledger/account-kinds.ts';
+import { entriesOfLine, type BookEntry } from './postings.ts';
 
 const KINDS: readonly Line['kind'][] = ['outcome', 'minimum', 'fee', 'deduction', 'late_interest'];
 const PART = {
@@ -59,7 +60,7 @@ function written(entries: readonly BookEntry[]): readonly string[] {
 function balances(entries: readonly BookEntry[]): Readonly<Record<string, number>> {
   const all: Record<string, number> = {};
   for (const { party, account, debit, credit } of entries) {
-    const natural = ACCOUNT_KINDS[account] === 'debit' ? debit - credit : credit - debit;
+    const natural = ACCOUNT_KINDS[account].side === 'debit' ? debit - credit : credit - debit;
     all[`${party}:${account}`] = (all[`${party}:${account}`] ?? 0) + natural;
   }
   return all;

@@ -1,25 +1,12 @@
 import { type Cents, cents } from '../../engine/money.ts';
 import type { Line } from '../../engine/statement.ts';
+import type { AccountKind } from '../../ledger/account-kinds.ts';
 
 /**
  * From a settled line to the books of both sides: who pays books a cost and a debt, who receives books a claim and income.
  * Each side balances by itself, so that one party's books can be read without the other's.
  */
 export type BookEntry = { readonly party: string; readonly account: AccountKind; readonly debit: Cents; readonly credit: Cents };
-
-/** Kinds of account, with the side on which they grow. Dutch names in GLOSSARY.md. */
-export const ACCOUNT_KINDS = {
-  outcome_cost: 'debit',
-  fee_cost: 'debit',
-  interest_cost: 'debit',
-  payable: 'credit',
-  receivable: 'debit',
-  outcome_income: 'credit',
-  fee_income: 'credit',
-  interest_income: 'credit',
-  tax: 'credit',
-} as const;
-export type AccountKind = keyof typeof ACCOUNT_KINDS;
 
 const COST: Readonly<Record<Line['kind'], AccountKind>> = {
   outcome: 'outcome_cost',

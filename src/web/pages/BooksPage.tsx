@@ -72,10 +72,11 @@ export default function BooksPage() {
 
 function Exports({ slug }: { readonly slug: string }) {
   const words = useMessages(booksWords).exports;
+  const { language } = useLanguage();
   return (
     <Cluster>
       {FORMATS.map((format) => (
-        <Link key={format} to={`/api/contracts/${slug}/books/export?format=${format}`} download={slug} look="secondary">
+        <Link key={format} to={`/api/contracts/${slug}/books/export?format=${format}&language=${language}`} download={slug} look="secondary">
           {words.formats[format]}
         </Link>
       ))}

@@ -25,7 +25,7 @@ export function TransferList({ books, currency, names, asking }: Props) {
   const [accountId, setAccountId] = useState('');
   const rows = entryRows(books.transfers, accountId);
   const { visible, more } = useShown(rows, SHOWN);
-  const look: Look = { currency, words, names, asking, nameOf: namesByAccount(books, names, words) };
+  const look: Look = { currency, words, names, asking, nameOf: namesByAccount(books, names) };
   const options = [
     { value: '', label: words.entries.all },
     ...books.trial.map((row) => ({ value: row.account.id, label: look.nameOf(row.account.id) })),
@@ -58,8 +58,8 @@ type Look = {
   readonly nameOf: (accountId: string) => string;
 };
 
-function namesByAccount(books: BooksAnswer, names: Names, words: BooksWords): (accountId: string) => string {
-  const byId = new Map(books.trial.map((row) => [row.account.id, accountName(row.account.path, names, words)]));
+function namesByAccount(books: BooksAnswer, names: Names): (accountId: string) => string {
+  const byId = new Map(books.trial.map((row) => [row.account.id, accountName(row.account.path, names)]));
   return (accountId) => {
     const found = byId.get(accountId);
     return found === undefined ? accountId : `${found.party}: ${found.account}`;

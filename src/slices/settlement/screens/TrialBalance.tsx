@@ -48,7 +48,7 @@ function columnsOf(rows: readonly TrialRowView[], look: Look): readonly Column<T
   // Nothing on the side where nothing is, as in any set of books.
   const money = (amountCents: number, asked: Asked | undefined) =>
     amountCents === 0 ? undefined : <Amount amountCents={amountCents} asked={asked} look={look} />;
-  const name = (row: TrialRowView) => accountName(row.account.path, names, words);
+  const name = (row: TrialRowView) => accountName(row.account.path, names);
   return [
     {
       key: 'party',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { TransferView, TrialRowView } from '../books-shape.ts';
 import { accountName, entryRows, trialTotals } from './book-names.ts';
 import { namesOf } from './names.ts';
-import { booksWords } from './words-books.ts';
 
 const names = namesOf({ parties: [{ key: 'gemeente', name: 'Gemeente Linde', role: 'commissioner' }], versions: [] }, 'nl');
 
@@ -11,7 +10,7 @@ describe('accountName', () => {
     ['gemeente:payable', 'Gemeente Linde', 'te betalen'],
     ['wij_samen:outcome_income', 'wij samen', 'opbrengst van uitkomsten'],
     ['gemeente:something_new', 'Gemeente Linde', 'something_new'],
-  ])('%s', (path, party, account) => expect(accountName(path, names, booksWords.nl)).toEqual({ party, account }));
+  ])('%s', (path, party, account) => expect(accountName(path, names)).toEqual({ party, account }));
 });
 
 const transfer = (id: string, accounts: readonly string[]): TransferView => ({

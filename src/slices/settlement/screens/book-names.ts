@@ -1,5 +1,6 @@
 import { isDay } from '../../../engine/calendar.ts';
 import { wordsFor } from '../../../engine/messages-words.ts';
+import { kindOfAccount } from '../../../ledger/account-kinds.ts';
 import type { TransferView, TrialRowView } from '../books-shape.ts';
 import type { Names } from './names.ts';
 import type { BooksWords } from './words-books.ts';
@@ -8,10 +9,9 @@ import type { BooksWords } from './words-books.ts';
 export type AccountName = { readonly party: string; readonly account: string };
 
 /** In: a path such as "gemeente:payable". A kind without a word keeps its own. */
-export function accountName(path: string, names: Names, words: BooksWords): AccountName {
+export function accountName(path: string, names: Names): AccountName {
   const [party = '', kind = ''] = path.split(':');
-  const known: Readonly<Record<string, string>> = words.kinds;
-  return { party: names.party(party), account: known[kind] ?? kind };
+  return { party: names.party(party), account: kindOfAccount(kind)?.name[names.language] ?? kind };
 }
 
 /** One row per entry; the first of a transfer carries its day and name. */
@@ -54,13 +54,24 @@ export function trialTotals(rows: readonly TrialRowView[]): TrialTotals {
 }
 
 /** The memo of a settled line is its key, which begins with period and rule. */
-export function lineOf(transfer: TransferView): { readonly period: string; readonly rule: string; readonly version: number } | undefined {
+export function lineOf(
+  transfer: Pick<TransferView, 'memo'>,
+): { readonly period: string; readonly rule: string; readonly version: number } | undefined {
   const [period, rule] = transfer.memo.split('/');
   return period === undefined || rule === undefined || !isDay(period) ? undefined : { period, rule, version: 0 };
 }
 
+/** Who pays and who receives: the third and fourth part of the memo of a settled line or a payment. */
+export function partiesOf(memo: string): readonly [string | undefined, string | undefined] {
+  const [, , payer, payee] = memo.split('/');
+  return [payer, payee];
+}
+
 /** "Uitkomst · Per baan · tot en met 31 maart 2026" */
-export function transferName(transfer: TransferView, look: { readonly names: Names; readonly words: BooksWords; readonly currency: string }): string {
+export function transferName(
+  transfer: Pick<TransferView, 'kind' | 'memo'>,
+  look: { readonly names: Names; readonly words: BooksWords; readonly currency: string },
+): string {
   const line = lineOf(transfer);
   const kinds: Readonly<Record<string, string>> = look.words.entries.kinds;
   const kind = kinds[transfer.kind] ?? transfer.kind;

@@ -19,7 +19,7 @@ type Sum = Extract<Asked, { kind: 'sum' }>;
 export function askSide(row: TrialRowView, side: Side, look: TrialLook): Sum | undefined {
   const entries = entriesBehind(row, look.transfers);
   if (entries === undefined || entries.some((entry) => lineOf(entry.transfer) === undefined)) return undefined;
-  const { party, account } = accountName(row.account.path, look.names, look.words);
+  const { party, account } = accountName(row.account.path, look.names);
   const chosen = entries.filter((entry) => side === 'balance' || (side === 'debit' ? entry.amountCents > 0 : entry.amountCents < 0));
   const sign = signOf(row, side);
   const parts = chosen.map((entry) => partOf(entry, sign, look));

@@ -1,18 +1,5 @@
-import type { AccountKind } from '../postings.ts';
-
 /** Words of the books. Dutch is the source; English has the same shape. */
 const nl = {
-  kinds: {
-    outcome_cost: 'kosten van uitkomsten',
-    fee_cost: 'kosten van vergoedingen',
-    interest_cost: 'rentekosten',
-    payable: 'te betalen',
-    receivable: 'te ontvangen',
-    outcome_income: 'opbrengst van uitkomsten',
-    fee_income: 'opbrengst van vergoedingen',
-    interest_income: 'renteopbrengst',
-    tax: 'af te dragen btw',
-  } satisfies Record<AccountKind, string>,
   trial: {
     title: 'Proefbalans',
     lead: (day: string) => `Alle rekeningen zoals ze stonden op ${day}. Debet en credit zijn samen gelijk.`,
@@ -59,17 +46,6 @@ const nl = {
 };
 
 const en: typeof nl = {
-  kinds: {
-    outcome_cost: 'cost of outcomes',
-    fee_cost: 'cost of fees',
-    interest_cost: 'interest cost',
-    payable: 'payable',
-    receivable: 'receivable',
-    outcome_income: 'income from outcomes',
-    fee_income: 'income from fees',
-    interest_income: 'interest income',
-    tax: 'tax to be paid',
-  },
   trial: {
     title: 'Trial balance',
     lead: (day) => `All accounts as they stood on ${day}. Debits and credits add up to the same.`,
