@@ -55,24 +55,79 @@ export function addMonths(value: Day, months: number): Day {
 /** One settlement period; both days belong to it. The key is its last day. */
 export type Period = { readonly key: string; readonly from: Day; readonly to: Day };
 
-export const CALENDAR_STEPS = ['month', 'quarter', 'half-year', 'year', 'once'] as const;
+export const CALENDAR_STEPS = ['4-weeks', 'month', 'quarter', 'half-year', 'year', 'once'] as const;
 export type CalendarStep = (typeof CALENDAR_STEPS)[number];
 
-const STEP_MONTHS: Readonly<Record<Exclude<CalendarStep, 'once'>, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+const STEP_MONTHS: Readonly<Record<Exclude<CalendarStep, 'once' | '4-weeks'>, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
 
-/** Cuts a term into periods that start at its first day and step by the calendar; the last one ends with the term. */
-export function periodsOf(span: { readonly from: Day; readonly to: Day }, step: CalendarStep): readonly Period[] {
+type Span = { readonly from: Day; readonly to: Day };
+
+/**
+ * Cuts a term into periods; the last one ends with the term. They step from `origin`: the first day of the term, or an earlier one, of which
+ * the first period is then only the rest.
+ */
+export function periodsOf(span: Span, step: CalendarStep, origin: Day = span.from): readonly Period[] {
   if (step === 'once') return periodsByEnds(span, []);
   const ends: Day[] = [];
   for (let count = 1; ; count++) {
-    const end = addDays(addMonths(span.from, STEP_MONTHS[step] * count), -1);
+    const end = step === '4-weeks' ? endOfWeeks(origin, count) : addDays(addMonths(origin, STEP_MONTHS[step] * count), -1);
     if (end >= span.to) return periodsByEnds(span, ends);
-    ends.push(end);
+    if (end >= span.from) ends.push(end);
   }
 }
 
+const PERIODS_IN_YEAR = 13;
+
+/** Four weeks are 28 days; the thirteenth period of a year takes the one or two days that are left, so that every year has thirteen. */
+function endOfWeeks(origin: Day, count: number): Day {
+  const years = Math.floor(count / PERIODS_IN_YEAR);
+  const start = addMonths(origin, 12 * years);
+  return addDays(start, 28 * (count % PERIODS_IN_YEAR) - 1);
+}
+
+/** What a sheet says of its calendar. */
+export type CalendarTerms = {
+  readonly period: Span;
+  readonly calendar: {
+    readonly every: CalendarStep;
+    readonly ends?: readonly Day[] | undefined;
+    readonly year?: string | undefined;
+    readonly align?: 'contract' | 'year' | undefined;
+  };
+};
+
+/** The periods in which a contract is settled. */
+export function calendarOf({ period, calendar }: CalendarTerms): readonly Period[] {
+  if (calendar.ends !== undefined) return periodsByEnds(period, calendar.ends);
+  if (calendar.align !== 'year') return periodsOf(period, calendar.every);
+  const first = firstOfYear(calendar.year, period.from);
+  return periodsOf(period, calendar.every, startOfYear(yearOf(period.from, first), first));
+}
+
+/** A year of the contract (from its first day), of the calendar, or a book year by its first day ("07-01"). */
+export const YEAR_SHAPE = /^(contract|calendar|(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/;
+
+/** The month and day on which such a year begins: "09-01". Left out: of the contract. */
+export function firstOfYear(year: string | undefined, contractFrom: Day): string {
+  if (year === undefined || year === 'contract') return contractFrom.slice(5);
+  return year === 'calendar' ? '01-01' : year;
+}
+
+/** The number of the year in which a day falls: that of the calendar year in which it began. */
+export function yearOf(on: Day, first: string): number {
+  const year = Number(on.slice(0, 4));
+  return on >= startOfYear(year, first) ? year : year - 1;
+}
+
+/** In: the month and day on which years begin; 29 February is the 28th in a year that has no 29th. */
+function startOfYear(year: number, first: string): Day {
+  const month = Number(first.slice(0, 2));
+  const date = Math.min(Number(first.slice(3)), new Date(Date.UTC(year, month, 0)).getUTCDate());
+  return day(`${String(year).padStart(4, '0')}-${first.slice(0, 2)}-${String(date).padStart(2, '0')}`);
+}
+
 /** Periods by the last day of each; the last period always ends with the term. */
-export function periodsByEnds(span: { readonly from: Day; readonly to: Day }, ends: readonly Day[]): readonly Period[] {
+export function periodsByEnds(span: Span, ends: readonly Day[]): readonly Period[] {
   const last = [...ends.filter((end) => end < span.to), span.to];
   return last.map((to, index) => ({ key: to, from: index === 0 ? span.from : addDays(must(last[index - 1], 'earlier end'), 1), to }));
 }

@@ -77,7 +77,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'an indexed price': ['‘Baan’ levert €_1,00 op per claim.', 'De prijs beweegt mee met ‘price index’, vergeleken met 100.'],
   'a curve': ['Wat ‘Baan’ oplevert, hangt af van het aantal: tot 20 niets, vanaf 20: €_100,00.'],
   'money per person': ['Per persoon wordt hoogstens €_9.000,00 betaald.', 'Wat er het laatst bij komt, blijft onbetaald.'],
-  scaled: ['Per jaar wordt hoogstens €_9.000,00 betaald.', 'Is het meer, dan krijgt alles hetzelfde deel.'],
+  scaled: ['Per jaar van het contract vanaf 1 januari wordt hoogstens €_9.000,00 betaald.', 'Is het meer, dan krijgt alles hetzelfde deel.'],
   units: ['Over de hele looptijd tellen hoogstens 320 eenheden mee.', 'Dat gaat over ‘Baan’.', 'Wat er het laatst bij komt, blijft onbetaald.'],
   'a share': ['‘Baan’ mag hoogstens 40_% zijn van ‘Baan’ en ‘Huis’ samen.', 'Wat er het laatst bij komt, blijft onbetaald.'],
   'a floor with an end': ['Per periode wordt minstens €_1.000,00 betaald.', 'Dat geldt tot en met 30 juni 2026.'],

@@ -77,7 +77,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'an indexed price': ['“Job” earns €1.00 per claim.', 'The price moves with “price index”, compared with 100.'],
   'a curve': ['What “Job” earns depends on the number: up to 20 nothing, from 20: €100.00.'],
   'money per person': ['Per person at most €9,000.00 is paid.', 'What comes last stays unpaid.'],
-  scaled: ['Per year at most €9,000.00 is paid.', 'If it is more, everything gets the same part.'],
+  scaled: ['Per year of the contract from 1 January at most €9,000.00 is paid.', 'If it is more, everything gets the same part.'],
   units: ['Over the whole term at most 320 units count.', 'That is about “Job”.', 'What comes last stays unpaid.'],
   'a share': ['“Job” may be at most 40% of “Job” and “Huis” together.', 'What comes last stays unpaid.'],
   'a floor with an end': ['Per period at least €1,000.00 is paid.', 'That holds until 30 June 2026.'],

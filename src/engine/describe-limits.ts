@@ -1,3 +1,4 @@
+import { firstOfYear } from './calendar.ts';
 import { describeAmounts } from './describe-amounts.ts';
 import { type Description, type Speaker, sentences } from './describe-speaker.ts';
 import { splitSentences } from './describe-rules.ts';
@@ -14,7 +15,7 @@ export function describeLimits(speaker: Speaker): readonly Description[] {
 
 function limitSentences(speaker: Speaker, limit: Limit): readonly string[] {
   const { say, words } = speaker;
-  const each = limit.payer === undefined ? say.each[limit.each] : say.eachPayer(speaker.party(limit.payer));
+  const each = eachWords(speaker, limit);
   return sentences(
     ...maxSentences(speaker, limit, each),
     limit.maxCount === undefined ? undefined : say.atMostUnits(each, words.number(limit.maxCount)),
@@ -25,6 +26,14 @@ function limitSentences(speaker: Speaker, limit: Limit): readonly string[] {
     limit.max === undefined && limit.maxCount === undefined && limit.maxShare === undefined ? undefined : say.cut[limit.cut],
     limit.clause === undefined ? undefined : say.clause(limit.clause),
   );
+}
+
+function eachWords({ sheet, say, words, party }: Speaker, limit: Limit): string {
+  if (limit.each === 'year') {
+    const year = limit.year ?? sheet.calendar.year ?? 'contract';
+    return say.eachYear(words.year(year, firstOfYear(year, sheet.period.from)));
+  }
+  return limit.payer === undefined ? say.each[limit.each] : say.eachPayer(party(limit.payer));
 }
 
 function maxSentences(speaker: Speaker, limit: Limit, each: string): readonly string[] {

@@ -220,7 +220,27 @@ describe('at most how much', () => {
     ['a person', 'limit', limit({ each: 'person', max: '5' }), 'Per persoon wordt hoogstens €_5,00 betaald.', 'Per person at most €5.00 is paid.'],
     ['a cohort', 'limit', limit({ each: 'cohort', max: '5' }), 'Per groep wordt hoogstens €_5,00 betaald.', 'Per cohort at most €5.00 is paid.'],
     ['a period', 'limit', limit({ each: 'period', max: '5' }), 'Per periode wordt hoogstens €_5,00 betaald.', 'Per period at most €5.00 is paid.'],
-    ['a year', 'limit', limit({ each: 'year', max: '5' }), 'Per jaar wordt hoogstens €_5,00 betaald.', 'Per year at most €5.00 is paid.'],
+    [
+      'a year',
+      'limit',
+      limit({ each: 'year', max: '5' }),
+      'Per jaar van het contract vanaf 1 januari wordt hoogstens €_5,00 betaald.',
+      'Per year of the contract from 1 January at most €5.00 is paid.',
+    ],
+    [
+      'a year of the calendar',
+      'limit',
+      limit({ each: 'year', max: '5', year: 'calendar' }),
+      'Per kalenderjaar wordt hoogstens €_5,00 betaald.',
+      'Per calendar year at most €5.00 is paid.',
+    ],
+    [
+      'a book year',
+      'limit',
+      limit({ each: 'year', maxCount: '5', year: '07-01' }),
+      'Per boekjaar vanaf 1 juli tellen hoogstens 5 eenheden mee.',
+      'Per book year from 1 July at most 5 units count.',
+    ],
     [
       'an outcome',
       'limit',

@@ -1,3 +1,4 @@
+import { firstOfYear } from './calendar.ts';
 import { describeCapital } from './describe-capital.ts';
 import { describeLimits } from './describe-limits.ts';
 import { describeCurves, describeOutcomes, describeRules, roundingWords } from './describe-rules.ts';
@@ -46,8 +47,10 @@ function calendarSentences(speaker: Speaker): readonly string[] {
   const { sheet, say, words } = speaker;
   const { calendar, cohort, rounding } = sheet;
   const ends = calendar.ends === undefined ? say.every[calendar.every] : say.ends(words.list([...calendar.ends, sheet.period.to].map(words.day)));
+  const isAligned = calendar.align === 'year' && calendar.ends === undefined && calendar.every !== 'once';
   return sentences(
     ends,
+    isAligned ? say.aligned(words.year(calendar.year ?? 'contract', firstOfYear(calendar.year, sheet.period.from))) : undefined,
     calendar.claimWithinDays === undefined ? undefined : say.claimWithin(String(calendar.claimWithinDays)),
     say.paymentTerm(String(calendar.paymentTermDays)),
     cohort?.enrolment === 'required' ? say.enrolment : undefined,

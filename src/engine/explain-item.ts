@@ -1,3 +1,4 @@
+import { firstOfYear } from './calendar.ts';
 import { type Cents, ZERO, cents } from './money.ts';
 import { parseExact } from './decimal.ts';
 import { type ExplainIndex, type SheetIndex, namesInFormula, sheetOf } from './explain-index.ts';
@@ -6,7 +7,7 @@ import { inputNodes } from './explain-source.ts';
 import { must } from './result.ts';
 import { toCents } from './rounding.ts';
 import type { Item, Working } from './statement.ts';
-import type { Limit } from './terms.ts';
+import type { Limit, TermSheet } from './terms.ts';
 
 /** What one claim (or person, cohort, period, or everything to date) is paid: its worth, minus what each limit took. */
 export function itemNode(index: ExplainIndex, item: Item): ExplainNode {
@@ -89,7 +90,7 @@ export function cutNode(index: ExplainIndex, sheet: SheetIndex, cut: CutOfItems)
     amount: cents(-cut.amount),
     currency: index.statement.currency,
     title: limit?.title ?? cut.limit,
-    values: { limit: cut.limit, ...limitValues(limit), ...ofClaims(index, cut.items) },
+    values: { limit: cut.limit, ...limitValues(sheet.sheet, limit), ...ofClaims(index, cut.items) },
     clause: limit?.clause,
   };
   return cut.items.length === 1 ? { ...node, children: NO_CHILDREN } : lazily(node, () => cut.items.map((id) => cutOfClaim(index, cut.limit, id)));
@@ -100,16 +101,23 @@ function ofClaims(index: ExplainIndex, items: readonly number[]): Readonly<Recor
   return items.length === 0 ? { claims: '0', cut: 'last' } : { claims: String(items.length), ...firstSubjects(index, items) };
 }
 
-export function limitValues(limit: Limit | undefined): Readonly<Record<string, string>> {
+export function limitValues(sheet: TermSheet, limit: Limit | undefined): Readonly<Record<string, string>> {
   if (limit === undefined) return {};
   const { each, max, maxCount, maxShare, cut } = limit;
   return {
     each,
     cut,
+    ...yearValues(sheet, limit),
     ...(typeof max === 'string' ? { max } : {}),
     ...(maxCount === undefined ? {} : { maxCount }),
     ...(maxShare === undefined ? {} : { maxShare }),
   };
+}
+
+function yearValues(sheet: TermSheet, limit: Limit): Readonly<Record<string, string>> {
+  if (limit.each !== 'year') return {};
+  const year = limit.year ?? sheet.calendar.year ?? 'contract';
+  return { year, yearFirst: firstOfYear(year, sheet.period.from) };
 }
 
 const SHOWN = 3;

@@ -97,7 +97,7 @@ function taxIsIncluded(sheet: SheetIndex, line: Line): boolean {
 function payerCutNodes(index: ExplainIndex, sheet: SheetIndex, line: Line): readonly ExplainNode[] {
   return line.payerCuts.map((cut) => {
     const limit = sheet.limits.get(cut.limit);
-    const values = { limit: cut.limit, payer: line.payer, payerName: partyName(sheet, line.payer), ...limitValues(limit) };
+    const values = { limit: cut.limit, payer: line.payer, payerName: partyName(sheet, line.payer), ...limitValues(sheet.sheet, limit) };
     const node = amountNode(index, 'payer_limit', cents(-cut.amount), values);
     return { ...node, title: limit?.title ?? cut.limit, clause: limit?.clause };
   });

@@ -144,9 +144,9 @@ const PARTS: readonly WordsRow[] = [
   ],
   [
     'a cut of a year',
-    node('limit_cut', -1, { max: '10', each: 'year' }, TITLE),
-    'De grens ‘Baan’ (hoogstens €_10,00 per jaar) nam €_0,01 weg.',
-    'The limit “Job” (at most €10.00 per year) took €0.01 away.',
+    node('limit_cut', -1, { max: '10', each: 'year', year: 'contract', yearFirst: '09-01' }, TITLE),
+    'De grens ‘Baan’ (hoogstens €_10,00 per jaar van het contract vanaf 1 september) nam €_0,01 weg.',
+    'The limit “Job” (at most €10.00 per year of the contract from 1 September) took €0.01 away.',
   ],
   [
     'a cut of an outcome',

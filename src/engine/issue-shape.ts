@@ -93,7 +93,7 @@ function plainFinding(issue: ZodIssue, path: Path, context: ShapeContext): Shape
   }
 }
 
-const OWN_CODES = ['number_shape', 'number_too_long', 'day_shape', 'id_shape', 'slug_shape', 'currency_shape'] as const;
+const OWN_CODES = ['number_shape', 'number_too_long', 'day_shape', 'year_shape', 'id_shape', 'slug_shape', 'currency_shape'] as const;
 
 function sizeFinding(code: ShapeCode, path: Path, data: IssueData): ShapeFinding {
   return finding(code, path, data);

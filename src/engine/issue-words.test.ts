@@ -68,6 +68,12 @@ const ROWS: readonly Row[] = [
     en: '"from" is "2018-13-01", which is not a day that exists. Write year-month-day, such as 2026-11-23.',
   },
   {
+    code: 'year_shape',
+    data: { field: 'year', value: '1 juli' },
+    nl: 'Bij "year" staat "1 juli"; dat is geen soort jaar. Kies contract, calendar, of de eerste dag van een boekjaar: maand-dag, zoals 07-01.',
+    en: '"year" is "1 juli", which is not a kind of year. Choose contract, calendar, or the first day of a book year: month-day, such as 07-01.',
+  },
+  {
     code: 'id_shape',
     data: { field: 'id', value: '26 weeks' },
     nl: '"26 weeks" kan geen naam voor "id" zijn. Gebruik kleine letters, cijfers en _ en begin met een letter, zoals work_26_weeks.',

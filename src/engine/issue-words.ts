@@ -48,6 +48,8 @@ export const SHAPE_NL: Catalogue<ShapeCode> = {
     `Bij "${say('field')}" staat "${say('value')}"; dat is geen getal.${numberHintNl(say)} Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.`,
   number_too_long: (say) => `Bij "${say('field')}" staat een getal van meer dan 30 tekens: ${say('value')}. Kijk of het klopt.`,
   day_shape: (say) => `Bij "${say('field')}" staat "${say('value')}"; die dag bestaat niet. Schrijf jaar-maand-dag, zoals 2026-11-23.`,
+  year_shape: (say) =>
+    `Bij "${say('field')}" staat "${say('value')}"; dat is geen soort jaar. Kies contract, calendar, of de eerste dag van een boekjaar: maand-dag, zoals 07-01.`,
   id_shape: (say) =>
     `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en _ en begin met een letter, zoals work_26_weeks.`,
   slug_shape: (say) =>
@@ -74,6 +76,8 @@ export const SHAPE_EN: Catalogue<ShapeCode> = {
     `"${say('field')}" is "${say('value')}", which is not a number.${numberHintEn(say)} Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.`,
   number_too_long: (say) => `"${say('field')}" is a number of more than 30 characters: ${say('value')}. Check whether it is right.`,
   day_shape: (say) => `"${say('field')}" is "${say('value')}", which is not a day that exists. Write year-month-day, such as 2026-11-23.`,
+  year_shape: (say) =>
+    `"${say('field')}" is "${say('value')}", which is not a kind of year. Choose contract, calendar, or the first day of a book year: month-day, such as 07-01.`,
   id_shape: (say) =>
     `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and _ and begin with a letter, such as work_26_weeks.`,
   slug_shape: (say) =>

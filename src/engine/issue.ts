@@ -32,6 +32,7 @@ export type ShapeCode =
   | 'number_shape'
   | 'number_too_long'
   | 'day_shape'
+  | 'year_shape'
   | 'id_shape'
   | 'slug_shape'
   | 'currency_shape'

@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts';
+import { type Day, yearOf } from './calendar.ts';
 import { type Exact, EXACT_ZERO, compareExact, dividedBy, exact, fromInteger, minus, plus, times } from './decimal.ts';
 import { type Cents, ZERO, cents } from './money.ts';
 import { type BearingLimits, type LimitPlan, type Plan, type RulePlan, inForce } from './plan.ts';
@@ -150,7 +150,7 @@ function bucketOf(input: LimitInput, plan: LimitPlan, item: Valued): number {
     case 'period':
       return input.periodIndex;
     case 'year':
-      return Number(item.day.slice(0, 4));
+      return yearOf(item.day, plan.yearFirst);
     case 'outcome':
       return item.outcome;
     case 'rule':
@@ -334,7 +334,7 @@ function bucketOfTopUp(input: TopUp, plan: LimitPlan, under: readonly RulePlan[]
     case 'period':
       return input.periodIndex;
     case 'year':
-      return Number(input.day.slice(0, 4));
+      return yearOf(input.day, plan.yearFirst);
     case 'rule':
       return under.length === 1 ? first?.index : undefined;
     case 'outcome':

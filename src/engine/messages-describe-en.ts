@@ -28,12 +28,14 @@ export const DESCRIBE_EN: DescribeMessages = {
   party: (name: string, roles: string) => `${name} ${roles}.`,
 
   every: {
+    '4-weeks': 'It is settled every four weeks, thirteen times a year. The thirteenth time takes one or two days more.',
     month: 'It is settled every month.',
     quarter: 'It is settled every quarter.',
     'half-year': 'It is settled every half year.',
     year: 'It is settled every year.',
     once: 'It is settled once, at the end.',
   },
+  aligned: (year: string) => `The periods follow the ${year}. The first and the last may be shorter.`,
   ends: (days: string) => `It is settled over the time up to ${days}.`,
   claimWithin: (days: string) => `An outcome must be reported within ${days} ${days === '1' ? 'day' : 'days'}.`,
   paymentTerm: (days: string) =>
@@ -123,6 +125,7 @@ export const DESCRIBE_EN: DescribeMessages = {
     payer: 'Per payer',
     contract: 'Over the whole term',
   },
+  eachYear: (year: string) => `Per ${year}`,
   eachPayer: (payer: string) => `By ${payer}`,
   atMost: (each: string, money: string) => `${each} at most ${money} is paid.`,
   atMostFrom: (day: string, money: string) => `From ${day} that is ${money}.`,

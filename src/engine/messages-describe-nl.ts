@@ -26,12 +26,14 @@ export const DESCRIBE_NL = {
   party: (name: string, roles: string) => `${name} ${roles}.`,
 
   every: {
+    '4-weeks': 'Elke vier weken wordt afgerekend, dertien keer per jaar. De dertiende keer duurt een of twee dagen langer.',
     month: 'Elke maand wordt afgerekend.',
     quarter: 'Elk kwartaal wordt afgerekend.',
     'half-year': 'Elk half jaar wordt afgerekend.',
     year: 'Elk jaar wordt afgerekend.',
     once: 'Er wordt één keer afgerekend, aan het eind.',
   },
+  aligned: (year: string) => `De periodes lopen gelijk met het ${year}. De eerste en de laatste kunnen korter zijn.`,
   ends: (days: string) => `Er wordt afgerekend over de tijd tot en met ${days}.`,
   claimWithin: (days: string) => `Een resultaat moet binnen ${days} ${days === '1' ? 'dag' : 'dagen'} zijn gemeld.`,
   paymentTerm: (days: string) =>
@@ -122,6 +124,7 @@ export const DESCRIBE_NL = {
     payer: 'Per betaler',
     contract: 'Over de hele looptijd',
   },
+  eachYear: (year: string) => `Per ${year}`,
   eachPayer: (payer: string) => `Door ${payer}`,
   atMost: (each: string, money: string) => `${each} wordt hoogstens ${money} betaald.`,
   atMostFrom: (day: string, money: string) => `Vanaf ${day} is dat ${money}.`,

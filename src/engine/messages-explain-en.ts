@@ -73,6 +73,11 @@ const EACH: Readonly<Record<string, string>> = {
   contract: 'over the whole term',
 };
 
+function eachOf(node: ExplainNode, words: Words): string {
+  const year = valueOf(node, 'year');
+  return year === '' ? (EACH[valueOf(node, 'each')] ?? '') : `per ${words.year(year, valueOf(node, 'yearFirst'))}`;
+}
+
 /** "at most €10,000.00 per person" */
 function most(node: ExplainNode, words: Words): string {
   const { max, maxCount, maxShare } = node.values;
@@ -81,7 +86,7 @@ function most(node: ExplainNode, words: Words): string {
     ...(maxCount === undefined ? [] : [`at most ${words.number(maxCount)}`]),
     ...(maxShare === undefined ? [] : [`at most ${words.percent(maxShare)} of all outcomes`]),
   ];
-  return parts.length === 0 ? '' : ` (${words.list(parts)} ${EACH[valueOf(node, 'each')] ?? ''})`;
+  return parts.length === 0 ? '' : ` (${words.list(parts)} ${eachOf(node, words)})`;
 }
 
 const cut: Say = (node, words) => {

@@ -73,6 +73,11 @@ const EACH: Readonly<Record<string, string>> = {
   contract: 'over de hele looptijd',
 };
 
+function eachOf(node: ExplainNode, words: Words): string {
+  const year = valueOf(node, 'year');
+  return year === '' ? (EACH[valueOf(node, 'each')] ?? '') : `per ${words.year(year, valueOf(node, 'yearFirst'))}`;
+}
+
 /** "hoogstens € 10.000,00 per persoon" */
 function most(node: ExplainNode, words: Words): string {
   const { max, maxCount, maxShare } = node.values;
@@ -81,7 +86,7 @@ function most(node: ExplainNode, words: Words): string {
     ...(maxCount === undefined ? [] : [`hoogstens ${words.number(maxCount)}`]),
     ...(maxShare === undefined ? [] : [`hoogstens ${words.percent(maxShare)} van alle resultaten`]),
   ];
-  return parts.length === 0 ? '' : ` (${words.list(parts)} ${EACH[valueOf(node, 'each')] ?? ''})`;
+  return parts.length === 0 ? '' : ` (${words.list(parts)} ${eachOf(node, words)})`;
 }
 
 /** A limit that took before gives back when what it bore on falls. */

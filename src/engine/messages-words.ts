@@ -15,6 +15,8 @@ export type Words = {
   /** "0.7" or "70%" → "70 %". */
   readonly percent: (text: string) => string;
   readonly day: (text: string) => string;
+  /** A kind of year with its first day ("09-01"): “jaar van het contract vanaf 1 september”. */
+  readonly year: (kind: string, first: string) => string;
   readonly list: (parts: readonly string[]) => string;
   readonly text: (text: Text | undefined) => string;
 };
@@ -28,6 +30,7 @@ export function wordsFor(language: Language, currency: string): Words {
     number: (text) => numberText(text, language),
     percent: (text) => percentText(text, language),
     day: (text) => dayText(text, language),
+    year: (kind, first) => yearText(kind, first, language),
     list: (parts) => listText(parts, language),
     text: (text) => textIn(text, language),
   };
@@ -99,6 +102,18 @@ function dayText(text: string, language: Language): string {
   if (match === null) return text;
   const [, year = '', month = '', date = ''] = match;
   return `${Number(date)} ${MONTHS[language][Number(month) - 1] ?? month} ${year}`;
+}
+
+const YEARS = {
+  nl: { contract: 'jaar van het contract', calendar: 'kalenderjaar', book: 'boekjaar', from: 'vanaf' },
+  en: { contract: 'year of the contract', calendar: 'calendar year', book: 'book year', from: 'from' },
+} as const;
+
+function yearText(kind: string, first: string, language: Language): string {
+  const words = YEARS[language];
+  if (kind === 'calendar') return words.calendar;
+  const name = kind === 'contract' ? words.contract : words.book;
+  return `${name} ${words.from} ${Number(first.slice(3))} ${MONTHS[language][Number(first.slice(0, 2)) - 1] ?? ''}`;
 }
 
 function listText(parts: readonly string[], language: Language): string {

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './calendar.ts';
+import { type Day, daysBetween, firstOfYear } from './calendar.ts';
 import { type Exact, compareExact, exact, parseExact } from './decimal.ts';
 import { type Formula, parseFormula } from './formula.ts';
 import { type Cents, minorDigits } from './money.ts';
@@ -61,6 +61,8 @@ export type BearingLimits = { readonly all: readonly LimitPlan[]; readonly byOut
 export type LimitPlan = {
   readonly limit: Limit;
   readonly index: number;
+  /** Of a limit of a year: the month and day on which years begin. */
+  readonly yearFirst: string;
   /** Of a later version than the plan it stands in. */
   readonly isLater: boolean;
   /** Rounded down: never more than was agreed. */
@@ -80,7 +82,7 @@ export function numberIds(sheets: readonly TermSheet[]): Numbering {
   return {
     outcomes: numbered(sheets.flatMap((sheet) => sheet.outcomes)),
     rules: numbered(sheets.flatMap((sheet) => sheet.rules)),
-    limits: numbered(sheets.flatMap((sheet) => sheet.limits.map((limit) => ({ id: limitKey(limit) })))),
+    limits: numbered(sheets.flatMap((sheet) => sheet.limits.map((limit) => ({ id: limitKey(limit, sheet) })))),
   };
 }
 
@@ -88,9 +90,14 @@ function numbered(things: readonly { readonly id: string }[]): ReadonlyMap<strin
   return new Map([...new Set(things.map((thing) => thing.id))].map((id, index) => [id, index]));
 }
 
-/** A limit that an amendment makes count per something else (person, contract …) starts a count of its own. */
-function limitKey(limit: Limit): string {
-  return `${limit.id} ${limit.each}`;
+/** A limit that an amendment makes count per something else (person, contract, another year …) starts a count of its own. */
+function limitKey(limit: Limit, sheet: TermSheet): string {
+  return limit.each === 'year' ? `${limit.id} year ${yearFirst(limit, sheet)}` : `${limit.id} ${limit.each}`;
+}
+
+/** The month and day on which the years of a limit begin. */
+function yearFirst(limit: Limit, sheet: TermSheet): string {
+  return firstOfYear(limit.year ?? sheet.calendar.year, sheet.period.from);
 }
 
 /** All versions of a contract, oldest first, so that what one version pays counts for the limits of the next. */
@@ -99,20 +106,24 @@ export function makePlans(sheets: readonly TermSheet[]): readonly Plan[] {
   return sheets.map((sheet, index) => makePlan(sheet, numbering, laterLimits(sheets, index)));
 }
 
+/** A limit with the sheet that says it: what a year is, stands there. */
+type LimitOf = { readonly limit: Limit; readonly sheet: TermSheet };
+
 /** Limits that this version lacks and a later one has, as the first later one says them. */
-function laterLimits(sheets: readonly TermSheet[], index: number): readonly Limit[] {
-  const known = new Set(sheets[index]?.limits.map(limitKey));
+function laterLimits(sheets: readonly TermSheet[], index: number): readonly LimitOf[] {
+  const known = new Set(sheets.slice(index, index + 1).flatMap((sheet) => sheet.limits.map((limit) => limitKey(limit, sheet))));
   return sheets
     .slice(index + 1)
-    .flatMap((sheet) => sheet.limits)
-    .filter((limit) => !known.has(limitKey(limit)) && known.add(limitKey(limit)).size > 0);
+    .flatMap((sheet) => sheet.limits.map((limit) => ({ limit, sheet })))
+    .filter((entry) => !known.has(limitKey(entry.limit, entry.sheet)) && known.add(limitKey(entry.limit, entry.sheet)).size > 0);
 }
 
-export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet]), later: readonly Limit[] = []): Plan {
+export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet]), later: readonly LimitOf[] = []): Plan {
   const digits = minorDigits(sheet.currency);
-  const numberOf = (limit: Limit): number => must(numbering.limits.get(limitKey(limit)), 'limit number');
-  const limits = sheet.limits.map((limit) => planLimit(limit, numberOf(limit), { isLater: false, digits }));
-  const laterLimits = later.map((limit) => planLimit(limit, numberOf(limit), { isLater: true, digits }));
+  const planOf = (entry: LimitOf, isLater: boolean): LimitPlan =>
+    planLimit(entry, must(numbering.limits.get(limitKey(entry.limit, entry.sheet)), 'limit number'), { isLater, digits });
+  const limits = sheet.limits.map((limit) => planOf({ limit, sheet }, false));
+  const laterLimits = later.map((entry) => planOf(entry, true));
   const rules = sheet.rules.map((rule) =>
     planRule({ sheet, rule, index: must(numbering.rules.get(rule.id), 'rule number'), limits, laterLimits, outcomeIndex: numbering.outcomes }),
   );
@@ -210,12 +221,13 @@ function planPrices(rule: Rule): readonly PriceRow[] {
   return rows.map((row) => ({ price: parseExact(row.price), text: row.price, from: row.from, payer: row.payer, group: row.group }));
 }
 
-function planLimit(limit: Limit, index: number, { isLater, digits }: { readonly isLater: boolean; readonly digits: number }): LimitPlan {
+function planLimit({ limit, sheet }: LimitOf, index: number, { isLater, digits }: { readonly isLater: boolean; readonly digits: number }): LimitPlan {
   const { max = [] } = limit;
   const rows = typeof max === 'string' ? [{ from: undefined, value: max }] : max;
   return {
     limit,
     index,
+    yearFirst: yearFirst(limit, sheet),
     isLater,
     max: rows.map((row) => ({ from: row.from, most: toCents(parseExact(row.value), digits, 'down') })),
     maxCount: limit.maxCount === undefined ? undefined : parseExact(limit.maxCount),

@@ -1,5 +1,5 @@
 import { type Admission, type Admitted, type Made, type MadeByPlace, admit, countMade, inOrder, startAdmission, subjectNumber } from './admission.ts';
-import { type Day, type Period, addDays, periodsByEnds, periodsOf } from './calendar.ts';
+import { type Day, type Period, addDays, calendarOf } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
 import { type Netted, deductionSums, feeSums } from './extras.ts';
 import type { Claim, Facts } from './facts.ts';
@@ -115,10 +115,6 @@ function settledByKey(entries: readonly Settled[]): ReadonlyMap<string, Settled>
     byKey.set(entry.key, known === undefined ? entry : { ...known, amount: cents(known.amount + entry.amount) });
   }
   return byKey;
-}
-
-export function calendarOf(sheet: TermSheet): readonly Period[] {
-  return sheet.calendar.ends === undefined ? periodsOf(sheet.period, sheet.calendar.every) : periodsByEnds(sheet.period, sheet.calendar.ends);
 }
 
 /** A settled period keeps the version it was settled with; another takes the last version that counted on its first day. */

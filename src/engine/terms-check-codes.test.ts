@@ -168,6 +168,13 @@ const SHEET = {
     passes: { fees: [{ id: 'f', from: 'city', to: 'provider', amount: '1', days: ['2026-01-01'] }] },
     isRemark: true,
   },
+  field_idle: {
+    breaks: { limits: [{ id: 'cap', each: 'period', max: '5', year: 'calendar' }] },
+    at: 'limits[0].year',
+    data: { field: 'year', needs: 'each: year' },
+    passes: { limits: [{ id: 'cap', each: 'year', max: '5', year: 'calendar' }] },
+    isRemark: true,
+  },
   currency_unknown: { breaks: { currency: 'EUU' }, at: 'currency', data: { value: 'EUU' }, passes: { currency: 'USD' } },
 } satisfies Partial<Record<CheckedCode, CodeRow>>;
 

@@ -1,4 +1,4 @@
-import { periodsOf } from './calendar.ts';
+import { calendarOf } from './calendar.ts';
 import { isCurrency } from './terms-check-currencies.ts';
 import type { Path } from './issue.ts';
 import type { TermSheet } from './terms.ts';
@@ -6,7 +6,14 @@ import { type SheetIssue, problem, remark } from './terms-check-types.ts';
 
 /** Do the days follow each other, and can every day be reached? */
 export function dateIssues(sheet: TermSheet): readonly SheetIssue[] {
-  return [...currencyIssues(sheet), ...periodIssues(sheet), ...calendarIssues(sheet), ...lostDays(sheet), ...lateIndexes(sheet)];
+  return [
+    ...currencyIssues(sheet),
+    ...periodIssues(sheet),
+    ...calendarIssues(sheet),
+    ...lostDays(sheet),
+    ...lateIndexes(sheet),
+    ...idleFields(sheet),
+  ];
 }
 
 function currencyIssues(sheet: TermSheet): readonly SheetIssue[] {
@@ -38,6 +45,22 @@ function calendarIssues(sheet: TermSheet): readonly SheetIssue[] {
   });
 }
 
+/** A field that is filled in and changes nothing: whoever wrote it thinks that it does. `needs` is what it would take. */
+function idleFields(sheet: TermSheet): readonly SheetIssue[] {
+  const { calendar } = sheet;
+  const limits = sheet.limits.flatMap((limit, index) =>
+    limit.year === undefined || limit.each === 'year'
+      ? []
+      : [remark('field_idle', ['limits', index, 'year'], { field: 'year', needs: 'each: year' })],
+  );
+  const isAligned = calendar.align === 'year';
+  const cannotAlign = isAligned && (calendar.ends !== undefined || calendar.every === 'once');
+  const align = cannotAlign ? [remark('field_idle', ['calendar', 'align'], { field: 'align', needs: 'every: quarter' })] : [];
+  const isYearUsed = isAligned || sheet.limits.some((limit) => limit.each === 'year' && limit.year === undefined);
+  const year = calendar.year === undefined || isYearUsed ? [] : [remark('field_idle', ['calendar', 'year'], { field: 'year', needs: 'align: year' })];
+  return [...limits, ...align, ...year];
+}
+
 /** Without a value an indexed price pays nothing: a series that begins after the first settlement leaves a hole. */
 function lateIndexes(sheet: TermSheet): readonly SheetIssue[] {
   const end = firstEnd(sheet);
@@ -52,10 +75,10 @@ function lateIndexes(sheet: TermSheet): readonly SheetIssue[] {
 }
 
 /** The last day of the first period that this version settles. */
-function firstEnd({ period, calendar, effective }: TermSheet): string | undefined {
+function firstEnd(sheet: TermSheet): string | undefined {
+  const { period, effective } = sheet;
   if (period.from > period.to || period.from < FIRST_DAY || period.to > LAST_DAY) return undefined;
-  const ends = calendar.ends ?? periodsOf(period, calendar.every).map((part) => part.to);
-  return ends.find((end) => end >= (effective ?? period.from));
+  return calendarOf(sheet).find(({ to }) => to >= (effective ?? period.from))?.to;
 }
 
 /** Days that will never be looked at: a slip in a year, most often. */

@@ -1,4 +1,4 @@
-import { type Day, periodsByEnds, periodsOf } from './calendar.ts';
+import { type Day, calendarOf } from './calendar.ts';
 import type { Path } from './issue.ts';
 import type { Rule, TermSheet } from './terms.ts';
 import { type SheetIssue, problem } from './terms-check-types.ts';
@@ -13,8 +13,7 @@ export function payerIssues(sheet: TermSheet): readonly SheetIssue[] {
   const within = rows.filter((row) => row.from > from && row.from <= to);
   // A term that ends too far away is refused by its dates: the calendar would run out.
   if (within.length === 0 || to >= '3000') return [];
-  const periods =
-    sheet.calendar.ends === undefined ? periodsOf(sheet.period, sheet.calendar.every) : periodsByEnds(sheet.period, sheet.calendar.ends);
+  const periods = calendarOf(sheet);
   return within.flatMap((row) => {
     const period = periods.find((entry) => row.from > entry.from && row.from <= entry.to);
     return period === undefined ? [] : [problem('payers_within_period', row.path, { value: row.from, from: period.from, to: period.to })];

@@ -68,6 +68,7 @@ export type SenseCode =
   | 'period_ends_not_ascending'
   | 'effective_outside'
   | 'day_never_comes'
+  | 'field_idle'
   | 'currency_unknown'
   | 'principal_not_repaid';
 

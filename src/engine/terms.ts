@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALENDAR_STEPS } from './calendar.ts';
+import { CALENDAR_STEPS, YEAR_SHAPE } from './calendar.ts';
 import { minorDigits } from './money.ts';
 import { capitalSchema } from './terms-capital.ts';
 import {
@@ -68,8 +68,23 @@ const outcomeSchema = z.strictObject({
   definition: definitionSchema.default({}),
 });
 
+const yearSchema = z
+  .string()
+  .regex(YEAR_SHAPE, { error: 'year_shape' })
+  .describe('contract (from the first day of the period), calendar (from 1 January), or the first day of a book year, month and day: 07-01');
+
 const calendarSchema = z.strictObject({
-  every: z.enum(CALENDAR_STEPS).default('quarter'),
+  every: z
+    .enum(CALENDAR_STEPS)
+    .default('quarter')
+    .describe('How often is settled. 4-weeks: thirteen periods a year, the thirteenth with the one or two days that are left'),
+  year: yearSchema.optional().describe('What a year is, for limits and for `align`; left out: contract'),
+  align: z
+    .enum(['contract', 'year'])
+    .optional()
+    .describe(
+      'contract (left out): periods are counted from the first day of the contract; year: from that of `year`, so that the first may be shorter',
+    ),
   ends: z.array(daySchema).optional().describe('Instead of `every`: the last day of each period'),
   claimWithinDays: z.number().int().nonnegative().optional().describe('Days after the outcome within which it must be recorded'),
   paymentTermDays: z.number().int().nonnegative().max(3_650).default(30),
@@ -113,6 +128,7 @@ export const limitSchema = z.strictObject({
   each: z.enum(['person', 'cohort', 'period', 'year', 'outcome', 'rule', 'payer', 'contract']),
   outcomes: z.array(idSchema).optional(),
   rules: z.array(idSchema).optional(),
+  year: yearSchema.optional().describe('Of `each: year`: what a year is for this limit; left out: what the calendar says'),
   payer: idSchema.optional(),
   max: datedSchema(decimalSchema).optional().describe('Most money'),
   maxCount: decimalSchema.optional().describe('Most units'),

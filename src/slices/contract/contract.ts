@@ -1,5 +1,5 @@
 import type { Day } from '../../engine/calendar.ts';
-import { calendarOf } from '../../engine/settle.ts';
+import { calendarOf } from '../../engine/calendar.ts';
 import type { Contract as Versions, Role, TermSheet } from '../../engine/terms.ts';
 
 /** A contract as the organisation keeps it: its parties, its versions, and where it stands. */

@@ -43,6 +43,7 @@ describe('the published schema', () => {
       'number_shape',
       'number_too_long',
       'day_shape',
+      'year_shape',
       'id_shape',
       'slug_shape',
       'currency_shape',

@@ -1,4 +1,4 @@
-import { periodsByEnds, periodsOf } from '../../engine/calendar.ts';
+import { calendarOf } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { type Formula, namesIn, parseFormula } from '../../engine/formula-parse.ts';
 import type { TermSheet } from '../../engine/terms.ts';
@@ -54,8 +54,7 @@ function maximum(days: readonly string[]): string {
 
 function periodKeys(sheet: TermSheet): readonly string[] {
   if (sheet.period.from > sheet.period.to) return [];
-  const { every, ends } = sheet.calendar;
-  return (ends === undefined ? periodsOf(sheet.period, every) : periodsByEnds(sheet.period, ends)).map((period) => period.key);
+  return calendarOf(sheet).map((period) => period.key);
 }
 
 /** Groups that a rule or price names; a group in a function such as count(work, youth) is an id there. */

@@ -1,4 +1,4 @@
-import { type Day, periodsByEnds, periodsOf } from '../../engine/calendar.ts';
+import { type Day, calendarOf } from '../../engine/calendar.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 
 /**
@@ -19,7 +19,7 @@ function setLine(source: string, key: string, value: string, after: string): str
 
 /** The first day of the first period that begins after today; of the last period when all have begun. */
 function firstDayAfter(sheet: TermSheet, today: string): Day {
-  const { period, calendar } = sheet;
-  const periods = calendar.ends === undefined ? periodsOf(period, calendar.every) : periodsByEnds(period, calendar.ends);
+  const { period } = sheet;
+  const periods = calendarOf(sheet);
   return (periods.find((entry) => entry.from > today) ?? periods.at(-1))?.from ?? period.from;
 }

@@ -1,4 +1,4 @@
-import { addDays, type Period, periodsByEnds, periodsOf } from '../../../engine/calendar.ts';
+import { addDays, type Period, calendarOf } from '../../../engine/calendar.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
 import { useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
@@ -15,7 +15,7 @@ const MOST_SHOWN = 8;
 /** When is settled, and until when may be paid. The period of today is marked. */
 export function CalendarTable({ sheet, today }: Props) {
   const words = useMessages(termsWords).calendar;
-  const periods = periodsIn(sheet);
+  const periods = calendarOf(sheet);
   const { claimWithinDays, paymentTermDays } = sheet.calendar;
   return (
     <Stack>
@@ -28,10 +28,6 @@ export function CalendarTable({ sheet, today }: Props) {
       )}
     </Stack>
   );
-}
-
-function periodsIn({ period, calendar }: TermSheet): readonly Period[] {
-  return calendar.ends === undefined ? periodsOf(period, calendar.every) : periodsByEnds(period, calendar.ends);
 }
 
 /** All when they are few; else those nearest to today. */

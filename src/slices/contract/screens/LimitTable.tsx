@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { firstOfYear } from '../../../engine/calendar.ts';
 import { type Words, wordsFor } from '../../../engine/messages-words.ts';
 import type { Limit, TermSheet } from '../../../engine/terms.ts';
 import { type Language, useLanguage, useMessages } from '../../../web/language.tsx';
@@ -40,12 +41,20 @@ function columnsOf(sheet: TermSheet, words: TermsWords['limits'], language: Lang
     {
       key: 'each',
       header: words.each,
-      cell: (limit) => (limit.payer === undefined ? words.eaches[limit.each] : `${words.eaches[limit.each]}, ${partyName(sheet, limit.payer)}`),
+      cell: (limit) => {
+        const each = limit.each === 'year' ? words.eachYear(yearOf(sheet, limit, speak)) : words.eaches[limit.each];
+        return limit.payer === undefined ? each : `${each}, ${partyName(sheet, limit.payer)}`;
+      },
     },
     { key: 'about', header: words.about, cell: (limit) => aboutOf(sheet, limit, { words, language }) },
   ];
   const hasClauses = sheet.limits.some((limit) => limit.clause !== undefined);
   return hasClauses ? [...columns, { key: 'clause', header: words.clause, cell: (limit): ReactNode => limit.clause ?? '' }] : columns;
+}
+
+function yearOf(sheet: TermSheet, limit: Limit, speak: Words): string {
+  const year = limit.year ?? sheet.calendar.year ?? 'contract';
+  return speak.year(year, firstOfYear(year, sheet.period.from));
 }
 
 function AmountCell({ texts, note }: { readonly texts: readonly string[]; readonly note: string | undefined }) {

@@ -1,4 +1,4 @@
-import { periodsByEnds, periodsOf } from '../../../engine/calendar.ts';
+import { calendarOf } from '../../../engine/calendar.ts';
 import { type Exact, EXACT_ZERO, fromInteger, isDecimalText, parseExact, plus, times, toText } from '../../../engine/decimal.ts';
 import type { Fee, TermSheet } from '../../../engine/terms.ts';
 
@@ -14,9 +14,8 @@ export function arrangingFees(sheet: TermSheet): string | undefined {
   return toText(total);
 }
 
-function timesPaid({ period, calendar }: TermSheet, fee: Fee): Exact {
+function timesPaid(sheet: TermSheet, fee: Fee): Exact {
   if (fee.days !== undefined) return fromInteger(fee.days.length);
   if (fee.every === 'once') return fromInteger(1);
-  const periods = calendar.ends === undefined ? periodsOf(period, calendar.every) : periodsByEnds(period, calendar.ends);
-  return fromInteger(periods.length);
+  return fromInteger(calendarOf(sheet).length);
 }

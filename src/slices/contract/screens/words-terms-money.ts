@@ -46,6 +46,7 @@ const nl = {
     until: (day: string) => `tot en met ${day}`,
     everything: 'alles',
     scale: 'Wordt de grens geraakt, dan krijgt iedereen hetzelfde deel.',
+    eachYear: (year: string) => `elk ${year}`,
     eaches: {
       person: 'elke persoon',
       cohort: 'elke groep',
@@ -134,6 +135,7 @@ const en: typeof nl = {
     until: (day) => `until ${day}`,
     everything: 'everything',
     scale: 'When the limit is hit, all get the same part.',
+    eachYear: (year) => `each ${year}`,
     eaches: {
       person: 'each person',
       cohort: 'each cohort',

@@ -10,6 +10,7 @@ const nl = {
     period: 'Looptijd',
     settled: 'Afrekenen',
     every: {
+      '4-weeks': 'elke vier weken',
       month: 'elke maand',
       quarter: 'elk kwartaal',
       'half-year': 'elk half jaar',
@@ -119,7 +120,14 @@ const en: typeof nl = {
     form: 'Form',
     period: 'Term',
     settled: 'Settled',
-    every: { month: 'every month', quarter: 'every quarter', 'half-year': 'every half year', year: 'every year', once: 'once, at the end' },
+    every: {
+      '4-weeks': 'every four weeks',
+      month: 'every month',
+      quarter: 'every quarter',
+      'half-year': 'every half year',
+      year: 'every year',
+      once: 'once, at the end',
+    },
     ownDays: (count) => `on ${count} agreed days`,
     term: 'Paid',
     termDays: (days) => `within ${days} ${days === 1 ? 'day' : 'days'} after the period`,
