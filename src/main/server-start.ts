@@ -1,5 +1,6 @@
 import { createServer as createSocket } from 'node:net';
 import { type Result, fail, ok } from '../engine/result.ts';
+import { isAway, pause } from '../platform/db/away.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db/open.ts';
 import { closeHttp } from '../platform/http/server.ts';
@@ -56,19 +57,37 @@ async function prepare(database: OpenDatabase): Promise<Result<void, StartProble
 
 /** A server that is not there, is no database or keeps silent gives each time another error, often without a code. */
 async function reach(database: OpenDatabase): Promise<Result<void, StartProblem>> {
-  try {
-    (await database.pool.connect()).release();
-    return ok(undefined);
-  } catch (error) {
-    return fail(noAccess(error));
+  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    try {
+      (await database.pool.connect()).release();
+      return ok(undefined);
+    } catch (error) {
+      if (!isStarting(error) || waitedMs >= START_PATIENCE_MS) return fail(noAccess(error));
+      if (waitedMs === 0) announce(WAITING);
+      await pause(LOOK_AGAIN_MS);
+    }
   }
+}
+
+/** After a crash a database server reads its log first; machines that start both at once reach it while it does. */
+const START_PATIENCE_MS = 60_000;
+const LOOK_AGAIN_MS = 500;
+const WAITING = { nl: 'De databaseserver is nog aan het starten, Lente wacht …', en: 'The database server is still starting, Lente waits …' };
+
+/** PostgreSQL's own name for it. */
+function isStarting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57P03';
 }
 
 async function serve(settings: Settings, database: OpenDatabase): Promise<Result<void, StartProblem>> {
   const { webDir, scenariosDir } = settings;
   const stopping = stopOnSignals(settings.isRunByNpm);
   const system = createSystem(database, createLog());
-  await loadSamples(system, scenariosDir, announce);
+  const loaded = await loadSamples(system, scenariosDir, announce).catch(whenAway);
+  if (typeof loaded !== 'number') {
+    await database.close();
+    return loaded;
+  }
   await buildWebWhenNeeded(webDir, announce);
   const app = await createServer(system, { webDir });
   const close = async (): Promise<void> => {
@@ -77,6 +96,12 @@ async function serve(settings: Settings, database: OpenDatabase): Promise<Result
   };
   stopping.closeWith(close);
   return await listen(app, settings, close);
+}
+
+/** The next start goes on where this one was. */
+function whenAway(error: unknown): { readonly ok: false; readonly error: StartProblem } {
+  if (!isAway(error)) throw error;
+  return fail(noAccess(error));
 }
 
 /** What takes long is said: to standard error, so that standard output stays one line. */

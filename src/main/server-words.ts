@@ -1,3 +1,5 @@
+import { isAway } from '../platform/db/away.ts';
+
 /** Why the server does not start, for the person who started it. */
 export type StartProblem = { readonly nl: string; readonly en: string };
 
@@ -41,6 +43,7 @@ const NOT_WRITABLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 
 /** In: what opening or preparing the database threw. Out: words, or undefined when it is no mistake of the person. */
 export function databaseProblem(error: unknown, place: { readonly dataDir: string; readonly isServer: boolean }): StartProblem | undefined {
   const code = codeOf(error);
+  if (place.isServer && isAway(error)) return noAccess(error);
   if (place.isServer) return code === '42501' || codeOf(causeOf(error)) === '42501' ? NO_RIGHTS : undefined;
   if (NOT_WRITABLE.includes(code)) {
     return {

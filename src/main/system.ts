@@ -1,6 +1,7 @@
 import { systemClock } from '../platform/clock.ts';
 import type { System } from '../platform/command.ts';
-import { type OpenDatabase, canAnswer } from '../platform/db/open.ts';
+import type { OpenDatabase } from '../platform/db/open.ts';
+import { watchPresence } from '../platform/db/presence.ts';
 import { createEvents } from '../platform/events.ts';
 import { createHttp } from '../platform/http/server.ts';
 import type { Log } from '../platform/log.ts';
@@ -14,11 +15,12 @@ export function createSystem(database: OpenDatabase, log: Log): System {
 }
 
 export async function createServer(system: System, options: { readonly webDir?: string; readonly mostPerMinute?: number } = {}) {
+  const askPresence = watchPresence(system.database);
   return await createHttp({
     log: system.log,
     webDir: options.webDir,
     mostPerMinute: options.mostPerMinute,
-    isHealthy: async () => await canAnswer(system.database),
+    isHealthy: async () => (await askPresence()) !== 'away',
     routes: (app) => {
       sessionRoutes(app, system);
       contractRoutes(app, system);

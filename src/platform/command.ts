@@ -2,6 +2,7 @@ import { fail, ok } from '../engine/result.ts';
 import type { Result } from '../engine/result.ts';
 import { newId, now, today } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { DatabaseAway, pause } from './db/away.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { claimKey, saveOutcome } from './db/command.store.ts';
 import type { Command } from './db/command.store.ts';
@@ -34,7 +35,8 @@ export async function runCommand<T, E>(
   command: Command,
   work: (tx: Tx) => Promise<Result<Outcome<T>, E>>,
 ): Promise<Result<T, E | KeyUsedOtherwise>> {
-  const done = await retrying(() => once(system, command, work));
+  // Done twice under one key is done once: so with a key it may be tried again also when the line was cut while saving.
+  const done = await retrying(() => once(system, command, work), { isSafe: command.key !== undefined || command.dryRun === true });
   if (!done.ok) return done;
   if (done.value.event !== undefined) await system.events.publish(done.value.event);
   return ok(done.value.answer);
@@ -42,7 +44,7 @@ export async function runCommand<T, E>(
 
 /** For screens and reports: the same rights, nothing written down. */
 export async function readAs<T>(system: Pick<System, 'database'>, actor: Actor, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return await inTransaction(system.database, actor, read);
+  return await retrying(() => inTransaction(system.database, actor, read), { isSafe: true });
 }
 
 async function once<T, E>(
@@ -89,17 +91,24 @@ function toEvent(clock: Clock, event: NewEvent): CommittedEvent {
 const MAX_ATTEMPTS = 3;
 /** PostgreSQL's own names for "somebody was in the way, try again". */
 const IN_THE_WAY = ['40001', '40P01'];
+/** Together as long as an ordinary restart of the database takes; who asks waits for it and notices nothing. */
+const PAUSES_MS = [200, 1_000];
 
-/** A transaction that lost a race has left nothing behind and may simply run again; not for ever. */
-async function retrying<T>(run: () => Promise<T>, attempt = 1): Promise<T> {
+/** A transaction that lost a race or its line has left nothing behind and may simply run again; not for ever. */
+async function retrying<T>(run: () => Promise<T>, how: { readonly isSafe: boolean }, attempt = 1): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (attempt >= MAX_ATTEMPTS || !isInTheWay(error)) throw error;
-    return await retrying(run, attempt + 1);
+    if (attempt >= MAX_ATTEMPTS || !(isInTheWay(error) || isCutOff(error, how.isSafe))) throw error;
+    if (error instanceof DatabaseAway) await pause(PAUSES_MS[attempt - 1] ?? 0);
+    return await retrying(run, how, attempt + 1);
   }
 }
 
 function isInTheWay(error: unknown): boolean {
   return error instanceof Error && 'code' in error && IN_THE_WAY.includes(String(error.code));
+}
+
+function isCutOff(error: unknown, isSafe: boolean): boolean {
+  return error instanceof DatabaseAway && (isSafe || !error.isUnsure);
 }

@@ -8,7 +8,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** A PostgreSQL server for one test run: in a temporary folder, on a free loopback port, gone afterwards. */
-export type ThrowawayPostgres = { readonly url: string; readonly version: string; readonly pid: number; readonly stop: () => Promise<void> };
+export type ThrowawayPostgres = {
+  readonly url: string;
+  readonly version: string;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+  /** Ends it as an administrator does (`fast`) or as a crash does (`hard`). Out: starts it again in the same place. */
+  readonly end: (how: 'fast' | 'hard') => Promise<() => Promise<void>>;
+};
 export type Found = { readonly folder: string; readonly version: string };
 
 const OLDEST_MAJOR = 15;
@@ -80,8 +87,9 @@ async function serve({ found, folder, user }: Place): Promise<ThrowawayPostgres 
     'log_min_messages=fatal',
   ];
   const args = ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn(join(found.folder, 'postgres'), args, { ...user, cwd: folder, stdio: 'ignore' });
-  server.on('error', () => undefined);
+  const start = (): ChildProcess =>
+    spawn(join(found.folder, 'postgres'), args, { ...user, cwd: folder, stdio: 'ignore' }).on('error', () => undefined);
+  let server = start();
   const abandon = (): void => void server.kill('SIGINT');
   process.once('exit', abandon);
   const stop = async (): Promise<void> => {
@@ -90,7 +98,14 @@ async function serve({ found, folder, user }: Place): Promise<ThrowawayPostgres 
     rmSync(folder, { recursive: true, force: true });
   };
   const url = `postgres://lente@127.0.0.1:${port}/postgres`;
-  if (server.pid !== undefined && (await answers(url, server))) return { url, version: found.version, pid: server.pid, stop };
+  const end = async (how: 'fast' | 'hard'): Promise<() => Promise<void>> => {
+    await stopServer(server, how === 'fast' ? 'SIGINT' : 'SIGQUIT');
+    return async () => {
+      server = start();
+      await answers(url, server);
+    };
+  };
+  if (server.pid !== undefined && (await answers(url, server))) return { url, version: found.version, pid: server.pid, stop, end };
   await stop();
   return { why: 'PostgreSQL server: not tested here, it was started and did not answer' };
 }
@@ -117,11 +132,11 @@ async function isUp(url: string): Promise<boolean> {
   }
 }
 
-/** SIGINT asks PostgreSQL to drop its clients and stop; it is stopped hard only when it does not listen. */
-async function stopServer(server: ChildProcess): Promise<void> {
+/** SIGINT asks PostgreSQL to drop its clients and stop, SIGQUIT to drop everything at once; it is killed only when it does not listen. */
+async function stopServer(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) return;
   const gone = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGINT');
+  server.kill(signal);
   const late = setTimeout(() => server.kill('SIGKILL'), STOP_LIMIT_MS);
   await gone;
   clearTimeout(late);

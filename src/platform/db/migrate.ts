@@ -27,8 +27,12 @@ export async function migrate(database: OpenDatabase, migrations: readonly Migra
     await client.query('select pg_advisory_lock($1)', [LOCK_NUMBER]);
     return await applyMissing(client, migrations);
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK_NUMBER]);
-    client.release();
+    // A line that was cut gave its lock back by itself, and is not used again.
+    const isFree = await client.query('select pg_advisory_unlock($1)', [LOCK_NUMBER]).then(
+      () => true,
+      () => false,
+    );
+    client.release(!isFree);
   }
 }
 
@@ -57,7 +61,7 @@ async function apply(client: PoolClient, { name, sql, hash }: Migration): Promis
     await client.query('insert into schema_migrations (name, hash) values ($1, $2)', [name, hash]);
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
+    await client.query('rollback').catch(() => undefined);
     throw new Error(`Migration ${name} failed and left nothing behind`, { cause: error });
   }
 }

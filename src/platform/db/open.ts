@@ -45,9 +45,12 @@ export function openServer(databaseUrl: string): OpenDatabase {
     options: '-c timezone=UTC',
     max: 10,
     connectionTimeoutMillis: PATIENCE_MS,
+    keepAlive: true,
   });
-  // Without a listener, an idle connection that the server ends would stop the whole program.
+  // Without listeners, a connection that the server ends would stop the whole program: the pool's hears of those that wait in it, and one on
+  // each connection of those that are at work. Whoever uses it then hears of it from its own question.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = kyselyOn(pool);
   return { kind: 'server', db, pool, syncCount: () => 0, close: async () => await endPool(db, pool) };
 }

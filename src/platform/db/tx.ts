@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { assert } from '../../engine/result.ts';
+import { DatabaseAway, isAway } from './away.ts';
 import type { OpenDatabase } from './open.ts';
 import type { Database } from './schema.ts';
 
@@ -36,17 +37,28 @@ export async function inTransaction<T>(
   // The embedded database has one connection: a transaction inside a transaction would wait for itself, for ever.
   assert(openTransaction.getStore() === undefined, 'a transaction inside a transaction; pass the `tx` you have');
   return await openTransaction.run(true, async () => {
-    const tx = await database.db.startTransaction().execute();
+    let isSaving = false;
+    const tx = await database.db.startTransaction().execute().catch(inWords);
     try {
       await actAs(tx, actor);
       const value = await work(tx);
-      await (keep(value) ? tx.commit() : tx.rollback()).execute();
+      isSaving = keep(value);
+      await (isSaving ? tx.commit() : tx.rollback()).execute();
       return value;
     } catch (error) {
-      if (!tx.isRolledBack) await tx.rollback().execute();
-      throw error;
+      // A line that was cut cannot be told to roll back; the database did so by itself.
+      if (!tx.isRolledBack)
+        await tx
+          .rollback()
+          .execute()
+          .catch(() => undefined);
+      throw isAway(error) ? new DatabaseAway(isSaving, error) : error;
     }
   });
+}
+
+function inWords(error: unknown): never {
+  throw isAway(error) ? new DatabaseAway(false, error) : error;
 }
 
 async function actAs(tx: Tx, actor: Actor): Promise<void> {

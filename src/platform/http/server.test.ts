@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DatabaseAway } from '../db/away.ts';
 import { createLog } from '../log.ts';
 import { readInput } from './input.ts';
 import { NOT_FOUND } from './problem.ts';
@@ -42,6 +43,8 @@ function routes(server: FastifyInstance): void {
   server.post('/api/echo', (request) => readInput(z.object({ amount: z.number() }), request.body));
   server.get('/api/row', () => z.object({ amount: z.number() }).parse({ amount: SECRET }));
   server.get('/api/sign', () => Promise.reject(Object.assign(new Error('invalid byte sequence'), { code: '22021' })));
+  server.get('/api/away', () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })));
+  server.get('/api/unsure', () => Promise.reject(new DatabaseAway(true, undefined)));
   server.get('/api/broken', () => Promise.reject(new Error(`a row about ${SECRET}`)));
 }
 
@@ -78,6 +81,7 @@ describe('the server', () => {
     expect([(await get('/health')).statusCode, (await get('/health')).json()]).toEqual([200, { status: 'ok' }]);
     isWell = false;
     expect((await get('/health')).statusCode).toBe(503);
+    expect(SENTENCES.safeParse((await get('/health')).json()).success).toBe(true);
     isWell = true;
   });
 
@@ -94,6 +98,8 @@ describe('the server', () => {
     ['a mistake of our own', { method: 'GET', url: '/api/broken' }, 500, 'server_error'],
     ['a stored row that cannot be read, which nobody sent', { method: 'GET', url: '/api/row' }, 500, 'server_error'],
     ['text that the database cannot hold', { method: 'GET', url: '/api/sign' }, 400, 'bad_signs'],
+    ['a database that is away', { method: 'GET', url: '/api/away' }, 503, 'database_away'],
+    ['a database that went away while saving', { method: 'GET', url: '/api/unsure' }, 503, 'database_away_unsure'],
     ['an address that is none', { method: 'GET', url: '/api/%zz' }, 400, 'bad_request'],
     ['writing to a page', { method: 'POST', url: '/contracts' }, 404, 'not_found'],
   ] as const)('answers %s with a code and a sentence in both languages', async (_what, request, status, code) => {

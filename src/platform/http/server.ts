@@ -5,8 +5,10 @@ import fastifyStatic from '@fastify/static';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { DatabaseAway, isAway } from '../db/away.ts';
 import { type Log, errorForLog } from '../log.ts';
 import { isApi, isHealth, normalAddress } from './address.ts';
+import { type Health, healthRoute } from './health.ts';
 import { BadInput } from './input.ts';
 import { guardOrigin } from './origin.ts';
 import { type Patience, PATIENCE, refuseSlow } from './patience.ts';
@@ -20,10 +22,8 @@ export type HttpSettings = {
   readonly mostPerMinute?: number | undefined;
   /** How long it waits for a request that comes in slowly. */
   readonly patience?: Patience | undefined;
-  /** True when the program can serve: the database answers. */
-  readonly isHealthy: () => Promise<boolean>;
   readonly routes: (app: FastifyInstance) => void;
-};
+} & Health;
 
 /** The server without its port: tests ask it with `inject`, `main/` lets it listen. Nothing of a body or a name is logged. */
 export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
@@ -53,7 +53,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   await app.register(rateLimit, { ...LIMIT, max: settings.mostPerMinute ?? LIMIT.max });
   logRequests(app, settings.log);
   app.setErrorHandler(toReply);
-  app.get('/health', async (_request, reply) => await health(settings, reply));
+  healthRoute(app, settings);
   settings.routes(app);
   await servePages(app, settings.webDir);
   return app;
@@ -104,12 +104,6 @@ const CONTENT_POLICY = {
   upgradeInsecureRequests: null,
 };
 
-async function health(settings: HttpSettings, reply: FastifyReply): Promise<{ readonly status: string }> {
-  const isHealthy = await settings.isHealthy().catch(() => false);
-  if (!isHealthy) void reply.status(503);
-  return { status: isHealthy ? 'ok' : 'unavailable' };
-}
-
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
     if (!isApi(request.url)) return;
@@ -131,6 +125,10 @@ function tooMany(): Problem {
 function toProblem(error: unknown, context: { readonly request: FastifyRequest; readonly log: Log }): Problem {
   if (error instanceof BadInput) return badRequest(error);
   if (isUnstorable(error)) return BAD_SIGNS;
+  if (isAway(error)) {
+    context.log.warn('the database cannot be reached', { id: context.request.id, route: context.request.routeOptions.url ?? '?' });
+    return databaseAway(error instanceof DatabaseAway && error.isUnsure);
+  }
   const status = statusOf(error);
   if (status === 429) return tooMany();
   if (status === 413)
@@ -157,6 +155,23 @@ function toProblem(error: unknown, context: { readonly request: FastifyRequest; 
     data: { request: context.request.id },
     status: 500,
   };
+}
+
+/** Long enough for an ordinary restart of the database. */
+const AWAY_SECONDS = 5;
+
+function databaseAway(isUnsure: boolean): Problem {
+  const about = { code: isUnsure ? 'database_away_unsure' : 'database_away', data: null, status: 503, retryAfter: AWAY_SECONDS };
+  if (isUnsure) {
+    const nl = 'De database viel weg tijdens het bewaren. Wacht even, herlaad de pagina en kijk of het er staat, voor je het opnieuw doet.';
+    return {
+      ...about,
+      nl,
+      en: 'The database went away while saving. Wait a moment, reload the page and see whether it is there before you do it again.',
+    };
+  }
+  const nl = 'De database is even niet bereikbaar. Er is niets bewaard en niets verloren. Probeer het over een paar tellen opnieuw.';
+  return { ...about, nl, en: 'The database cannot be reached for the moment. Nothing was saved and nothing is lost. Try again in a few seconds.' };
 }
 
 /** PostgreSQL's own names for text that it cannot hold: a zero byte, or half of a sign. Somebody sent it; nothing was saved. */
