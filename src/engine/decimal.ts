@@ -28,13 +28,27 @@ export function isDecimalText(text: string): boolean {
   return DECIMAL.test(text);
 }
 
-/** In: "12", "-0.5" or "12.5%" (= 0.125). Stops on other text: check with `isDecimalText` at the door. */
+const FRACTION = /^(-?\d+)\/(0*[1-9]\d*)$/;
+
+/** True for a decimal and for a fraction of whole numbers, "1/3": what a number of a term sheet may look like. Facts hold decimals only. */
+export function isNumberText(text: string): boolean {
+  return DECIMAL.test(text) || FRACTION.test(text);
+}
+
+/** In: "12", "-0.5", "12.5%" (= 0.125) or "1/3". Stops on other text: check with `isDecimalText` or `isNumberText` at the door. */
 export function parseExact(text: string): Exact {
   const match = DECIMAL.exec(text);
-  assert(match !== null, `"${text}" is not a decimal`);
+  if (match === null) return parseFraction(text);
   const [, sign = '', whole = '0', fraction = '', percent = ''] = match;
   const scale = 10n ** BigInt(fraction.length + (percent === '' ? 0 : 2));
   return exact(BigInt(sign + whole + fraction), scale);
+}
+
+function parseFraction(text: string): Exact {
+  const match = FRACTION.exec(text);
+  assert(match !== null, `"${text}" is not a decimal`);
+  const [, over = '0', under = '1'] = match;
+  return exact(BigInt(over), BigInt(under));
 }
 
 export function fromInteger(value: number): Exact {

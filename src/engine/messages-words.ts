@@ -1,4 +1,5 @@
-import { parseExact, isDecimalText, times, exact, toText } from './decimal.ts';
+import { parseExact, isDecimalText, isNumberText, times, exact, toText } from './decimal.ts';
+import { roundToStep } from './rounding.ts';
 import { type Cents, formatMoney, minorDigits } from './money.ts';
 import type { Text } from './terms-parts.ts';
 
@@ -61,14 +62,21 @@ function percentSign(language: Language): string {
 }
 
 function percentText(text: string, language: Language): string {
-  if (text.endsWith('%') || !isDecimalText(text)) return numberText(text, language);
+  if (text.endsWith('%') || !isNumberText(text)) return numberText(text, language);
+  if (!isDecimalText(text)) return fractionText(text, language);
   return numberText(`${toText(times(parseExact(text), exact(100n)))}%`, language);
+}
+
+/** "1/3" → "1/3 (33,33 %)": the fraction is what was agreed, the percentage is rounded to two decimals for reading. */
+function fractionText(text: string, language: Language): string {
+  const percent = roundToStep(times(parseExact(text), exact(100n)), exact(1n, 100n), 'half-up');
+  return `${text.replace('-', MINUS)} (${numberText(`${toText(percent)}%`, language)})`;
 }
 
 /** The currency sign comes from formatMoney's formatter by way of a sample amount, so that both always look alike. */
 function priceText(text: string, currency: string, language: Language): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?(…?)$/.exec(text);
-  if (match === null) return numberText(text, language);
+  if (match === null) return isNumberText(text) && !text.endsWith('%') ? fractionOfPrice(text, currency, language) : numberText(text, language);
   const [, sign = '', whole = '0', fraction = '', dots = ''] = match;
   // 4.500 is four and a half: shown with three decimals it would read as thousands.
   const digits = (dots === '' ? fraction.replace(/0+$/, '') : fraction).padEnd(minorDigits(currency), '0');
@@ -77,6 +85,11 @@ function priceText(text: string, currency: string, language: Language): string {
   const minus = sign === '' ? '' : MINUS;
   const space = /[A-Z]$/.test(symbol) ? '\u00a0' : '';
   return language === 'nl' ? `${symbol}\u00a0${minus}${number}` : `${minus}${symbol}${space}${number}`;
+}
+
+/** "100/3" → "€ 100/3". */
+function fractionOfPrice(text: string, currency: string, language: Language): string {
+  return `${symbolOf(currency, language)}\u00a0${text.replace('-', MINUS)}`;
 }
 
 const symbols = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DAY_COUNTS, isDay } from './calendar.ts';
-import { isDecimalText } from './decimal.ts';
+import { isNumberText } from './decimal.ts';
 import { ROUNDING_RULES } from './rounding.ts';
 
 /** The small building blocks of a term sheet. Every number is kept as text ("15.12", "12.5%") so that it stays exact. */
@@ -18,9 +18,9 @@ export const MOST_SIGNS = 30;
 export const decimalSchema = z
   .union([z.number(), z.string()])
   .transform((value) => String(value))
-  .refine(isDecimalText, { error: 'number_shape', abort: true })
+  .refine(isNumberText, { error: 'number_shape', abort: true })
   .refine((text) => text.length <= MOST_SIGNS, { error: 'number_too_long' })
-  .describe('A number as 15.12 or 12.5%: no thousands separators, no currency signs');
+  .describe('A number as 15.12, 12.5% or 1/3: no thousands separators, no currency signs');
 
 /** A decimal that is the same for always, or words for a calculation: see docs/terms.md, "Formulas". */
 export const formulaSchema = z
@@ -42,7 +42,23 @@ export function datedSchema<T extends z.ZodType>(value: T) {
   return z.union([value, z.array(z.strictObject({ from: daySchema, value })).min(1)]);
 }
 
-export const shareSchema = z.strictObject({ party: idSchema, share: decimalSchema.describe('20% or 0.2') });
+export const shareSchema = z.strictObject({
+  party: idSchema.describe('Id of a party'),
+  share: decimalSchema.describe('Its part of the whole: 20%, 0.2 or 1/5'),
+});
+
+const unitsSchema = z.strictObject({
+  party: idSchema.describe('Id of a party'),
+  units: z.number().int().positive().describe('Its number of units: the share is this number over the units of all together'),
+});
+
+/** A whole in parts, by share or by units. Units become fractions at once, so that behind this door there are only shares. */
+export const sharesSchema = z.union([z.array(shareSchema).min(1), z.array(unitsSchema).min(1).transform(toShares)]);
+
+function toShares(rows: readonly z.output<typeof unitsSchema>[]): z.output<typeof shareSchema>[] {
+  const all = rows.reduce((total, row) => total + row.units, 0);
+  return rows.map(({ party, units }) => ({ party, share: `${units}/${all}` }));
+}
 
 export const curveSchema = z
   .strictObject({

@@ -12,7 +12,7 @@ import {
   formulaSchema,
   idSchema,
   roundingSchema,
-  shareSchema,
+  sharesSchema,
   textSchema,
 } from './terms-parts.ts';
 
@@ -117,7 +117,7 @@ export const ruleSchema = z.strictObject({
   rounding: roundingSchema.optional(),
   from: idSchema.optional().describe('Who pays; left out: the payers and their shares'),
   to: idSchema.optional().describe('Who receives; left out: the manager of the capital, or the provider when there is none'),
-  split: datedSchema(z.array(shareSchema).min(1)).optional(),
+  split: datedSchema(sharesSchema).optional(),
   indexed: idSchema.optional().describe('Id under `indexation`'),
 });
 
@@ -185,7 +185,7 @@ const sheetSchema = z.strictObject({
   limits: z.array(limitSchema).default([]),
   fees: z.array(feeSchema).default([]),
   deductions: z.array(deductionSchema).default([]),
-  payers: datedSchema(z.array(shareSchema).min(1)).optional().describe('Who pays which share; left out: the only commissioner'),
+  payers: datedSchema(sharesSchema).optional().describe('Who pays which share; left out: the only commissioner'),
   indexation: z
     .array(
       z.strictObject({
