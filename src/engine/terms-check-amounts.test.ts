@@ -9,7 +9,7 @@ describe('amounts that no computer keeps to the cent', () => {
   it.each<Case>([
     ['a price', rules({ price: OVER }), ['amount_too_large rules[1].price']],
     ['the largest price', rules({ price: MOST }), []],
-    ['a price below zero', rules({ price: `-${OVER}` }), ['amount_too_large rules[1].price']],
+    ['a price below zero', rules({ price: `-${OVER}` }), ['amount_too_large rules[1].price', 'warning number_unusual rules[1].price']],
     ['one of several prices', rules({ price: [{ price: 1 }, { price: OVER, from: '2026-02-01' }] }), ['amount_too_large rules[1].price[1].price']],
     ['yen have no cents', { ...rules({ price: OVER }), currency: 'JPY' }, []],
     ['dinars have thousands', { ...rules({ price: '9007199254740.992' }), currency: 'KWD' }, ['amount_too_large rules[1].price']],
@@ -67,7 +67,7 @@ describe('amounts that look like thousands', () => {
   it.each<Case>([
     ['a price of four and a half', rules({ price: '4.500' }), like('rules[1].price')],
     ['a digit that says something', rules({ price: '1.234' }), like('rules[1].price')],
-    ['below zero', rules({ price: '-12.000' }), like('rules[1].price')],
+    ['below zero', rules({ price: '-12.000' }), [...like('rules[1].price'), 'warning number_unusual rules[1].price']],
     ['a limit', { limits: [{ id: 'l', each: 'contract', max: '20.000' }] }, like('limits[0].max')],
     ['a fee', { fees: [{ id: 'f', from: 'city', to: 'provider', amount: '1.000' }] }, like('fees[0].amount')],
     ['cents', rules({ price: '4.50' }), []],

@@ -1,23 +1,24 @@
-import { isDecimalText, parseExact } from './decimal.ts';
+import { isNumberText, parseExact } from './decimal.ts';
 import { namesIn, parseFormula } from './formula-parse.ts';
 import type { Path } from './issue.ts';
 import { minorDigits } from './money.ts';
-import type { Rule, TermSheet } from './terms.ts';
+import type { TermSheet } from './terms.ts';
 import { type SheetIssue, problem, remark } from './terms-check-types.ts';
+import { numbersOf } from './terms-numbers.ts';
 
 /** Is every amount one that can be booked, and every calculation one that ends? */
 export function amountIssues(sheet: TermSheet): readonly SheetIssue[] {
   return [...tooLarge(sheet), ...likeThousands(sheet), ...tooLong(sheet)];
 }
 
-type Amount = { readonly path: Path; readonly text: string | undefined };
+type Amount = { readonly path: Path; readonly text: string };
 
 /** An amount is kept as a whole number of the smallest coin; above this a computer no longer tells one from the next. */
 function tooLarge(sheet: TermSheet): readonly SheetIssue[] {
   const most = BigInt(Number.MAX_SAFE_INTEGER);
   const coins = 10n ** BigInt(minorDigits(sheet.currency));
   return amountsOf(sheet).flatMap(({ path, text }) => {
-    if (text === undefined || !isDecimalText(text)) return [];
+    if (!isNumberText(text)) return [];
     const { n, d } = parseExact(text);
     const isLarge = (n < 0n ? -n : n) * coins > most * d;
     return isLarge ? [problem('amount_too_large', path, { value: text, currency: sheet.currency })] : [];
@@ -30,8 +31,8 @@ const THOUSANDS = /^(-?[1-9]\d{0,2})\.(\d{3})$/;
 function likeThousands(sheet: TermSheet): readonly SheetIssue[] {
   if (minorDigits(sheet.currency) > 2) return [];
   return amountsOf(sheet).flatMap(({ path, text }) => {
-    const [, whole = '', rest = ''] = THOUSANDS.exec(text ?? '') ?? [];
-    if (text === undefined || whole === '') return [];
+    const [, whole = '', rest = ''] = THOUSANDS.exec(text) ?? [];
+    if (whole === '') return [];
     const means = `${whole}.${rest}`.replace(/\.?0+$/, '');
     return [remark('amount_like_thousands', path, { value: text, means, large: `${whole}${rest}` })];
   });
@@ -39,35 +40,15 @@ function likeThousands(sheet: TermSheet): readonly SheetIssue[] {
 
 /** Every place that holds money; a formula counts when it is a plain number. */
 function amountsOf(sheet: TermSheet): readonly Amount[] {
-  const { capital } = sheet;
-  return [
-    ...sheet.rules.flatMap((rule, index) => ruleAmounts(sheet, rule, ['rules', index])),
-    ...sheet.limits.flatMap((limit, index) => [
-      ...(typeof limit.max === 'object'
-        ? limit.max.map((row, inner) => ({ path: ['limits', index, 'max', inner, 'value'], text: row.value }))
-        : [{ path: ['limits', index, 'max'], text: limit.max }]),
-      { path: ['limits', index, 'min'], text: limit.min },
-    ]),
-    ...sheet.fees.map((fee, index) => ({ path: ['fees', index, 'amount'], text: fee.amount })),
-    ...sheet.deductions.flatMap((deduction, index) => [
-      { path: ['deductions', index, 'amount'], text: deduction.amount },
-      { path: ['deductions', index, 'floor'], text: deduction.floor },
-    ]),
-    ...(capital?.tranches ?? []).map((tranche, index) => ({ path: ['capital', 'tranches', index, 'committed'], text: tranche.committed })),
-    ...(capital?.draws ?? []).map((draw, index) => ({ path: ['capital', 'draws', index, 'amount'], text: draw.amount })),
-  ];
+  return [...numbersOf(sheet).filter(({ field }) => field.unit === 'money'), ...curvesOfMoney(sheet)];
 }
 
-function ruleAmounts(sheet: TermSheet, rule: Rule, path: Path): readonly Amount[] {
-  const amount = { path: [...path, 'amount'], text: rule.amount };
-  const prices =
-    typeof rule.price === 'object'
-      ? rule.price.map((row, index) => ({ path: [...path, 'price', index, 'price'], text: row.price }))
-      : [{ path: [...path, 'price'], text: rule.price }];
-  const base = typeof rule.curve === 'string' ? ['curves', rule.curve] : [...path, 'curve'];
-  const curve = typeof rule.curve === 'string' ? sheet.curves[rule.curve] : rule.curve;
-  const points = (curve?.points ?? []).map((point, index) => ({ path: [...base, 'points', index, 'value'], text: point.value }));
-  return [amount, ...prices, ...points];
+/** A curve under a name of its own holds money when a rule pays by it. */
+function curvesOfMoney(sheet: TermSheet): readonly Amount[] {
+  const ids = new Set(sheet.rules.flatMap(({ curve }) => (typeof curve === 'string' ? [curve] : [])));
+  return [...ids].flatMap((id) =>
+    (sheet.curves[id]?.points ?? []).map((point, index) => ({ path: ['curves', id, 'points', index, 'value'], text: point.value })),
+  );
 }
 
 const MOST_PARTS = 2_000;

@@ -30,8 +30,8 @@ const payers = (...shares: readonly (readonly [party: string, share: string])[])
 const points = (...ats: readonly string[]) => ats.map((at) => ({ at, value: at }));
 const line = (...ats: readonly string[]): SheetParts => ({ curves: { c: { kind: 'steps', points: points(...ats) } } });
 const from = (first: string, second: string) => [
-  { from: first, value: '1' },
-  { from: second, value: '2' },
+  { from: first, value: '0.1' },
+  { from: second, value: '0.2' },
 ];
 const spending = (...shares: readonly string[]): SheetParts => ({
   spending: shares.map((share, index) => ({ id: `s${index}`, title: 'S', party: 'provider', share })),
@@ -276,6 +276,25 @@ export const NUMBERS = {
     at: 'limits[0].maxCount',
     data: { field: 'maxCount', value: '-1' },
     passes: limits({ maxCount: '0' }),
+  },
+  number_too_high: {
+    breaks: { tax: { rate: '21', category: 'S' } },
+    at: 'tax.rate',
+    data: { field: 'rate', value: '21', most: '100%', hint: '21%' },
+    passes: { tax: { rate: '21%', category: 'S' } },
+  },
+  number_unusual: {
+    breaks: { tax: { rate: '31%', category: 'S' } },
+    at: 'tax.rate',
+    data: { field: 'rate', value: '31%', to: '30%' },
+    passes: { tax: { rate: '30%', category: 'S' } },
+    isRemark: true,
+  },
+  formula_divides_by_zero: {
+    breaks: { ...amount('10 / (empty - empty)'), parameters: { empty: '5' } },
+    at: 'rules[1].amount',
+    data: { formula: '10 / (empty - empty)' },
+    passes: { ...amount('10 / (empty + empty)'), parameters: { empty: '5' } },
   },
   amount_too_large: {
     breaks: rules({ price: '90071992547409.92' }),

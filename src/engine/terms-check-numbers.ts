@@ -6,7 +6,7 @@ import type { Share } from './terms-parts.ts';
 
 /** Do dated rows go forward, shares make a whole, and limits leave room? */
 export function numberIssues(sheet: TermSheet): readonly SheetIssue[] {
-  return [...datedIssues(sheet), ...shareIssues(sheet), ...spendingIssues(sheet), ...limitIssues(sheet), ...positiveIssues(sheet)];
+  return [...datedIssues(sheet), ...shareIssues(sheet), ...spendingIssues(sheet), ...limitIssues(sheet)];
 }
 
 type Row = { readonly from: string };
@@ -55,8 +55,7 @@ function wholeIssues(shares: readonly Share[], path: Path): readonly SheetIssue[
   const total = shares.map((share) => parseExact(share.share)).reduce(plus, EXACT_ZERO);
   const parties = shares.map((share) => share.party);
   const rows = shares.flatMap((share, index) => {
-    if (parties.indexOf(share.party) < index) return [problem('share_twice', [...path, index, 'party'], { value: share.party })];
-    return share.share.startsWith('-') ? [problem('share_negative', [...path, index, 'share'], { value: share.share })] : [];
+    return parties.indexOf(share.party) < index ? [problem('share_twice', [...path, index, 'party'], { value: share.party })] : [];
   });
   return compareExact(total, EXACT_ONE) === 0 ? rows : [problem('shares_not_whole', path, { sum: percent(total) }), ...rows];
 }
@@ -127,43 +126,4 @@ function orderIssues(sheet: TermSheet): readonly SheetIssue[] {
       ? [problem('limit_order', ['limits', index, 'cut'], { limit: limit.id, other: sheet.limits[last]?.id ?? '' })]
       : [],
   );
-}
-
-type Amount = { readonly path: Path; readonly text: string | undefined };
-
-function positiveIssues(sheet: TermSheet): readonly SheetIssue[] {
-  const positive: readonly Amount[] = [
-    { path: ['rounding', 'to'], text: sheet.rounding.to },
-    ...sheet.rules.flatMap((rule, index) => [
-      { path: ['rules', index, 'rounding', 'to'], text: rule.rounding?.to },
-      { path: ['rules', index, 'quantityRounding', 'to'], text: rule.quantityRounding?.to },
-    ]),
-    ...sheet.indexation.flatMap((entry, index) => [
-      { path: ['indexation', index, 'base'], text: entry.base },
-      { path: ['indexation', index, 'rounding', 'to'], text: entry.rounding.to },
-    ]),
-    ...(sheet.capital?.tranches ?? []).map((tranche, index) => ({ path: ['capital', 'tranches', index, 'committed'], text: tranche.committed })),
-    ...(sheet.capital?.draws ?? []).map((draw, index) => ({ path: ['capital', 'draws', index, 'amount'], text: draw.amount })),
-    { path: ['capital', 'rounding', 'to'], text: sheet.capital?.rounding?.to },
-  ];
-  const notNegative: readonly Amount[] = sheet.limits.flatMap((limit, index) =>
-    (['maxCount', 'maxShare', 'min'] as const).map((field) => ({ path: ['limits', index, field], text: limit[field] })),
-  );
-  return [
-    ...positive.flatMap(({ path, text }) =>
-      text === undefined || parseExact(text).n > 0n ? [] : [problem('number_not_positive', path, { field: String(path.at(-1)), value: text })],
-    ),
-    ...[...notNegative, ...maxima(sheet)].flatMap(({ path, text }) =>
-      text === undefined || parseExact(text).n >= 0n ? [] : [problem('number_negative', path, { field: String(path.at(-1)), value: text })],
-    ),
-  ];
-}
-
-function maxima(sheet: TermSheet): readonly Amount[] {
-  return sheet.limits.flatMap((limit, index) => {
-    const path = ['limits', index, 'max'];
-    return typeof limit.max === 'object'
-      ? limit.max.map((row, inner) => ({ path: [...path, inner, 'value'], text: row.value }))
-      : [{ path, text: limit.max }];
-  });
 }

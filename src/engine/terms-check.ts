@@ -6,6 +6,7 @@ import { formulaIssues } from './terms-check-formulas.ts';
 import { idIssues } from './terms-check-ids.ts';
 import { nameIssues } from './terms-check-names.ts';
 import { numberIssues } from './terms-check-numbers.ts';
+import { rangeIssues } from './terms-check-ranges.ts';
 import { partyIssues } from './terms-check-parties.ts';
 import { payerIssues } from './terms-check-payers.ts';
 import { ruleIssues } from './terms-check-rules.ts';
@@ -26,6 +27,7 @@ export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
     ...dateIssues(sheet),
     ...ruleIssues(sheet),
     ...numberIssues(sheet),
+    ...rangeIssues(sheet),
     ...amountIssues(sheet),
     ...formulaIssues(sheet),
     ...nameIssues(sheet),

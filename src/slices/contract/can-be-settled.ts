@@ -4,7 +4,7 @@ import { type Result, TooLarge, fail, ok } from '../../engine/result.ts';
 import { type SettleOptions, settle } from '../../engine/settle.ts';
 import { type ShareOut, shareOut } from '../../engine/share-out.ts';
 import type { Statement } from '../../engine/statement.ts';
-import type { Contract } from '../../engine/terms.ts';
+import type { Contract, TermSheet } from '../../engine/terms.ts';
 
 const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
 
@@ -29,13 +29,18 @@ export function settlementOf(versions: Contract, facts: Facts, look: SettleOptio
 /**
  * Does a settlement of all periods come out? A price or a quantity with which it does not is refused at the door, because once stored
  * it would close the contract's pages to everybody.
- * In: all versions, oldest first, and the facts. The last day of the contract is looked at, so that every period counts.
+ * In: all versions, oldest first, and the facts. The last day of the contract and of its capital is looked at, so that every period counts.
  */
 export function canBeSettled(versions: Contract, facts: Facts = NO_FACTS): boolean {
-  const last = versions.map((sheet) => sheet.period.to).reduce((most, day) => (day > most ? day : most));
+  const last = versions.map((sheet) => lastDayOf(sheet)).reduce((most, day) => (day > most ? day : most));
   const asOf = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].reduce(
     (most, { recorded }) => (recorded !== undefined && recorded > most ? recorded : most),
     last,
   );
   return settlementOf(versions, facts, { asOf }).ok;
+}
+
+/** Interest goes on until the capital ends, years after the last period. */
+function lastDayOf({ period, capital }: TermSheet): Day {
+  return capital !== undefined && capital.maturity > period.to ? capital.maturity : period.to;
 }

@@ -12,6 +12,11 @@ const hintNl = (say: Say): string =>
   when(say('hint'), say('hint') === ',' ? ' Schrijf een decimaal getal met een punt.' : ` Schrijf "${say('hint')}".`);
 const hintEn = (say: Say): string => when(say('hint'), say('hint') === ',' ? ' Write a decimal number with a point.' : ` Write "${say('hint')}".`);
 
+const usualNl = (say: Say): string =>
+  say('from') === '' ? `hoogstens ${say('to')}` : say('to') === '' ? `${say('from')} of meer` : `${say('from')} tot en met ${say('to')}`;
+const usualEn = (say: Say): string =>
+  say('from') === '' ? `at most ${say('to')}` : say('to') === '' ? `${say('from')} or more` : `${say('from')} to ${say('to')}`;
+
 const ROLES_NL: Readonly<Record<string, string>> = ROLE_WORDS.nl;
 const inDutch = (role: string): string => `${ROLES_NL[role] ?? role} (${role})`;
 const roleNl = (say: Say): string => inDutch(say('role'));
@@ -106,6 +111,10 @@ export const SHEET_NL: Catalogue<SheetCode> = {
     `Grens "${say('limit')}" is een deel van een geheel, maar "${say('field')}" ontbreekt. Zeg welk deel (outcomes) van welk geheel (among).`,
   number_not_positive: (say) => `Bij "${say('field')}" staat ${say('value')}; dat moet meer dan nul zijn. Pas het aan.`,
   number_negative: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Pas het aan.`,
+  number_too_high: (say) =>
+    `Bij "${say('field')}" staat ${say('value')}; dat kan hoogstens ${say('most')} zijn.${say('hint') === '' ? ' Pas het aan.' : ` Bedoel je ${say('hint')}?`}`,
+  number_unusual: (say) => `Bij "${say('field')}" staat ${say('value')}. Gewoon is ${usualNl(say)}. Klopt dit?`,
+  formula_divides_by_zero: (say) => `De formule "${say('formula')}" deelt door nul; daar komt nooit een getal uit. Pas haar aan.`,
   amount_too_large: (say) =>
     `Het bedrag ${say('value')} ${say('currency')} is groter dan we tot op de cent kunnen bijhouden. Kijk of er te veel cijfers staan.`,
   amount_like_thousands: (say) =>
@@ -219,6 +228,10 @@ export const SHEET_EN: Catalogue<SheetCode> = {
     `Limit "${say('limit')}" is a share of a whole, but "${say('field')}" is missing. Say which part (outcomes) of which whole (among).`,
   number_not_positive: (say) => `"${say('field')}" is ${say('value')}; it must be more than zero. Change it.`,
   number_negative: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Change it.`,
+  number_too_high: (say) =>
+    `"${say('field')}" is ${say('value')}; it may be at most ${say('most')}.${say('hint') === '' ? ' Change it.' : ` Do you mean ${say('hint')}?`}`,
+  number_unusual: (say) => `"${say('field')}" is ${say('value')}. Usual is ${usualEn(say)}. Is this right?`,
+  formula_divides_by_zero: (say) => `The formula "${say('formula')}" divides by zero, which never gives a number. Change it.`,
   amount_too_large: (say) =>
     `The amount ${say('value')} ${say('currency')} is larger than can be kept to the cent. See whether there are too many digits.`,
   amount_like_thousands: (say) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What a schema checks in code cannot be read from it; it can be tried. */
 
-export const DECIMAL_PATTERN = '^-?\\d+(\\.\\d+)?%?$';
+export const DECIMAL_PATTERN = '^-?\\d+((\\.\\d+)?%?|/0*[1-9]\\d*)$';
 
 /** The code with which a schema refuses a text that is no day and no number, such as "day_shape". */
 export function shapeCodeOf(type: z.core.$ZodType): string | undefined {

@@ -49,6 +49,10 @@ describe('the published schema', () => {
       'currency_shape',
       'too_few',
       'too_many',
+      'share_negative',
+      'number_negative',
+      'number_not_positive',
+      'number_too_high',
     ];
     const isShape = !read.ok && read.error.some((issue) => shape.includes(issue.code));
     if (issues.length === 0) expect(validate(value)).toBe(!isShape);
@@ -77,7 +81,7 @@ describe('the names a map may have', () => {
     ],
     [
       ['payers', 0],
-      ['party', 'share', 'from', 'value'],
+      ['party', 'share', 'units', 'from', 'value'],
     ],
     [
       ['parameters', 'baseline', 0],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DECIMAL_PATTERN, isNumericPipe, shapeCodeOf } from './schema-probe.ts';
+import { withRanges } from './schema-ranges.ts';
 import type { Path } from '../../engine/issue.ts';
 import { termSheetSchema } from '../../engine/terms.ts';
 import { MOST_SIGNS } from '../../engine/terms-parts.ts';
@@ -29,7 +30,7 @@ function makeSchema(): JsonSchema {
     $id: ID,
     title: 'Lente term sheet',
     description: 'One version of an outcome contract as data: parties, outcomes, payment rules, limits, capital.',
-    ...withoutSchema(schema),
+    ...withRanges(withoutSchema(schema)),
   };
 }
 
