@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
+import { describeChanges } from '../../engine/describe-change.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import { amendedSchema, type ContractView } from '../../slices/contract/contract-shapes.ts';
+import { TermChanges } from '../../slices/contract/screens/TermChanges.tsx';
 import type { Version } from '../../slices/contract/screens/VersionTable.tsx';
 import { tryWords } from '../../slices/contract/screens/words-try.ts';
 import { type Issue, readContract } from '../../slices/contract/term-sheet.ts';
@@ -59,9 +61,23 @@ function Amendment({ contract, version, onStop }: Props & { readonly onStop: () 
         issues={placedIssues(read.issues, language)}
         fine={words.terms.fine}
       />
+      {read.sheet && <Changes before={version.sheet} after={read.sheet} />}
       {read.sheet && <ContractAmendEffect contract={contract} next={read.sheet} />}
       {read.sheet && <Accept slug={contract.slug} sheet={read.sheet} source={text} onDone={onStop} />}
     </Panel>
+  );
+}
+
+/** First in words: somebody who does not read YAML sees here what is proposed. */
+function Changes({ before, after }: { readonly before: TermSheet; readonly after: TermSheet }) {
+  const words = useMessages(tryWords).amend;
+  const { language } = useLanguage();
+  const changes = useMemo(() => describeChanges(before, after, language), [before, after, language]);
+  return (
+    <Stack>
+      <h3 className="utrecht-heading-3">{words.changes}</h3>
+      <TermChanges changes={changes} />
+    </Stack>
   );
 }
 

@@ -22,6 +22,7 @@ import { todayHere } from './today.ts';
 
 /** The sentences, the amendment and the direct form carry the engine with them: fetched when the page is there. */
 const RulesPanel = lazy(() => import('./ContractRulesPanel.tsx'));
+const Earlier = lazy(() => import('./ContractEarlierVersions.tsx'));
 const Amend = lazy(() => import('./ContractAmend.tsx'));
 
 /** What was agreed, for who sees the terms; for the person it is about: the promise and what counts as proof. */
@@ -87,6 +88,11 @@ function Terms({ contract, version }: Props) {
       )}
       <Panel title={words.versions.title} lead={words.versions.lead}>
         <Versions contract={contract} />
+        {contract.versions.length > 1 && (
+          <Suspense fallback={<Skeleton rows={2} />}>
+            <Earlier versions={contract.versions} />
+          </Suspense>
+        )}
       </Panel>
       {mayAmend && (
         <Suspense fallback={<Skeleton rows={2} />}>

@@ -110,6 +110,15 @@ const nl = {
     json: 'Vaste vorm (JSON)',
     schema: 'Schema voor je editor',
     schemaHint: 'Met dit schema vult je editor aan en kijkt hij mee terwijl je schrijft.',
+    changedIn: (version: number, day: string) => `Wat versie ${version} anders maakt, vanaf ${day}`,
+    read: (version: number) => `Lees versie ${version}`,
+    changes: {
+      before: 'Was',
+      after: 'Wordt',
+      gone: 'Vervalt',
+      added: 'Nieuw',
+      none: 'Geen enkele zin verandert. Er kan wel iets anders zijn in de bron, zoals een volgorde of een clausule.',
+    },
   },
 };
 
@@ -221,6 +230,15 @@ const en: typeof nl = {
     json: 'Fixed form (JSON)',
     schema: 'Schema for your editor',
     schemaHint: 'With this schema your editor completes and checks while you write.',
+    changedIn: (version, day) => `What version ${version} makes different, from ${day}`,
+    read: (version) => `Read version ${version}`,
+    changes: {
+      before: 'Was',
+      after: 'Becomes',
+      gone: 'Goes',
+      added: 'New',
+      none: 'Not one sentence changes. Something may still be different in the source, such as an order or a clause.',
+    },
   },
 };
 
