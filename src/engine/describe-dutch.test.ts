@@ -89,8 +89,8 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
   'a fee each period': ['City betaalt Provider elke periode €_25,00, wat er ook wordt bereikt.', 'Dit staat in art. 9.'],
   'a fee on days, on a condition': [
-    'City betaalt Provider op 1 maart 2026 en 1 september 2026 aantal deelnemers keer 2, wat er ook wordt bereikt.',
-    'Dat geldt alleen zolang aantal deelnemers groter dan 5 is.',
+    'City betaalt Provider op 1 maart 2026 en 1 september 2026 het aantal deelnemers keer 2, wat er ook wordt bereikt.',
+    'Dat geldt alleen zolang het aantal deelnemers groter dan 5 is.',
   ],
   'a fee beside a limit': [
     'City betaalt Provider elke periode €_25,00, wat er ook wordt bereikt.',

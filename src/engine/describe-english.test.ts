@@ -84,8 +84,8 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'of one payer, dated': ['By City at most €5.00 is paid.', 'From 1 July 2026 that is €6.00.', 'What comes last stays unpaid.', 'This is in art. 3.'],
   'a fee each period': ['City pays Provider €25.00 every period, whatever is reached.', 'This is in art. 9.'],
   'a fee on days, on a condition': [
-    'City pays Provider number of participants times 2 on 1 March 2026 and 1 September 2026, whatever is reached.',
-    'That holds only while number of participants is more than 5.',
+    'City pays Provider the number of participants times 2 on 1 March 2026 and 1 September 2026, whatever is reached.',
+    'That holds only while the number of participants is more than 5.',
   ],
   'a fee beside a limit': ['City pays Provider €25.00 every period, whatever is reached.', 'This comes on top: for the limits it does not count.'],
   'a deduction': ['Taken off what City pays: spent.', 'City never pays less than €10.00. What cannot be taken off waits for the next period.'],

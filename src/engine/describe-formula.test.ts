@@ -33,7 +33,7 @@ describe('a formula in words', () => {
     ['people(job, young)', 'het aantal personen met ‘Baan’ van groep young', 'the number of persons with ‘Baan’ of group young'],
     ['paid(pay_job)', 'wat ‘Per baan’ eerder betaalde', 'what ‘Per baan’ paid before'],
     ['sum(saved) * 50%', 'de som van saved keer 50_%', 'the sum of saved times 50%'],
-    ['period_days / 365', 'dagen in de periode gedeeld door 365', 'days in the period divided by 365'],
+    ['period_days / 365', 'het aantal dagen in de periode gedeeld door 365', 'the number of days in the period divided by 365'],
   ])('%s', (text, nl, en) => {
     expect(formulaWords(text, 'nl', nameOf).replaceAll('\u00a0', '_')).toBe(nl);
     expect(formulaWords(text, 'en', nameOf)).toBe(en);

@@ -90,24 +90,24 @@ function verbAfter(operator: Operator, speaker: Speaker): string {
 
 const BUILT_IN: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   nl: {
-    quantity: 'aantal',
-    sequence: 'volgnummer',
-    period_days: 'dagen in de periode',
-    enrolled: 'aantal deelnemers',
+    quantity: 'het aantal',
+    sequence: 'het volgnummer',
+    period_days: 'het aantal dagen in de periode',
+    enrolled: 'het aantal deelnemers',
     paid_before: 'wat eerder is betaald',
-    times: 'aantal keren',
+    times: 'het aantal keren',
     owed: 'te betalen',
     price: 'prijs',
     base: 'basis',
     floor: 'ondergrens',
   },
   en: {
-    quantity: 'quantity',
-    sequence: 'sequence number',
-    period_days: 'days in the period',
-    enrolled: 'number of participants',
+    quantity: 'the quantity',
+    sequence: 'the sequence number',
+    period_days: 'the number of days in the period',
+    enrolled: 'the number of participants',
     paid_before: 'what was paid before',
-    times: 'number of times',
+    times: 'the number of times',
   },
 };
 

@@ -344,9 +344,9 @@ describe('formulas', () => {
     ['outstanding(senior)', 'de openstaande hoofdsom van senior', 'the outstanding principal of senior'],
     ['has(stopped)', 'stopped bekend is', 'stopped is known'],
     ['min(a, b)', 'het laagste van a en b', 'the lower of a and b'],
-    ['sequence <= 2', 'volgnummer hoogstens 2 is', 'sequence number is at most 2'],
+    ['sequence <= 2', 'het volgnummer hoogstens 2 is', 'the sequence number is at most 2'],
     ['a > b', 'a groter dan b is', 'a is more than b'],
-    ['enrolled * paid_before', 'aantal deelnemers keer wat eerder is betaald', 'number of participants times what was paid before'],
+    ['enrolled * paid_before', 'het aantal deelnemers keer wat eerder is betaald', 'the number of participants times what was paid before'],
     ['a and b', 'a en b', 'a and b'],
     ['round(a, 1000)', 'a afgerond op 1.000', 'a rounded to 1,000'],
   ])('%s', (text, nl, en) => {

@@ -17,7 +17,7 @@ const RETURNS: readonly WordsRow[] = [
   [
     'no rate that fits',
     node('returns', 0, { putIn: '100', back: '100', why: 'not_found' }, { title: 'Lening' }),
-    'Lening: ingelegd €_1,00, terug €_1,00. Er is geen IRR: er is geen rente die past.',
+    'Lening: ingelegd €_1,00, terug €_1,00. Er is geen IRR: er is geen percentage per jaar waarbij deze betalingen uitkomen.',
     'Lening: put in €1.00, got back €1.00. There is no IRR: no rate fits.',
   ],
   [

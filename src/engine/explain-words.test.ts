@@ -179,6 +179,12 @@ const PARTS: readonly WordsRow[] = [
     'Amount: “lifetime gain” = €5.00.',
   ],
   [
+    'an amount that stands in the terms: there is nothing to work out',
+    node('step', undefined, { step: 'amount', text: '5000', result: '5000' }),
+    'Het bedrag is €_5.000,00.',
+    'The amount is €5,000.00.',
+  ],
+  [
     'a deduction',
     node('step', undefined, { step: 'deduction', text: 'a - b', result: '5' }),
     'Afgetrokken: a min b; in deze periode €_5,00.',

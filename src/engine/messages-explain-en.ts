@@ -4,6 +4,7 @@ import {
   type Say,
   amountOf,
   formulaOf,
+  isPlainNumber,
   inputValue,
   isBelowZero,
   isOneName,
@@ -109,6 +110,7 @@ const STEPS: Readonly<Record<string, Say>> = {
     `After indexation the price is ${words.price(valueOf(node, 'result'))}: ${withInputs(formulaOf(node, words), node, words)}.`,
   ],
   amount: (node, words) => {
+    if (isPlainNumber(node)) return [`The amount is ${words.price(valueOf(node, 'result'))}.`];
     const text = `${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`;
     return [`Amount: ${isOneName(node) ? text : withInputs(text, node, words)}.`];
   },

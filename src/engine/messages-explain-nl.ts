@@ -4,6 +4,7 @@ import {
   type Say,
   amountOf,
   formulaOf,
+  isPlainNumber,
   inputValue,
   isBelowZero,
   isOneName,
@@ -115,6 +116,7 @@ const STEPS: Readonly<Record<string, Say>> = {
   curve: (node, words) => [`Bij ${words.number(inputValue(node, 'quantity'))} hoort ${words.price(valueOf(node, 'result'))}.`],
   index: (node, words) => [`Na indexatie is de prijs ${words.price(valueOf(node, 'result'))}: ${withInputs(formulaOf(node, words), node, words)}.`],
   amount: (node, words) => {
+    if (isPlainNumber(node)) return [`Het bedrag is ${words.price(valueOf(node, 'result'))}.`];
     const text = `${formulaOf(node, words)} = ${words.price(valueOf(node, 'result'))}`;
     return [`Bedrag: ${isOneName(node) ? text : withInputs(text, node, words)}.`];
   },

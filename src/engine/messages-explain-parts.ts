@@ -66,6 +66,11 @@ export function formulaOf(node: ExplainNode, words: Words): string {
   return formulaWords(valueOf(node, 'text'), words.language, titlesIn(node, words));
 }
 
+/** Five thousand is five thousand: where the terms give the number itself there is nothing to work out. */
+export function isPlainNumber(node: ExplainNode): boolean {
+  return isDecimalText(valueOf(node, 'text'));
+}
+
 /** An outcome in a formula is called by its title, as everywhere else. */
 function titlesIn(node: Pick<ExplainNode, 'names'>, words: Words): NameOf {
   return (id) => {

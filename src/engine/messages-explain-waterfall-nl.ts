@@ -76,7 +76,7 @@ function capText(node: ExplainNode, words: Words): string {
 const WHY_NO_IRR: Readonly<Record<string, string>> = {
   no_flows: 'er is nog niets ingelegd',
   no_sign_change: 'er is alleen ingelegd of alleen ontvangen',
-  not_found: 'er is geen rente die past',
+  not_found: 'er is geen percentage per jaar waarbij deze betalingen uitkomen',
 };
 
 const returns: Say = (node, words) => {

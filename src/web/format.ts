@@ -14,11 +14,12 @@ export function numberText(value: number, language: Language): string {
   return cached(language, 'number', {}).format(value).replace('-', MINUS);
 }
 
-/** Basis points as a percentage: 250 → "2,5%". */
+/** Basis points as a percentage: 250 → "2,5 %" in Dutch, as in the sentences of the engine; "2.5%" in English. */
 export function rateText(rateBps: number, language: Language): string {
   return cached(language, 'percent', { style: 'percent', maximumFractionDigits: 2 })
     .format(rateBps / 10_000)
-    .replace('-', MINUS);
+    .replace('-', MINUS)
+    .replace(/\s?%$/, language === 'nl' ? '\u00A0%' : '%');
 }
 
 /** "ma 23 nov 2026", "Mon 23 Nov 2026". Anything that is not a day is given back as it came. */

@@ -36,7 +36,6 @@ const nl = {
     honest:
       'Dit is een voorbeeldinstallatie. Inloggen bestaat nog niet: je kiest zelf een rol. De contracten volgen echte, gepubliceerde contracten. Er staan geen gegevens van deelnemers in.',
     legend: 'Ik kijk als',
-    minutes: 'Kost je een halve minuut.',
     go: 'Ga verder',
     going: 'Even geduld',
     missing: 'Kies een rol om verder te gaan.',
@@ -92,7 +91,6 @@ const en: typeof nl = {
     honest:
       'This is a sample installation. There is no sign-in yet: you choose a role yourself. The contracts follow real, published ones. They hold no data of participants.',
     legend: 'I am looking as',
-    minutes: 'Takes half a minute.',
     go: 'Continue',
     going: 'One moment',
     missing: 'Choose a role to continue.',

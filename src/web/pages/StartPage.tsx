@@ -51,7 +51,6 @@ export default function StartPage() {
           <Button look="primary" type="submit" isBusy={form.isBusy}>
             {form.isBusy ? words.going : words.go}
           </Button>
-          <Text tone="small">{words.minutes}</Text>
         </div>
       </form>
     </Page>

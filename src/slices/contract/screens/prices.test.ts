@@ -21,7 +21,7 @@ describe('what an outcome earns', () => {
       [{ id: 'r', outcome: 'job', price: [{ price: '100' }, { price: '110', from: '2026-07-01', payer: 'fund' }] }],
       ['€100.00 per person', '€110.00 per person, from 1 July 2026, for Fund'],
     ],
-    ['a calculation', [{ id: 'r', outcome: 'job', amount: '100 * quantity' }], ['100 times quantity']],
+    ['a calculation', [{ id: 'r', outcome: 'job', amount: '100 * quantity' }], ['100 times the quantity']],
     ['a curve', [{ id: 'r', outcome: 'job', curve: 'our_curve' }], ['follows the curve “our curve”']],
     ['several outcomes in one rule', [{ id: 'r', outcomes: ['job', 'home'], price: '5' }], ['€5.00 per person']],
     ['no rule', [{ id: 'r', outcome: 'other', price: '5' }], []],

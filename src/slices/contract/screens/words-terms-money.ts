@@ -62,7 +62,7 @@ const nl = {
     title: 'Het kapitaal',
     lead: (amount: string) => `Investeerders betalen hoogstens ${amount} vooruit.`,
     caption: 'Lagen van het kapitaal',
-    tranche: 'Laag',
+    tranche: 'Tranche',
     holders: 'Van wie',
     committed: 'Toegezegd',
     gain: 'Opbrengst',

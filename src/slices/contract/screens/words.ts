@@ -72,7 +72,7 @@ export function stateOf(
 ): { readonly word: keyof ContractWords['states']; readonly tone: StateTone } {
   if (contract.state === 'ended') return { word: 'ended', tone: 'stopped' };
   if (contract.from > today) return { word: 'future', tone: 'draft' };
-  return contract.to < today ? { word: 'past', tone: 'done' } : { word: 'active', tone: 'open' };
+  return contract.to < today ? { word: 'past', tone: 'stopped' } : { word: 'active', tone: 'open' };
 }
 
 /** A text of the terms in the reader's language. */

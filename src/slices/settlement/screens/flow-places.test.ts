@@ -82,7 +82,7 @@ describe('the one message', () => {
     [flow(share('provider', 90), share('assessment', 10)), 'Van elke euro gaat 90 cent naar de uitvoerder'],
     [flow(share('unstated', 60), share('return', 40)), 'Van elke euro gaat 60 cent naar de uitvoerder'],
     [flow(share('return', 75, 'r'), share('arranger', 25)), 'Van elke euro gaat 75 cent naar: hier'],
-    [{ ...flow(share('service', 2), share('return', 1)), currency: 'USD' }, '67% van het geld komt bij het werk zelf'],
+    [{ ...flow(share('service', 2), share('return', 1)), currency: 'USD' }, '67\u00A0% van het geld komt bij het werk zelf'],
   ])('says what reaches the work, as far as it is known', (given, text) => {
     const message = messageOf(given);
     expect(message && messageText(message, given, { language: 'nl', where: 'hier' })).toBe(text);
@@ -115,10 +115,14 @@ describe('what a direct contract would not have paid', () => {
 describe('what investors get back', () => {
   const returns = { putIn: cents(100), back: cents(104), irr: { kind: 'irr', rate: 0.0404, unique: true }, multiple: '1.0405…' };
   it.each([
-    [returns, '4,04%', '1,04 keer'],
+    [returns, '4,04\u00A0%', '1,04 keer'],
     [{ ...returns, irr: { kind: 'no_irr', why: 'no_sign_change' } }, 'geen IRR: er is alleen ingelegd of alleen ontvangen', '1,04 keer'],
-    [{ ...returns, irr: { kind: 'irr', rate: -0.5, unique: false }, multiple: '0.5' }, '−50% (ongeveer; er past meer dan één rente)', '0,50 keer'],
-    [{ ...returns, multiple: undefined }, '4,04%', 'geen inleg'],
+    [
+      { ...returns, irr: { kind: 'irr', rate: -0.5, unique: false }, multiple: '0.5' },
+      '−50\u00A0% (ongeveer; er past meer dan één rente)',
+      '0,50 keer',
+    ],
+    [{ ...returns, multiple: undefined }, '4,04\u00A0%', 'geen inleg'],
   ])('reads %j', (given, rate, times) => {
     expect([irrText(given, flowWords.nl, 'nl'), multipleText(given, flowWords.nl, 'nl')]).toEqual([rate, times]);
   });

@@ -34,7 +34,7 @@ export function toRows(lines: readonly Line[], context: RowContext): readonly St
   return lines.map((line) => ({
     key: line.key,
     title: context.names.line(line),
-    kind: words.kinds[line.kind],
+    kind: kindOf(line, context, words),
     payer: context.names.party(line.payer),
     payee: context.names.party(line.payee),
     how: howOf(line, context, words),
@@ -46,6 +46,12 @@ export function toRows(lines: readonly Line[], context: RowContext): readonly St
     dueDay: line.dueDay,
     isCorrection: line.alreadySettled !== 0 && line.due !== 0,
   }));
+}
+
+/** A fee that is called "vaste vergoeding" needs no second word for what it is. */
+function kindOf(line: Line, context: RowContext, words: SettlementWords): string {
+  const kind = words.kinds[line.kind];
+  return kind.toLowerCase() === context.names.line(line).toLowerCase() ? '' : kind;
 }
 
 /** A limit cuts before the payers share, unless it is a limit of one payer: then the whole cut stands at each of them. */

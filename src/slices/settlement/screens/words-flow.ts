@@ -105,7 +105,7 @@ const nl = {
     why: {
       no_flows: 'er is nog niets ingelegd',
       no_sign_change: 'er is alleen ingelegd of alleen ontvangen',
-      not_found: 'er is geen rente die past',
+      not_found: 'er is geen percentage per jaar waarbij deze betalingen uitkomen',
     },
     several: 'ongeveer; er past meer dan één rente',
     none: 'geen inleg',
