@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import FileText from 'lucide-react/icons/file-text';
 import FlaskConical from 'lucide-react/icons/flask-conical';
 import type { InBoth } from './language.tsx';
+import { ROLES } from '../engine/terms.ts';
 import type { Role } from './session.tsx';
 
 export const GROUPS = ['customers', 'agreements', 'happy', 'me'] as const;
@@ -18,7 +19,13 @@ export type MenuEntry = {
 
 export const menu: readonly MenuEntry[] = [
   { path: '/contracten', group: 'agreements', words: { nl: 'Contracten', en: 'Contracts' }, icon: FileText },
-  { path: '/proberen', group: 'agreements', words: { nl: 'Proberen', en: 'Try it' }, icon: FlaskConical },
+  {
+    path: '/proberen',
+    group: 'agreements',
+    words: { nl: 'Proberen', en: 'Try it' },
+    icon: FlaskConical,
+    roles: ROLES.filter((role) => role !== 'participant'),
+  },
 ];
 
 /** The rooms one role sees, in order. */

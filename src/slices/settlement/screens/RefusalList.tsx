@@ -3,6 +3,7 @@ import type { Refusal } from '../../../engine/statement.ts';
 import { useMessages } from '../../../web/language.tsx';
 import { csvAddress } from '../../../web/ui/csv.ts';
 import { DataTable } from '../../../web/ui/DataTable.tsx';
+import { Details } from '../../../web/ui/Details.tsx';
 import { Text } from '../../../web/ui/Layout.tsx';
 import { Link } from '../../../web/ui/Link.tsx';
 import { Panel } from '../../../web/ui/Panel.tsx';
@@ -13,13 +14,37 @@ import { refusalWords } from './words-refusals.ts';
 
 type Props = { readonly refusals: readonly Refusal[]; readonly names: Names; readonly fileName: string };
 
-/** Claims that earn nothing, each with its reason in words; also as a file for who has to mend them. */
+/**
+ * Claims that earn nothing, each with its reason in words; also as a file for who has to mend them. A row that a later one replaced is no
+ * claim that earned nothing: those stand apart, closed.
+ */
 export function RefusalList({ refusals, names, fileName }: Props) {
   const words = useMessages(refusalWords);
-  const { visible, more } = useShown(refusals);
+  const replaced = refusals.filter((refusal) => refusal.code === 'superseded');
+  const without = refusals.filter((refusal) => refusal.code !== 'superseded');
   if (refusals.length === 0) return null;
   return (
-    <Panel title={words.title} lead={words.lead}>
+    <Panel title={words.title} lead={without.length === 0 ? words.noneButReplaced : words.lead}>
+      {without.length > 0 && <RefusalTable refusals={without} names={names} />}
+      {replaced.length > 0 && (
+        <Details summary={words.replaced(replaced.length)}>
+          <RefusalTable refusals={replaced} names={names} />
+        </Details>
+      )}
+      <Text tone="small">
+        <Link to={csvAddress(refusalCsv(refusals, names))} download={`${fileName}.csv`} icon={Download}>
+          {words.download}
+        </Link>
+      </Text>
+    </Panel>
+  );
+}
+
+function RefusalTable({ refusals, names }: Pick<Props, 'refusals' | 'names'>) {
+  const words = useMessages(refusalWords);
+  const { visible, more } = useShown(refusals);
+  return (
+    <>
       <DataTable
         caption={words.caption}
         isCaptionHidden
@@ -34,12 +59,7 @@ export function RefusalList({ refusals, names, fileName }: Props) {
         ]}
       />
       <ShowMore {...more} />
-      <Text tone="small">
-        <Link to={csvAddress(refusalCsv(refusals, names))} download={`${fileName}.csv`} icon={Download}>
-          {words.download}
-        </Link>
-      </Text>
-    </Panel>
+    </>
   );
 }
 
