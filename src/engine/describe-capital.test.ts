@@ -102,7 +102,7 @@ describe('capital', () => {
       [
         'Provider ontvangt het geld voor de resultaten en verdeelt het in deze volgorde.',
         'Op 1 januari 2026 wordt €_1.000,00 opgenomen uit ‘Lening’.',
-        'Het opgenomen geld gaat naar Provider.',
+        'Provider houdt het opgenomen geld vast tot er kosten uit worden betaald. Wat op 31 januari 2027 niet is besteed, wordt mee verdeeld.',
         'Wat is afgelost, mag opnieuw worden opgenomen, tot samen €_1.500,00.',
         'Province staat garant voor ‘crowd’, tot 28_% van de inleg.',
         'Die vult aan tot 50_% van de inleg.',
@@ -160,7 +160,7 @@ describe('capital', () => {
       [
         'Provider receives the money for the outcomes and shares it out in this order.',
         'On 1 January 2026 €1,000.00 is drawn from “Lening”.',
-        'The money drawn goes to Provider.',
+        'Provider holds the money drawn until a cost is paid from it. What has not been spent on 31 January 2027 is shared out too.',
         'What was repaid may be drawn again, up to €1,500.00 in all.',
         'Province guarantees “crowd”, up to 28% of the money put in.',
         'It fills up to 50% of the money put in.',

@@ -1,6 +1,6 @@
 import { type Description, type Speaker, sentences } from './describe-speaker.ts';
 import type { StepWords } from './messages-describe-nl.ts';
-import type { Capital, Interest, Tranche, WaterfallStep } from './terms-capital.ts';
+import { type Capital, type Interest, type Tranche, type WaterfallStep, holdsDrawnMoney } from './terms-capital.ts';
 
 /** Who puts money in, and the order in which money goes out again. */
 export function describeCapital(speaker: Speaker): readonly Description[] {
@@ -54,7 +54,7 @@ function capitalSentences(speaker: Speaker, capital: Capital): readonly string[]
   return sentences(
     say.manager(party(capital.manager)),
     ...capital.draws.map((draw) => say.draw(words.day(draw.day), words.price(draw.amount), speaker.thing(draw.tranche))),
-    capital.drawnTo === undefined ? undefined : say.drawnTo(party(capital.drawnTo)),
+    capital.draws.length === 0 && capital.drawnTo === undefined && capital.drawnMoney === undefined ? undefined : drawnSentence(speaker, capital),
     capital.recycling === undefined ? undefined : say.recycling(words.price(capital.recycling.upTo)),
     ...capital.guarantees.map((entry) => say.guarantee(party(entry.party), words.percent(entry.upTo), speaker.thing(entry.tranche))),
     ...capital.guarantees.map((entry) => (entry.floor === undefined ? undefined : say.guaranteeFloor(words.percent(entry.floor)))),
@@ -65,6 +65,13 @@ function capitalSentences(speaker: Speaker, capital: Capital): readonly string[]
       ? undefined
       : say.termination(speaker.formula(termination.event), party(termination.from), speaker.amount(termination.amount)),
   );
+}
+
+/** Where drawn money goes: to the work, or held by the manager until a cost is paid from it. */
+function drawnSentence({ say, words, party, sheet }: Speaker, capital: Capital): string {
+  if (holdsDrawnMoney(capital)) return say.drawnHeld(party(capital.manager), words.day(capital.maturity));
+  const to = capital.drawnTo ?? sheet.parties.find((entry) => entry.roles.includes('provider'))?.id ?? capital.manager;
+  return say.drawnTo(party(to));
 }
 
 function bearsInterest(capital: Capital): boolean {

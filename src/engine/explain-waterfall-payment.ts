@@ -35,7 +35,10 @@ export function shareNode(index: WaterfallIndex, logged: Logged, holder: string)
   const amount = holderAmount(index, logged, holder);
   if (amount === undefined) return undefined;
   const whole = paymentNode(index, logged);
-  if (amount === log.paid) return { ...whole, values: { ...whole.values, receiver: holder, receiverName: partyOf(index, holder) } };
+  if (amount === log.paid) {
+    const receiver = { receiver: holder, receiverName: partyOf(index, holder), receiverKind: 'party' };
+    return { ...whole, values: { ...whole.values, ...receiver } };
+  }
   const others = node(index, { code: 'other_holders', amount: cents(amount - log.paid), values: {} });
   return node(index, {
     code: 'payment_share',
@@ -95,7 +98,7 @@ function receiverOf(index: WaterfallIndex, log: StepLog): ExplainNode['values'] 
 /** "loan" as tranche, "#reserve/buffer" as the name of a reserve, "#in" as the manager's pot, else a party. */
 function named(index: WaterfallIndex, name: string, id: string | undefined): ExplainNode['values'] {
   if (id === undefined) return {};
-  if (trancheOf(index, id) !== undefined) return { [name]: id, ...bothLanguages(`${name}Name`, trancheTitle(index, id)) };
+  if (trancheOf(index, id) !== undefined) return { [name]: id, ...bothLanguages(`${name}Name`, trancheTitle(index, id)), [`${name}Kind`]: 'tranche' };
   if (id.startsWith('#reserve/'))
     return { [name]: id, [`${name}Name`]: id.slice('#reserve/'.length).replaceAll('_', ' '), [`${name}Kind`]: 'reserve' };
   return { [name]: id, [`${name}Name`]: partyOf(index, id === '#in' ? index.capital.manager : id) };

@@ -16,7 +16,7 @@ export function isKnown(index: WaterfallIndex, whose: Whose): boolean {
 /** What came back less what was put in, with the multiple and the yearly rate, or why there is none. */
 export function returnsNode(index: WaterfallIndex, whose: Whose): ExplainNode {
   const returns = must(returnsFor(index, whose), 'returns');
-  const values = { ...about(index, whose), putIn: String(returns.putIn), back: String(returns.back), ...figures(returns) };
+  const values = { ...about(index, whose), putIn: String(returns.putIn), back: String(returns.back), ...figures(returns), ...stillOut(index, whose) };
   const amount = cents(returns.back - returns.putIn);
   const children =
     whose.tranche === undefined && index.capital.tranches.length > 1
@@ -36,6 +36,13 @@ function figures({ multiple, irr }: Returns): ExplainNode['values'] {
   const times = multiple === undefined ? {} : { multiple };
   if (irr.kind === 'no_irr') return { ...times, why: irr.why };
   return { ...times, irr: String(Number(irr.rate.toFixed(4))), unique: String(irr.unique) };
+}
+
+/** What of the principal is not back, of a tranche or of all; a holder has its part of it, which is told with the tranche. */
+function stillOut(index: WaterfallIndex, { tranche }: Whose): ExplainNode['values'] {
+  const open = index.waterfall.tranches.filter((entry) => tranche === undefined || entry.id === tranche);
+  const outstanding = sum(open.map((entry) => entry.outstanding));
+  return outstanding === 0 ? {} : { outstanding: String(outstanding), isEnded: String(index.waterfall.ended !== undefined) };
 }
 
 function about(index: WaterfallIndex, { tranche, holder }: Whose): ExplainNode['values'] {

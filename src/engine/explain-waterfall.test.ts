@@ -127,7 +127,7 @@ const STORIES: readonly Story[] = [
     step: 'rente',
     on: '2027-01-01',
     nl: [
-      'Op 1 januari 2027 krijgt Lening €_60,00 voor ‘Rente’.',
+      'Op 1 januari 2027 gaat er €_60,00 naar de houders van ‘Lening’ voor ‘Rente’.',
       'Rente van eerder die nog niet was betaald: €_30,00.',
       'Nieuwe rente: €_50,00.',
       'Over €_1.000,00 telt rente van 1 januari 2026 tot 1 januari 2027: 5_% per jaar, 365 van 365 dagen, is €_50,00.',
@@ -135,7 +135,7 @@ const STORIES: readonly Story[] = [
       'De afspraak staat in artikel 7.',
     ],
     en: [
-      'On 1 January 2027 Loan gets €60.00 for “Interest”.',
+      'On 1 January 2027 €60.00 goes to the holders of “Loan” for “Interest”.',
       'Interest from before that had not been paid: €30.00.',
       'New interest: €50.00.',
       'On €1,000.00 interest runs from 1 January 2026 to 1 January 2027: 5% a year, 365 of 365 days, is €50.00.',
@@ -155,14 +155,14 @@ const STORIES: readonly Story[] = [
     step: 'terug',
     on: '2026-01-01',
     nl: [
-      'Op 1 januari 2026 krijgt Lening €_800,00 voor ‘Inleg terug’.',
+      'Op 1 januari 2026 gaat er €_800,00 naar de houders van ‘Lening’ voor ‘Inleg terug’.',
       'Deze stap telt, omdat score groter dan 0 is (score 0,8).',
       'De bron van ‘score’ is CBS, gemeten op 1 december 2025.',
       'Er stond nog €_1.000,00 uit.',
       'Door het resultaat komt daarvan €_200,00 nu niet terug: score (score 0,8).',
     ],
     en: [
-      'On 1 January 2026 Loan gets €800.00 for “Money back”.',
+      'On 1 January 2026 €800.00 goes to the holders of “Loan” for “Money back”.',
       'This step counts, because score is more than 0 (score 0.8).',
       'The source of “score” is CBS, measured on 1 December 2025.',
       '€1,000.00 was still to be repaid.',
@@ -184,12 +184,12 @@ const STORIES: readonly Story[] = [
     step: 'extra',
     on: '2026-01-01',
     nl: [
-      'Op 1 januari 2026 krijgt Lening €_200,00 voor ‘Rendement naar resultaat’.',
+      'Op 1 januari 2026 gaat er €_200,00 naar de houders van ‘Lening’ voor ‘Rendement naar resultaat’.',
       'Tot en met deze dag samen: €_500,00.',
       'Er mag hoogstens 1,2 keer de inleg terugkomen. Daarom ging er €_300,00 af.',
     ],
     en: [
-      'On 1 January 2026 Loan gets €200.00 for “Return by result”.',
+      'On 1 January 2026 €200.00 goes to the holders of “Loan” for “Return by result”.',
       'Up to this day in all: €500.00.',
       'At most 1.2 times what was put in may come back. So €300.00 was taken off.',
     ],
@@ -207,8 +207,8 @@ const STORIES: readonly Story[] = [
     ),
     step: 'beheer',
     on: '2026-07-01',
-    nl: ['Op 1 juli 2026 krijgt Fonds €_160,00 voor ‘Beheer’.', 'Nog open van eerder: €_60,00.', 'Deze keer: €_100,00.'],
-    en: ['On 1 July 2026 Fonds gets €160.00 for “Beheer”.', 'Still open from before: €60.00.', 'This time: €100.00.'],
+    nl: ['Op 1 juli 2026 gaat er €_160,00 naar Fonds voor ‘Beheer’.', 'Nog open van eerder: €_60,00.', 'Deze keer: €_100,00.'],
+    en: ['On 1 July 2026 €160.00 goes to Fonds for “Beheer”.', 'Still open from before: €60.00.', 'This time: €100.00.'],
   },
   {
     name: 'a reserve',
@@ -247,6 +247,7 @@ describe('what a contract manager reads under a return', () => {
       'Lening: ingelegd €_1.000,00, terug €_400,00.',
       'Dat is 0,4 keer de inleg.',
       'Het rendement per jaar (IRR) is −60_%.',
+      'Er staat nog €_600,00 uit: dit is de stand tot nu toe.',
     ]);
     expect(says(explain(draft, { of: 'put_in', tranche: 'loan' }), 'nl')).toEqual(['Lening: €_1.000,00 ingelegd, in 1 keer.']);
     expect(says(explain(draft, { of: 'outstanding', tranche: 'loan' }), 'en')).toEqual([

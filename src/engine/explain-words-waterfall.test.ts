@@ -74,14 +74,14 @@ const PAYMENTS: readonly WordsRow[] = [
   [
     'by a party',
     node('payment', 500, { ...RECEIVER, payerName: 'Anker' }, TITLE),
-    'Op 1 juli 2026 betaalt Anker €_5,00 aan Fonds voor ‘Baan’.',
-    'On 1 July 2026 Anker pays Fonds €5.00 for “Job”.',
+    'Op 1 juli 2026 gaat er €_5,00 van Anker naar Fonds voor ‘Baan’.',
+    'On 1 July 2026 €5.00 goes from Anker to Fonds for “Job”.',
   ],
   [
     'interest of another',
     node('payment', 500, { ...RECEIVER, insteadNameNl: 'Lening', insteadNameEn: 'Loan' }, TITLE),
-    'Op 1 juli 2026 krijgt Fonds €_5,00 voor ‘Baan’. Dit is de rente over Lening.',
-    'On 1 July 2026 Fonds gets €5.00 for “Job”. This is the interest on Loan.',
+    'Op 1 juli 2026 gaat er €_5,00 naar Fonds voor ‘Baan’. Dit is de rente over ‘Lening’.',
+    'On 1 July 2026 €5.00 goes to Fonds for “Job”. This is the interest on “Loan”.',
   ],
   [
     'a share in units',
@@ -166,8 +166,8 @@ const PAYMENTS: readonly WordsRow[] = [
   [
     'an early end',
     node('pot_move', 500, { kind: 'termination', day: '2026-07-01', partyName: 'Stad' }),
-    'Stad betaalt €_5,00, omdat het contract eerder stopt.',
-    'Stad pays €5.00, because the contract ends early.',
+    'Van Stad kwam er €_5,00, omdat het contract eerder stopt.',
+    '€5.00 came from Stad, because the contract ends early.',
   ],
   [
     'a receipt',

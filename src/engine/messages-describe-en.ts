@@ -185,7 +185,9 @@ export const DESCRIBE_EN: DescribeMessages = {
   maxMultiple: (number: string) => `In all at most ${number} times the money put in comes back.`,
   maxIrr: (rate: string) => `The return is at most ${rate} a year.`,
   draw: (day: string, money: string, title: string) => `On ${day} ${money} is drawn from ${title}.`,
-  drawnTo: (party: string) => `The money drawn goes to ${party}.`,
+  drawnTo: (party: string) => `The money drawn goes to ${party}, for the work.`,
+  drawnHeld: (party: string, day: string) =>
+    `${party} holds the money drawn until a cost is paid from it. What has not been spent on ${day} is shared out too.`,
   recycling: (money: string) => `What was repaid may be drawn again, up to ${money} in all.`,
   guarantee: (party: string, share: string, title: string) => `${party} guarantees ${title}, up to ${share} of the money put in.`,
   guaranteeFloor: (share: string) => `It fills up to ${share} of the money put in.`,

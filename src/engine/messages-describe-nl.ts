@@ -188,7 +188,9 @@ export const DESCRIBE_NL = {
   maxMultiple: (number: string) => `In totaal komt er hoogstens ${number} keer de inleg terug.`,
   maxIrr: (rate: string) => `Het rendement is hoogstens ${rate} per jaar.`,
   draw: (day: string, money: string, title: string) => `Op ${day} wordt ${money} opgenomen uit ${title}.`,
-  drawnTo: (party: string) => `Het opgenomen geld gaat naar ${party}.`,
+  drawnTo: (party: string) => `Het opgenomen geld gaat naar ${party}, voor het werk.`,
+  drawnHeld: (party: string, day: string) =>
+    `${party} houdt het opgenomen geld vast tot er kosten uit worden betaald. Wat op ${day} niet is besteed, wordt mee verdeeld.`,
   recycling: (money: string) => `Wat is afgelost, mag opnieuw worden opgenomen, tot samen ${money}.`,
   guarantee: (party: string, share: string, title: string) => `${party} staat garant voor ${title}, tot ${share} van de inleg.`,
   guaranteeFloor: (share: string) => `Die vult aan tot ${share} van de inleg.`,

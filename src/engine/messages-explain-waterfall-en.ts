@@ -13,9 +13,11 @@ const payment: Say = (node, words) => {
   if (node.children[0]?.code === 'payment') return [`On ${on} ${amount} goes to ${what} in all.`];
   if (valueOf(node, 'pay') === 'hold') return [`On ${on} ${amount} goes into the reserve “${receiver}”.`];
   if (valueOf(node, 'pay') === 'release') return [`On ${on} ${amount} comes out of the reserve.`];
-  if (payer !== '') return [`On ${on} ${payer} pays ${receiver} ${amount} for ${what}.`];
+  const to = valueOf(node, 'receiverKind') === 'tranche' ? `the holders of “${receiver}”` : receiver;
+  if (valueOf(node, 'pay') === 'guarantee') return [`On ${on} ${amount} goes from ${payer} to ${to} under the guarantee.`];
+  if (payer !== '') return [`On ${on} ${amount} goes from ${payer} to ${to} for ${what}.`];
   const instead = nameIn(node, 'instead', words);
-  return [`On ${on} ${receiver} gets ${amount} for ${what}.`, ...(instead === '' ? [] : [`This is the interest on ${instead}.`])];
+  return [`On ${on} ${amount} goes to ${to} for ${what}.`, ...(instead === '' ? [] : [`This is the interest on “${instead}”.`])];
 };
 
 const share: Say = (node, words) => {
@@ -86,8 +88,17 @@ const returns: Say = (node, words) => {
       ? `There is no IRR: ${WHY_NO_IRR[why ?? ''] ?? ''}.`
       : `The return a year (IRR) is ${words.percent(irr)}${unique === 'false' ? ', about: more than one rate fits' : ''}.`;
   const [putIn, back] = [centsOf(node, 'putIn'), centsOf(node, 'back')];
-  return [`${words.text(node.title)}: put in ${words.money(putIn)}, got back ${words.money(back)}.`, ...times, rate];
+  return [`${words.text(node.title)}: put in ${words.money(putIn)}, got back ${words.money(back)}.`, ...times, rate, ...openSentence(node, words)];
 };
+
+/** What came back so far says little about money that is still out. */
+function openSentence(node: ExplainNode, words: Words): readonly string[] {
+  if (node.values['outstanding'] === undefined) return [];
+  const open = words.money(centsOf(node, 'outstanding'));
+  const whose = node.values['holder'] === undefined ? '' : ' of the whole tranche';
+  if (valueOf(node, 'isEnded') === 'true') return [`${open}${whose} was not repaid.`];
+  return [`${open}${whose} is still to be repaid: this is how it stands so far.`];
+}
 
 type ListWords = (title: string, amount: string, often: string) => string;
 
@@ -109,7 +120,7 @@ const potMove: Say = (node, words) => {
     case 'unspent':
       return [`${amount} of what was put in had not been spent; that is added.`];
     case 'termination':
-      return [`${party} pays ${amount}, because the contract ends early.`];
+      return [`${amount} came from ${party}, because the contract ends early.`];
     default: {
       const when = node.values['payment'] === undefined ? `, reckoned on the last day of payment: ${on}` : ` on ${on}`;
       return [amountOf(node) < 0 ? `${amount} went to ${party}${when}.` : `${amount} came in from ${party}${when}.`];

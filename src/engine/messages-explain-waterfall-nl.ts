@@ -13,9 +13,11 @@ const payment: Say = (node, words) => {
   if (node.children[0]?.code === 'payment') return [`Op ${on} gaat er samen ${amount} naar ${what}.`];
   if (valueOf(node, 'pay') === 'hold') return [`Op ${on} gaat er ${amount} naar de reserve ‘${receiver}’.`];
   if (valueOf(node, 'pay') === 'release') return [`Op ${on} komt er ${amount} uit de reserve.`];
-  if (payer !== '') return [`Op ${on} betaalt ${payer} ${amount} aan ${receiver} voor ${what}.`];
+  const to = valueOf(node, 'receiverKind') === 'tranche' ? `de houders van ‘${receiver}’` : receiver;
+  if (valueOf(node, 'pay') === 'guarantee') return [`Op ${on} gaat er ${amount} uit de garantie van ${payer} naar ${to}.`];
+  if (payer !== '') return [`Op ${on} gaat er ${amount} van ${payer} naar ${to} voor ${what}.`];
   const instead = nameIn(node, 'instead', words);
-  return [`Op ${on} krijgt ${receiver} ${amount} voor ${what}.`, ...(instead === '' ? [] : [`Dit is de rente over ${instead}.`])];
+  return [`Op ${on} gaat er ${amount} naar ${to} voor ${what}.`, ...(instead === '' ? [] : [`Dit is de rente over ‘${instead}’.`])];
 };
 
 const share: Say = (node, words) => {
@@ -87,8 +89,17 @@ const returns: Say = (node, words) => {
       ? `Er is geen IRR: ${WHY_NO_IRR[why ?? ''] ?? ''}.`
       : `Het rendement per jaar (IRR) is ${words.percent(irr)}${unique === 'false' ? ', ongeveer: er past meer dan één rente' : ''}.`;
   const [putIn, back] = [centsOf(node, 'putIn'), centsOf(node, 'back')];
-  return [`${words.text(node.title)}: ingelegd ${words.money(putIn)}, terug ${words.money(back)}.`, ...times, rate];
+  return [`${words.text(node.title)}: ingelegd ${words.money(putIn)}, terug ${words.money(back)}.`, ...times, rate, ...openSentence(node, words)];
 };
+
+/** What came back so far says little about money that is still out. */
+function openSentence(node: ExplainNode, words: Words): readonly string[] {
+  if (node.values['outstanding'] === undefined) return [];
+  const open = words.money(centsOf(node, 'outstanding'));
+  const whose = node.values['holder'] === undefined ? '' : 'Van de hele tranche ';
+  if (valueOf(node, 'isEnded') === 'true') return [sentence(`${whose}${whose === '' ? 'van de inleg ' : ''}is ${open} niet terugbetaald.`)];
+  return [sentence(`${whose}${whose === '' ? 'er ' : ''}staat nog ${open} uit: dit is de stand tot nu toe.`)];
+}
 
 type ListWords = (title: string, amount: string, often: string) => string;
 
@@ -110,7 +121,7 @@ const potMove: Say = (node, words) => {
     case 'unspent':
       return [`Van de inleg was ${amount} niet besteed; dat komt erbij.`];
     case 'termination':
-      return [`${party} betaalt ${amount}, omdat het contract eerder stopt.`];
+      return [`Van ${party} kwam er ${amount}, omdat het contract eerder stopt.`];
     default: {
       const when = node.values['payment'] === undefined ? `, gerekend op de laatste betaaldag: ${on}` : ` op ${on}`;
       return [amountOf(node) < 0 ? `Er ging ${amount} naar ${party}${when}.` : `Van ${party} kwam er ${amount} binnen${when}.`];

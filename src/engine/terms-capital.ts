@@ -78,7 +78,16 @@ export const capitalSchema = z.strictObject({
   manager: idSchema.describe('Party that receives the outcome payments for the waterfall'),
   tranches: z.array(trancheSchema).min(1),
   draws: z.array(z.strictObject({ day: daySchema, tranche: idSchema, amount: decimalSchema })).default([]),
-  drawnTo: idSchema.optional().describe('Who receives drawn money; left out: the provider. The manager: it is held until a cost is paid from it'),
+  drawnTo: idSchema
+    .optional()
+    .describe('Who receives drawn money; left out: the provider. The manager: it is held, unless drawnMoney says that it is spent'),
+  drawnMoney: z
+    .enum(['spent', 'held'])
+    .optional()
+    .describe(
+      'spent: drawn money goes to the work at once, also when the provider is the manager itself; held: the manager keeps it until a cost is paid ' +
+        'from it, and what is left at the end goes through the waterfall. Left out: spent, but held when drawnTo names the manager',
+    ),
   recycling: z.strictObject({ upTo: decimalSchema }).optional().describe('Principal paid back may be drawn again, up to this total'),
   guarantees: z.array(guaranteeSchema).default([]),
   waterfall: z.array(stepSchema).default([]),
@@ -89,6 +98,11 @@ export const capitalSchema = z.strictObject({
     .optional()
     .describe('Early end: from the day of the event every step counts as at maturity'),
 });
+
+/** Whether the manager keeps what is drawn, so that what was not spent flows back at the end. */
+export function holdsDrawnMoney(capital: Pick<Capital, 'drawnMoney' | 'drawnTo' | 'manager'>): boolean {
+  return capital.drawnMoney === undefined ? capital.drawnTo === capital.manager : capital.drawnMoney === 'held';
+}
 
 export type Capital = z.output<typeof capitalSchema>;
 export type Tranche = Capital['tranches'][number];

@@ -198,6 +198,26 @@ const MONEY_OF_INVESTORS = {
     passes: step({}),
     isRemark: true,
   },
+  capital_spending_unsaid: {
+    breaks: bond({ manager: 'provider' }),
+    at: 'capital.manager',
+    data: { manager: 'provider' },
+    passes: bond({ manager: 'provider', drawnMoney: 'spent' }),
+    isRemark: true,
+  },
+  capital_held: {
+    breaks: bond({ drawnTo: 'manager' }),
+    at: 'capital.drawnTo',
+    data: { manager: 'manager', day: '2027-01-31' },
+    passes: bond({ drawnTo: 'manager', drawnMoney: 'held' }),
+    isRemark: true,
+  },
+  capital_held_by_other: {
+    breaks: bond({ drawnTo: 'provider', drawnMoney: 'held' }),
+    at: 'capital.drawnMoney',
+    data: { manager: 'manager', value: 'provider' },
+    passes: bond({ drawnTo: 'provider', drawnMoney: 'spent' }),
+  },
   capital_unknown_tranche: {
     breaks: bond({ guarantees: [{ party: 'city', tranche: 'loen', upTo: '1' }] }),
     at: 'capital.guarantees[0].tranche',
@@ -208,7 +228,7 @@ const MONEY_OF_INVESTORS = {
     breaks: bond({ manager: 'nobody' }),
     at: 'capital.manager',
     data: { value: 'nobody', known: ['bank', 'checker', 'city', 'manager', 'provider'] },
-    passes: bond({ manager: 'provider' }),
+    passes: bond({ manager: 'provider', drawnMoney: 'spent' }),
   },
   capital_field_missing: {
     breaks: step({ pay: 'fee' }),

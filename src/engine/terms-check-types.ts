@@ -73,7 +73,10 @@ export type SenseCode =
   | 'day_never_comes'
   | 'field_idle'
   | 'currency_unknown'
-  | 'principal_not_repaid';
+  | 'principal_not_repaid'
+  | 'capital_spending_unsaid'
+  | 'capital_held'
+  | 'capital_held_by_other';
 
 /** What a draft may leave out and a signature may not. */
 export type SignatureCode =

@@ -58,6 +58,8 @@ export type Book = {
   readonly moves: Move[];
   readonly problems: WaterfallProblem[];
   received: Cents;
+  /** Drawn money that a manager which does the work itself has, and no cost was paid from yet. */
+  spentByManager: Cents;
   ended: { readonly day: Day; readonly kind: 'maturity' | 'termination' } | undefined;
 };
 
@@ -76,6 +78,7 @@ export function openBook(input: WaterfallInput): Book {
     moves: [],
     problems: [],
     received: ZERO,
+    spentByManager: ZERO,
     ended: undefined,
   };
 }

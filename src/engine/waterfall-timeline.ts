@@ -5,6 +5,7 @@ import { knownFacts, recordedDay } from './known-facts.ts';
 import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
 import { must } from './result.ts';
 import { allocate } from './rounding.ts';
+import { holdsDrawnMoney } from './terms-capital.ts';
 import {
   type Book,
   CAPITAL_POT,
@@ -129,8 +130,10 @@ function drawFrom(book: Book, tranche: TrancheBook, entry: Draw, wanted: Cents):
   if (amount === 0) return;
   moveHolders(book, tranche, { day, kind: 'draw', amount: cents(-amount), pot: CAPITAL_POT, source });
   changePrincipal(tranche, day, amount);
+  if (holdsDrawnMoney(book.capital)) return;
   const to = book.capital.drawnTo ?? providerOf(book.input);
-  if (to !== book.capital.manager) move(book, { day, kind: 'spend', from: CAPITAL_POT, to, amount, tranche: tranche.terms.id, source });
+  move(book, { day, kind: 'spend', from: CAPITAL_POT, to, amount, tranche: tranche.terms.id, source });
+  if (to === book.capital.manager) book.spentByManager = add(book.spentByManager, amount);
 }
 
 /** Up to the commitment; with recycling what was paid back may be drawn again, up to a total over all tranches. */
@@ -143,12 +146,20 @@ function roomToDraw(book: Book, tranche: TrancheBook): Cents {
   return atLeastZero(cents(Math.min(left, subtract(committed, outstandingOf(tranche)))));
 }
 
-/** A cost is paid from drawn money first, then from what came in; more than there is was not paid by the manager. */
+/**
+ * A cost is paid from drawn money first, then from what came in; more than there is was not paid by the manager. A manager that does the work
+ * itself has the drawn money already: it pays the cost from that.
+ */
 function payCost(book: Book, entry: Extract<Happening, { kind: 'cost' }>): void {
-  const amount = asCents(book, parseExact(entry.amount));
   const { day, party, source } = entry;
+  const { manager } = book.capital;
+  const whole = asCents(book, parseExact(entry.amount));
+  const own = atMost(whole, book.spentByManager);
+  const amount = subtract(whole, own);
   const fromCapital = atMost(amount, potOf(book, CAPITAL_POT));
   const fromPot = atMost(subtract(amount, fromCapital), potOf(book, POT));
+  book.spentByManager = subtract(book.spentByManager, own);
+  if (party !== manager) move(book, { day, kind: 'cost', from: manager, to: party, amount: own, source });
   move(book, { day, kind: 'cost', from: CAPITAL_POT, to: party, amount: fromCapital, source });
   move(book, { day, kind: 'cost', from: POT, to: party, amount: fromPot, source });
   const missing = amount - fromCapital - fromPot;

@@ -149,21 +149,48 @@ export type TrancheResult = Returns & {
   readonly holders: readonly (Returns & { readonly party: string })[];
 };
 
+/** What does not go as the terms mean it, in the formulas and in the facts. */
+const PROBLEM_CODES = [
+  'value_missing',
+  'division_by_zero',
+  'not_a_number',
+  'not_a_condition',
+  'unknown_function',
+  'wrong_inputs',
+  'draw_over_commitment',
+  'draw_not_positive',
+  'unknown_tranche',
+  'draw_after_end',
+  'cost_without_money',
+] as const;
+
+/** What belongs to the returns: everybody who sees these may read it. */
+export const RETURN_NOTES = ['unspent_back', 'still_out', 'not_repaid'] as const;
+export const NOTE_CODES = [...PROBLEM_CODES, ...RETURN_NOTES] as const;
+export const OWED_KINDS = ['guarantee', 'termination', 'malus'] as const;
+
 export type WaterfallProblem = {
-  readonly code:
-    | 'value_missing'
-    | 'division_by_zero'
-    | 'not_a_number'
-    | 'not_a_condition'
-    | 'unknown_function'
-    | 'wrong_inputs'
-    | 'draw_over_commitment'
-    | 'draw_not_positive'
-    | 'unknown_tranche'
-    | 'draw_after_end'
-    | 'cost_without_money';
+  readonly code: (typeof PROBLEM_CODES)[number];
   readonly day: Day;
   readonly data: Readonly<Record<string, string>>;
+};
+
+/** Something that whoever reads the returns must be told; amounts in `data` are minor units. Words: messages-capital-notes.ts. */
+export type CapitalNote = {
+  readonly code: (typeof NOTE_CODES)[number];
+  readonly day: Day;
+  readonly data: Readonly<Record<string, string>>;
+};
+
+/** What a party owes because of the capital, beside the lines of the statement. */
+export type OwedBeside = {
+  readonly day: Day;
+  readonly kind: (typeof OWED_KINDS)[number];
+  readonly step: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: Cents;
+  readonly tranche: string | undefined;
 };
 
 export type Waterfall = {
@@ -179,4 +206,6 @@ export type Waterfall = {
   readonly balances: Balances;
   readonly receiptDays: ReceiptDays;
   readonly problems: readonly WaterfallProblem[];
+  readonly notes: readonly CapitalNote[];
+  readonly owed: readonly OwedBeside[];
 };

@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
 import { cents } from './money.ts';
 import { type Book, CAPITAL_POT, POT, type WaterfallInput, asCents, move, openBook, potOf } from './waterfall-book.ts';
+import { notesOf, owedBeside } from './waterfall-notes.ts';
 import { balancesOf, partyFlows, receiptDaysOf, returnsOf, trancheResults } from './waterfall-report.ts';
 import { type DayView, numberFrom, viewOn } from './waterfall-scope.ts';
 import { runGuarantee, runStep } from './waterfall-steps.ts';
@@ -81,5 +82,7 @@ function resultOf(view: DayView, runs: readonly RunLog[]): Waterfall {
     balances: balancesOf(view),
     receiptDays: receiptDaysOf(book.moves),
     problems: book.problems,
+    notes: notesOf(view),
+    owed: owedBeside(book),
   };
 }

@@ -159,6 +159,12 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   currency_unknown: (say) => `De munt "${say('value')}" bestaat niet. Schrijf de code van drie letters, zoals EUR, GBP of USD.`,
   principal_not_repaid: (say) =>
     `Geen stap betaalt de inleg van tranche "${say('tranche')}" terug. Voeg een stap "pay: principal" toe, of laat het zo als het een gift is.`,
+  capital_spending_unsaid: (say) =>
+    `"${say('manager')}" beheert het geld en doet ook het werk. Opgenomen geld telt dan als besteed. Klopt dat? Schrijf "drawnMoney: spent". Wordt het vastgehouden tot er kosten zijn? Schrijf "drawnMoney: held".`,
+  capital_held: (say) =>
+    `Opgenomen geld blijft bij "${say('manager')}" tot er kosten uit worden betaald. Wat op ${say('day')} niet is besteed, gaat mee terug naar de investeerders. Klopt dat? Schrijf "drawnMoney: held", anders "drawnMoney: spent".`,
+  capital_held_by_other: (say) =>
+    `Alleen de beheerder "${say('manager')}" kan opgenomen geld vasthouden, niet "${say('value')}". Haal "drawnTo" weg, of schrijf "drawnMoney: spent".`,
   definition_missing: (say) =>
     `Bij uitkomst "${say('outcome')}" ontbreekt "${say('field')}": ${DEFINITION_NL[say('field')] ?? ''}. Vul het in voor de ondertekening.`,
   promise_missing: () => 'De belofte in gewone woorden (promise) ontbreekt. Vul haar in voor de ondertekening.',
@@ -275,6 +281,12 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   currency_unknown: (say) => `The currency "${say('value')}" does not exist. Write its code of three letters, such as EUR, GBP or USD.`,
   principal_not_repaid: (say) =>
     `No step pays back what was put into tranche "${say('tranche')}". Add a step "pay: principal", or leave it when it is a gift.`,
+  capital_spending_unsaid: (say) =>
+    `"${say('manager')}" manages the money and does the work too. Money drawn then counts as spent. Is that right? Write "drawnMoney: spent". Is it held until there are costs? Write "drawnMoney: held".`,
+  capital_held: (say) =>
+    `Money drawn stays with "${say('manager')}" until a cost is paid from it. What has not been spent on ${say('day')} goes back to the investors too. Is that right? Write "drawnMoney: held", else "drawnMoney: spent".`,
+  capital_held_by_other: (say) =>
+    `Only the manager "${say('manager')}" can hold money drawn, not "${say('value')}". Take "drawnTo" out, or write "drawnMoney: spent".`,
   definition_missing: (say) =>
     `Outcome "${say('outcome')}" lacks "${say('field')}": ${DEFINITION_EN[say('field')] ?? ''}. Fill it in before signing.`,
   promise_missing: () => 'The promise in plain words (promise) is missing. Fill it in before signing.',

@@ -4,7 +4,7 @@ import type { ExplainNode, TotalOf } from '../../engine/explain.ts';
 import { explainSentences } from '../../engine/explain-sentences.ts';
 import { explainWaterfall } from '../../engine/explain-waterfall.ts';
 import { shareOut } from '../../engine/share-out.ts';
-import type { Waterfall } from '../../engine/waterfall-types.ts';
+import { RETURN_NOTES, type Waterfall } from '../../engine/waterfall-types.ts';
 import type { Actor, System } from '../../platform/command.ts';
 import { readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, refuse } from '../../platform/http/problem.ts';
@@ -64,8 +64,9 @@ function explainedFlow({ basis, actor, asOf }: Found, query: FlowQuery): Explain
 /** The steps of a waterfall name what they looked at, which may be counts: who sees no facts gets what the investors put in and got back. */
 function visibleWaterfall(waterfall: Waterfall, role: Actor['role']): Partial<Waterfall> {
   if (role !== 'system' && canSee(role, 'facts')) return waterfall;
-  const { currency, asOf, ended, tranches, overall, receiptDays } = waterfall;
-  return { currency, asOf, ended, tranches, overall, receiptDays };
+  const { currency, asOf, ended, tranches, overall, receiptDays, owed } = waterfall;
+  const notes = waterfall.notes.filter((note) => RETURN_NOTES.some((code) => code === note.code));
+  return { currency, asOf, ended, tranches, overall, receiptDays, owed, notes };
 }
 
 type Query = z.output<typeof explainQuery>;

@@ -1,4 +1,5 @@
 import { toNumber, parseExact } from '../../engine/decimal.ts';
+import { noteSentences, whyOwed } from '../../engine/messages-capital-notes.ts';
 import { wordsFor } from '../../engine/messages-words.ts';
 import { type Cents, formatMoney } from '../../engine/money.ts';
 import type { Line, Refusal, Statement } from '../../engine/statement.ts';
@@ -29,6 +30,8 @@ const WORDS = {
     cut: (limit: string, amount: string, isShared: boolean) => `  grens "${limit}" nam ${isShared ? 'in totaal ' : ''}${amount} weg`,
     refused: (count: number) => `Niet betaald: ${count}`,
     more: (count: number) => `… en nog ${count}. Alle weigeringen: --json`,
+    beside: 'Te betalen naast de resultaten',
+    besideHead: ['waarom', 'van', 'aan', 'bedrag', 'uiterlijk'],
     investors: 'Investeerders',
     tranche: ['tranche', 'ingelegd', 'terug', 'meervoud', 'intern rendement'],
     noIrr: 'geen',
@@ -44,6 +47,8 @@ const WORDS = {
     cut: (limit: string, amount: string, isShared: boolean) => `  limit "${limit}" took ${amount}${isShared ? ' in total' : ''}`,
     refused: (count: number) => `Not paid: ${count}`,
     more: (count: number) => `… and ${count} more. All refusals: --json`,
+    beside: 'To be paid beside the outcomes',
+    besideHead: ['why', 'from', 'to', 'amount', 'due on'],
     investors: 'Investors',
     tranche: ['tranche', 'put in', 'back', 'multiple', 'internal rate of return'],
     noIrr: 'none',
@@ -62,7 +67,7 @@ export function renderStatement(view: View): string {
   const parts = [words.title(textOf(view.sheet.title, view.language), statement.asOf), ''];
   parts.push(statement.lines.length === 0 ? words.nothing : lineTable(view));
   if (statement.refusals.length > 0) parts.push('', ...refusalLines(view));
-  if (view.waterfall !== undefined) parts.push('', ...returnLines(view, view.waterfall));
+  if (view.waterfall !== undefined) parts.push(...owedLines(view, view.waterfall), '', ...returnLines(view, view.waterfall));
   const [first] = statement.lines;
   const hints = [...(first === undefined ? [] : [words.key(first.key)]), ...(view.isDayChosen === true ? [] : [words.looked(statement.asOf)])];
   return [...parts, ...(hints.length === 0 ? [] : ['', ...hints])].join('\n');
@@ -154,5 +159,25 @@ function returnLines(view: View, waterfall: Waterfall): readonly string[] {
     tranche.irr.kind === 'irr' ? percentIn(tranche.irr.rate, { language: view.language, digits: 2 }) : words.noIrr,
   ]);
   const days = flowWords[view.language].returns.days[waterfall.receiptDays];
-  return [words.investors, textTable(['left', 'right', 'right', 'right', 'right'], [words.tranche, ...rows]), ...(days === '' ? [] : [days])];
+  const notes = noteSentences(view.sheet, waterfall.notes, view.language);
+  return [
+    words.investors,
+    textTable(['left', 'right', 'right', 'right', 'right'], [words.tranche, ...rows]),
+    ...notes,
+    ...(days === '' ? [] : [days]),
+  ];
+}
+
+/** What parties owe because of the capital (a guarantee, a malus, an early end): it is paid beside the lines above. */
+function owedLines(view: View, { owed, currency }: Waterfall): readonly string[] {
+  if (owed.length === 0) return [];
+  const words = WORDS[view.language];
+  const rows = owed.map((entry) => [
+    whyOwed(view.sheet, entry, view.language),
+    entry.from,
+    entry.to,
+    formatMoney(entry.amount, currency, view.language),
+    entry.day,
+  ]);
+  return ['', words.beside, textTable(['left', 'left', 'left', 'right', 'left'], [words.besideHead, ...rows])];
 }

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Day, isDay } from '../../engine/calendar.ts';
+import { shareOut } from '../../engine/share-out.ts';
+import type { Statement } from '../../engine/statement.ts';
+import type { OwedBeside } from '../../engine/waterfall-types.ts';
 import { today } from '../../platform/clock.ts';
 import { type Actor, type System, readAs } from '../../platform/command.ts';
 import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
-import { type Panel, type StoredContract, canSee } from '../contract/contract.ts';
+import { type Panel, type StoredContract, canSee, sheetsOf } from '../contract/contract.ts';
 import { findActorIn } from '../contract/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
@@ -56,11 +59,19 @@ function toView({ basis, actor, asOf, settlements: found }: Found): unknown {
   if (actor.role === 'system') return undefined;
   const settlements = found.map((settlement) => withApprovers(settlement, basis.contract, actor));
   const shown = visibleStatement(statement, actor.role);
-  if (canSee(actor.role, 'facts')) return { asOf, statement: shown, settled: basis.settled, settlements };
+  const owed = canSee(actor.role, 'flow') ? owedOf(basis, statement) : [];
+  if (canSee(actor.role, 'facts')) return { asOf, statement: shown, settled: basis.settled, settlements, owed };
   const hidden = hiddenIn(statement);
   // The fingerprint is of the lines as they are: with it a guess could be checked.
   const blurred = settlements.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
-  return { asOf, statement: shown, settled: [], settlements: blurred };
+  return { asOf, statement: shown, settled: [], settlements: blurred, owed };
+}
+
+/** A guarantee, a malus, an early end: owed because of the capital, beside the lines; up to the last due day of these. */
+function owedOf({ contract, facts }: Basis, statement: Statement): readonly OwedBeside[] {
+  const sheets = sheetsOf(contract);
+  if (sheets.at(-1)?.capital === undefined) return [];
+  return shareOut(sheets, statement, facts).waterfall?.owed ?? [];
 }
 
 /** Who has to agree, who did and when, and for whom the one who asks stands. */

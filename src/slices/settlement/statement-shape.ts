@@ -3,6 +3,7 @@ import { type Day, isDay } from '../../engine/calendar.ts';
 import { type Cents, cents } from '../../engine/money.ts';
 import type { Line, Statement } from '../../engine/statement.ts';
 import { type Text, textSchema } from '../../engine/terms-parts.ts';
+import { NOTE_CODES, OWED_KINDS } from '../../engine/waterfall-types.ts';
 
 /** The lines of a statement as they are stored and sent: parsed again at every door. */
 
@@ -176,12 +177,25 @@ export const settlementSchema = z.object({
 });
 export type SettlementView = z.output<typeof settlementSchema>;
 
+/** What parties owe because of the capital, beside the lines; empty for who does not see the flow. */
+const owedSchema = z.object({
+  day: dayText,
+  kind: z.enum(OWED_KINDS),
+  step: z.string().optional(),
+  from: z.string(),
+  to: z.string(),
+  amount,
+  tranche: z.string().optional(),
+});
+export type OwedView = z.output<typeof owedSchema>;
+
 /** GET /api/contracts/:slug/statement */
 export const statementAnswerSchema = z.object({
   asOf: dayText,
   statement: statementSchema,
   settled: settledSchema,
   settlements: z.array(settlementSchema),
+  owed: z.array(owedSchema).default([]),
 });
 
 /** GET /api/contracts/:slug/explain: the tree as the engine makes it; `left` counts children that were not sent. */
@@ -232,6 +246,8 @@ export const flowAnswerSchema = z.object({
       tranches: z.array(returnsSchema.extend({ id: z.string(), outstanding: amount })),
       overall: returnsSchema,
       receiptDays: z.enum(['none', 'paid', 'due', 'both']),
+      notes: z.array(z.object({ code: z.enum(NOTE_CODES), day: dayText, data: z.record(z.string(), z.string()) })).default([]),
+      owed: z.array(owedSchema).default([]),
     })
     .nullable(),
 });

@@ -1,7 +1,9 @@
+import { noteSentences } from '../../engine/messages-capital-notes.ts';
 import { cents } from '../../engine/money.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { FlowShares } from '../../slices/settlement/screens/FlowShares.tsx';
 import { InvestorReturns } from '../../slices/settlement/screens/InvestorReturns.tsx';
+import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.tsx';
 import { WithoutBetween } from '../../slices/settlement/screens/WithoutBetween.tsx';
 import type { Asked, Asking } from '../../slices/settlement/screens/asked.ts';
 import { messageOf, messageText } from '../../slices/settlement/screens/flow-figures.ts';
@@ -56,9 +58,11 @@ function Flows({ contract, answer, asOf }: Props) {
       {hasCapital && (
         <Panel title={words.returns.title} lead={words.returns.lead}>
           <InvestorReturns waterfall={waterfall} currency={flow.currency} asOf={asOf.day} asking={state.asking} {...about} />
+          {sheet !== undefined && noteSentences(sheet, waterfall.notes, language).map((text) => <Text key={text}>{text}</Text>)}
           {waterfall.receiptDays !== 'none' && <Text tone="small">{words.returns.days[waterfall.receiptDays]}</Text>}
         </Panel>
       )}
+      {waterfall !== null && <OwedBesideList owed={waterfall.owed} names={about.names} sheet={sheet} currency={flow.currency} />}
       <ExplainPanel slug={contract.slug} state={state} />
     </Stack>
   );

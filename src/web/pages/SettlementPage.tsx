@@ -1,3 +1,4 @@
+import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.tsx';
 import { PartyTotals } from '../../slices/settlement/screens/PartyTotals.tsx';
 import { PeriodList } from '../../slices/settlement/screens/PeriodList.tsx';
 import { RefusalList } from '../../slices/settlement/screens/RefusalList.tsx';
@@ -7,6 +8,7 @@ import { Stack } from '../ui/Layout.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
+import { lastVersion } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
 import { SettlementPeriod } from './SettlementPeriod.tsx';
@@ -35,6 +37,7 @@ function Overview({ view }: { readonly view: SettlementView }) {
         <PeriodList {...common} role={view.role} views={view.periods} base={`/contracten/${slug}/afrekening`} search={asOf.search} />
       </Panel>
       {statement.lines.length > 0 && <PartyTotals {...common} totals={statement.totals} />}
+      <OwedBesideList owed={view.owed} names={names} sheet={lastVersion(view.contract)?.sheet} currency={statement.currency} />
       <RefusalList refusals={statement.refusals} names={names} fileName={`${slug}-${asOf.day}`} />
       <ExplainPanel slug={slug} state={state} />
     </Stack>

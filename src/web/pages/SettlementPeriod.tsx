@@ -1,5 +1,6 @@
 import Download from 'lucide-react/icons/download';
 import Printer from 'lucide-react/icons/printer';
+import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.tsx';
 import { RefusalList } from '../../slices/settlement/screens/RefusalList.tsx';
 import { SettlementHistory } from '../../slices/settlement/screens/SettlementHistory.tsx';
 import { StatementTable } from '../../slices/settlement/screens/StatementTable.tsx';
@@ -18,6 +19,7 @@ import { Link } from '../ui/Link.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
+import { lastVersion } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
 import { PeriodStanding } from './PeriodStanding.tsx';
@@ -50,6 +52,9 @@ export function SettlementPeriod({ view, period }: Props) {
       {period.isCorrection && <LoudCorrection view={view} period={period} />}
       <AsOfBar asOf={view.asOf} />
       <Statement view={view} period={period} asking={state.asking} />
+      {view.periods.length === 1 && (
+        <OwedBesideList owed={view.owed} names={view.names} sheet={lastVersion(view.contract)?.sheet} currency={view.statement.currency} />
+      )}
       <RefusalList refusals={refusals} names={view.names} fileName={`${view.slug}-${period.key}`} />
       {period.history.length > 0 && <SettlementHistory history={period.history} names={view.names} currency={view.statement.currency} />}
       <ExplainPanel slug={view.slug} state={state} />

@@ -3,7 +3,7 @@ import { isDay } from '../../engine/calendar.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { type Names, namesOf } from '../../slices/settlement/screens/names.ts';
 import { type PeriodView, periodViews } from '../../slices/settlement/screens/period-state.ts';
-import { statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
+import { type OwedView, statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
 import { useLanguage } from '../language.tsx';
 import { useRead } from '../query.ts';
 import { type Role, useSession } from '../session.tsx';
@@ -42,6 +42,7 @@ export type SettlementView = {
   readonly role: Role | undefined;
   readonly statement: ReturnType<typeof statementAnswerSchema.parse>['statement'];
   readonly periods: readonly PeriodView[];
+  readonly owed: readonly OwedView[];
 };
 
 /** `view` once both contract and statement are there. */
@@ -62,6 +63,7 @@ export function useSettlement() {
           names: namesOf(contract, language),
           statement: answer.data.statement,
           periods: periodViews(answer.data.statement, answer.data.settlements),
+          owed: answer.data.owed,
         };
   return { view, error: answer.error, retry: () => void answer.refetch() };
 }

@@ -135,6 +135,7 @@ fees:
     amount: 2000
 capital:
   manager: uitvoerder
+  drawnMoney: spent
   maturity: 2028-02-28
   tranches:
     - id: lening

@@ -15,6 +15,7 @@ import { Explanation } from './Explanation.tsx';
 import { FlowShares } from './FlowShares.tsx';
 import { InvestorReturns } from './InvestorReturns.tsx';
 import { namesOf } from './names.ts';
+import { OwedBesideList } from './OwedBesideList.tsx';
 import { PartyTotals } from './PartyTotals.tsx';
 import { PeriodList } from './PeriodList.tsx';
 import { periodViews } from './period-state.ts';
@@ -242,8 +243,16 @@ const tranches = [
   { ...lost, id: 'junior', outstanding: cents(20_000) },
 ];
 const overall = { ...returns, putIn: cents(70_000), irr: { kind: 'irr', rate: -0.08, unique: true }, multiple: '0.82857…' };
+export const owedExamples = examplesOf('OwedBesideList', OwedBesideList, {
+  'a guarantee': {
+    owed: [{ day: day('2027-01-31'), kind: 'guarantee', from: 'gemeente', to: 'fonds', amount: cents(12_500), tranche: 'junior' }],
+    names,
+    sheet,
+    currency: 'EUR',
+  },
+});
 export const returnExamples = examplesOf('InvestorReturns', InvestorReturns, {
-  'one paid, one lost': { ...common, sheet, waterfall: { tranches, overall, receiptDays: 'due' } },
+  'one paid, one lost': { ...common, sheet, waterfall: { tranches, overall, receiptDays: 'due', notes: [], owed: [] } },
 });
 
 const account = (id: string, path: string, normalSide: 'debit' | 'credit') => ({

@@ -117,6 +117,15 @@ const nl = {
       both: 'Geld van de betalers telt hier op de dag waarop het echt is betaald. Staat die dag niet in de gegevens? Dan rekent Lente met de laatste dag waarop het moet zijn betaald.',
     },
   },
+  beside: {
+    title: 'Te betalen naast de resultaten',
+    lead: 'Dit volgt uit de afspraken over het kapitaal. Het staat niet in de regels van de afrekening.',
+    why: 'Waarom',
+    from: 'Van',
+    to: 'Aan',
+    amount: 'Bedrag',
+    day: 'Uiterlijk',
+  },
   direct: {
     title: 'En zonder tussenpersonen?',
     none: 'Hier ging geen geld naar een procesbegeleider of naar rendement voor investeerders.',
@@ -240,6 +249,15 @@ const en: typeof nl = {
       due: 'The facts do not say when the payers really paid. So Lente reckons with the last day on which it must be paid.',
       both: 'Money of the payers counts here on the day it was really paid. Is that day not in the facts? Then Lente reckons with the last day on which it must be paid.',
     },
+  },
+  beside: {
+    title: 'To be paid beside the outcomes',
+    lead: 'This follows from what was agreed on the capital. It is not in the lines of the settlement.',
+    why: 'Why',
+    from: 'From',
+    to: 'To',
+    amount: 'Amount',
+    day: 'Due on',
   },
   direct: {
     title: 'And without go-betweens?',
