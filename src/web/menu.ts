@@ -2,8 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import FileText from 'lucide-react/icons/file-text';
 import FlaskConical from 'lucide-react/icons/flask-conical';
 import type { InBoth } from './language.tsx';
-import { ROLES } from '../engine/terms.ts';
-import type { Role } from './session.tsx';
+import { ROLES, type Role } from './session.tsx';
 
 export const GROUPS = ['customers', 'agreements', 'happy', 'me'] as const;
 export type Group = (typeof GROUPS)[number];
