@@ -141,4 +141,61 @@ export const CASES_C: readonly ShapeCase[] = [
     series: 'plan',
   },
   { shape: 'C17', name: 'a plan of which nothing came', facts: { claims: [claim('job', 'p2', { series: 'plan' })] }, paid: {} },
+
+  {
+    shape: 'C18',
+    name: 'the third household has no place; who has one upgrades',
+    facts: {
+      claims: [
+        claim('part_time', 'h1'),
+        claim('part_time', 'h2'),
+        claim('full_time', 'h3', { day: '2026-03-01' }),
+        claim('full_time', 'h1', { day: '2026-05-01' }),
+      ],
+    },
+    paid: { part: 180_000, full: 95_000 },
+  },
+  {
+    shape: 'C18',
+    name: 'without the first step of the upgrade the total stays, and the place too',
+    facts: {
+      claims: [claim('part_time', 'h2'), claim('full_time', 'h1', { day: '2026-02-15' }), claim('full_time', 'h3', { day: '2026-03-01' })],
+    },
+    paid: { part: 90_000, full: 185_000 },
+  },
+  {
+    shape: 'C19',
+    name: 'two in the year to July, two after',
+    facts: { claims: [...people(3, 'start', { day: '2026-06-30' }), ...people(3, 'job', { day: '2026-07-01' })] },
+    paid: { pay: 40_000 },
+  },
+  { shape: 'C19', name: 'one person twice', facts: { claims: [claim('start', 'p1'), claim('job', 'p1')] }, paid: { pay: 20_000 } },
+  {
+    shape: 'C20',
+    name: 'eight and eleven nineteenths of € 1,000',
+    facts: { claims: [claim('job', 'p1')] },
+    paid: { pay: 100_000 },
+    payers: { city: 42_105, province: 57_895 },
+  },
+  {
+    shape: 'C20',
+    name: 'nineteen results leave no cent over',
+    facts: { claims: [...people(19, 'job')] },
+    paid: { pay: 1_900_000 },
+    payers: { city: 800_000, province: 1_100_000 },
+  },
+  {
+    shape: 'C21',
+    name: 'three and four sevenths, then one and two thirds',
+    facts: { claims: [claim('job', 'p1'), claim('job', 'p2', { day: '2026-08-01' })] },
+    paid: { pay: 200_000 },
+    payers: { city: 42_857 + 33_333, province: 57_143 + 66_667 },
+  },
+  {
+    shape: 'C21',
+    name: 'seven results, seven homes',
+    facts: { claims: [...people(7, 'job')] },
+    paid: { pay: 700_000 },
+    payers: { city: 300_000, province: 400_000 },
+  },
 ];

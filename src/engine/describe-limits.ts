@@ -19,11 +19,12 @@ function limitSentences(speaker: Speaker, limit: Limit): readonly string[] {
   return sentences(
     ...maxSentences(speaker, limit, each),
     limit.maxCount === undefined ? undefined : say.atMostUnits(each, words.number(limit.maxCount)),
+    limit.maxPeople === undefined ? undefined : say.atMostPeople(each, words.number(String(limit.maxPeople))),
     shareSentence(speaker, limit),
     limit.min === undefined ? undefined : say.atLeast(each, words.price(limit.min)),
     scopeSentence(speaker, limit),
     limit.until === undefined ? undefined : say.until(words.day(limit.until)),
-    limit.max === undefined && limit.maxCount === undefined && limit.maxShare === undefined ? undefined : say.cut[limit.cut],
+    !hasMost(limit) ? undefined : say.cut[limit.cut],
     limit.clause === undefined ? undefined : say.clause(limit.clause),
   );
 }
@@ -60,4 +61,9 @@ function shareSentence(speaker: Speaker, limit: Limit): string | undefined {
 function scopeSentence(speaker: Speaker, limit: Limit): string | undefined {
   const ids = limit.rules ?? (limit.maxShare === undefined ? limit.outcomes : undefined);
   return ids === undefined ? undefined : speaker.say.bearsOn(speaker.words.list(ids.map(speaker.thing)));
+}
+
+/** Something that cuts; a limit with a floor alone does not. */
+function hasMost(limit: Limit): boolean {
+  return [limit.max, limit.maxCount, limit.maxPeople, limit.maxShare].some((most) => most !== undefined);
 }

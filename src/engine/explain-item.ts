@@ -103,13 +103,14 @@ function ofClaims(index: ExplainIndex, items: readonly number[]): Readonly<Recor
 
 export function limitValues(sheet: TermSheet, limit: Limit | undefined): Readonly<Record<string, string>> {
   if (limit === undefined) return {};
-  const { each, max, maxCount, maxShare, cut } = limit;
+  const { each, max, maxCount, maxPeople, maxShare, cut } = limit;
   return {
     each,
     cut,
     ...yearValues(sheet, limit),
     ...(typeof max === 'string' ? { max } : {}),
     ...(maxCount === undefined ? {} : { maxCount }),
+    ...(maxPeople === undefined ? {} : { maxPeople: String(maxPeople) }),
     ...(maxShare === undefined ? {} : { maxShare }),
   };
 }

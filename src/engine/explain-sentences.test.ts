@@ -138,7 +138,7 @@ const NL: Readonly<Record<string, readonly string[]>> = {
     'City betaalt Provider €_500,00 voor ‘A job’ over 1 januari 2026 tot en met 31 maart 2026.',
     'Dat kan tot en met 30 april 2026.',
     '10 claims × €_100,00 = €_1.000,00.',
-    'De grens ‘cap’ (hoogstens 1 per persoon) nam €_500,00 weg bij 5 claims, van p1, p2, p3 en anderen.',
+    'De grens ‘cap’ (hoogstens 1 eenheid per persoon) nam €_500,00 weg bij 5 claims, van p1, p2, p3 en anderen.',
     'Er blijft €_500,00 over.',
   ],
   'an upgrade pays the difference': [
@@ -301,7 +301,7 @@ const EN: Readonly<Record<string, readonly string[]>> = {
     'City pays Provider €500.00 for “A job” over 1 January 2026 to 31 March 2026.',
     'This can be done until 30 April 2026.',
     '10 claims × €100.00 = €1,000.00.',
-    'The limit “cap” (at most 1 per person) took €500.00 away from 5 claims, of p1, p2, p3 and others.',
+    'The limit “cap” (at most 1 unit per person) took €500.00 away from 5 claims, of p1, p2, p3 and others.',
     '€500.00 is left.',
   ],
   'an upgrade pays the difference': [

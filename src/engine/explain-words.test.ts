@@ -127,8 +127,8 @@ const PARTS: readonly WordsRow[] = [
   [
     'a cut in units',
     node('limit_cut', -500, { maxCount: '1200', each: 'rule' }, TITLE),
-    'De grens ‘Baan’ (hoogstens 1.200 per regel) nam €_5,00 weg.',
-    'The limit “Job” (at most 1,200 per rule) took €5.00 away.',
+    'De grens ‘Baan’ (hoogstens 1.200 eenheden per regel) nam €_5,00 weg.',
+    'The limit “Job” (at most 1,200 units per rule) took €5.00 away.',
   ],
   [
     'a cut by a share',
@@ -139,8 +139,14 @@ const PARTS: readonly WordsRow[] = [
   [
     'a cut of a limit that says two things',
     node('limit_cut', -500, { max: '10', maxCount: '2', each: 'cohort' }, TITLE),
-    'De grens ‘Baan’ (hoogstens €_10,00 en hoogstens 2 per groep) nam €_5,00 weg.',
-    'The limit “Job” (at most €10.00 and at most 2 per cohort) took €5.00 away.',
+    'De grens ‘Baan’ (hoogstens €_10,00 en hoogstens 2 eenheden per groep) nam €_5,00 weg.',
+    'The limit “Job” (at most €10.00 and at most 2 units per cohort) took €5.00 away.',
+  ],
+  [
+    'a cut in people',
+    node('limit_cut', -1, { maxPeople: '1200', each: 'contract' }, TITLE),
+    'De grens ‘Baan’ (hoogstens 1.200 mensen over de hele looptijd) nam €_0,01 weg.',
+    'The limit “Job” (at most 1,200 people over the whole term) took €0.01 away.',
   ],
   [
     'a cut of a year',

@@ -1,5 +1,7 @@
 import { type Day, yearOf } from './calendar.ts';
 import { type Exact, EXACT_ZERO, compareExact, dividedBy, exact, fromInteger, minus, plus, times } from './decimal.ts';
+import { addToAlternative, hasPlace, spareUnits, takeAlternative, unitsTaken, usePlace } from './limits-places.ts';
+import type { LimitCut, LimitInput, Limited, Usage } from './limits-usage.ts';
 import { type Cents, ZERO, cents } from './money.ts';
 import { type BearingLimits, type LimitPlan, type Plan, type RulePlan, inForce } from './plan.ts';
 import { must } from './result.ts';
@@ -11,32 +13,7 @@ import type { Valued } from './payment-rule.ts';
  * one is looked at, so that cutting a period in two changes nothing. A limit that scales (cut: scale) comes after, over the whole period.
  */
 
-export type Limited = { readonly item: Valued; readonly paid: Cents; readonly cuts: readonly LimitCut[] };
-export type LimitCut = { readonly limit: string; readonly amount: Cents };
-
-/** How much of each limit is used, per person, outcome, period …; lives as long as the contract. */
-export type Usage = { readonly money: Map<number, Cents>[]; readonly count: Map<number, Exact>[]; readonly alternatives: Map<string, Alternatives> };
-
-/** Of one person in a group, per outcome: what it was paid, and what it has had deducted for the other outcomes of the group. */
-type Alternatives = Map<number, Alternative>;
-type Alternative = { paid: Cents; deducted: Cents };
-
-export function startUsage(limitCount: number): Usage {
-  return {
-    money: Array.from({ length: limitCount }, () => new Map<number, Cents>()),
-    count: Array.from({ length: limitCount }, () => new Map<number, Exact>()),
-    alternatives: new Map(),
-  };
-}
-
-export type LimitInput = {
-  readonly plan: Plan;
-  readonly usage: Usage;
-  readonly periodIndex: number;
-  readonly items: readonly Valued[];
-  /** Units accepted so far per outcome index, this period included: what a share limit is a share of. */
-  readonly unitsToDate: ReadonlyMap<number, Exact>;
-};
+export { type LimitCut, type LimitInput, type Limited, type Usage, startUsage } from './limits-usage.ts';
 
 /** In: the items of one period in their order. Out: the same items with what each is paid and which limit took what. */
 export function applyLimits(input: LimitInput): readonly Limited[] {
@@ -88,6 +65,7 @@ function allowed(input: LimitInput, plan: LimitPlan, item: Valued, amount: Cents
   const bucket = bucketOf(input, plan, item);
   const byMoney = moneyLeft(input, plan, bucket, item.day);
   const rest = byMoney !== undefined && byMoney < amount ? byMoney : amount;
+  if (!hasPlace(input, plan, bucket, item)) return ZERO;
   return countLimited(input, plan, { bucket, item, amount: rest });
 }
 
@@ -104,8 +82,8 @@ function countLimited(input: LimitInput, plan: LimitPlan, part: { bucket: number
   if (most === undefined) return part.amount;
   const used = must(input.usage.count[plan.index], 'usage').get(part.bucket) ?? EXACT_ZERO;
   const left = minus(most, used);
-  const quantity = part.item.units;
-  if (compareExact(left, quantity) >= 0) return part.amount;
+  const quantity = unitsTaken(input, plan, part.item);
+  if (quantity.n === 0n || compareExact(left, quantity) >= 0) return part.amount;
   const ratio = left.n <= 0n ? undefined : dividedBy(left, quantity);
   if (ratio === undefined) return ZERO;
   // Whole units only, when the units are whole: two places left of three claims in one line is two thirds of it, to the cent, down.
@@ -117,13 +95,17 @@ function takenBack(input: LimitInput, plan: LimitPlan, item: Valued, amount: Cen
   const { maxCount } = plan;
   if (maxCount === undefined || item.units.n >= 0n) return amount;
   const used = must(input.usage.count[plan.index], 'usage').get(bucketOf(input, plan, item)) ?? EXACT_ZERO;
-  const places = minus(least(maxCount, used), least(maxCount, plus(used, item.units)));
+  const places = minus(least(maxCount, used), most(EXACT_ZERO, least(maxCount, plus(used, item.units))));
   const ratio = dividedBy(places, minus(EXACT_ZERO, item.units));
   return ratio === undefined ? amount : toCents(times(fromCents(amount, input.plan.digits), ratio), input.plan.digits, 'down');
 }
 
 function least(left: Exact, right: Exact): Exact {
   return compareExact(left, right) < 0 ? left : right;
+}
+
+function most(left: Exact, right: Exact): Exact {
+  return compareExact(left, right) > 0 ? left : right;
 }
 
 function mostUnits(input: LimitInput, plan: LimitPlan): Exact | undefined {
@@ -163,14 +145,18 @@ function bucketOf(input: LimitInput, plan: LimitPlan, item: Valued): number {
 function use(input: LimitInput, entry: Limited): void {
   for (const plan of limitsOn(entry.item)) useLimit(input, plan, entry);
   for (const plan of laterOn(entry.item)) useLimit(input, plan, entry);
-  if (input.plan.alternativeOf.size > 0) addToAlternative(input, entry.item, entry.paid);
+  if (input.plan.alternativeOf.size > 0) addToAlternative(input, entry.item, { amount: entry.paid, isNew: true });
 }
 
 function useLimit(input: LimitInput, plan: LimitPlan, entry: Limited): void {
   const { item, paid } = entry;
   const bucket = bucketOf(input, plan, item);
   if (plan.max.length > 0) addMoney(must(input.usage.money[plan.index], 'usage'), bucket, paid);
-  if (countsUnits(plan, entry)) addCount(must(input.usage.count[plan.index], 'usage'), bucket, item.units);
+  if (plan.maxPeople !== undefined) usePlace(input, plan, { bucket, item, amount: paid });
+  if (!countsUnits(plan, entry)) return;
+  const taken = unitsTaken(input, plan, item);
+  addCount(must(input.usage.count[plan.index], 'usage'), bucket, taken);
+  spareUnits(input, plan, item, minus(item.units, taken));
 }
 
 /** A claim that earns nothing takes no place, unless there was none left: then a correction of it takes none back either. */
@@ -185,46 +171,9 @@ function addMoney(usage: Map<number, Cents>, bucket: number, amount: Cents): voi
   usage.set(bucket, cents((usage.get(bucket) ?? 0) + amount));
 }
 
+/** Never below nothing: a correction of more units than had a place makes no room for others. */
 function addCount(usage: Map<number, Exact>, bucket: number, quantity: Exact): void {
-  usage.set(bucket, plus(usage.get(bucket) ?? EXACT_ZERO, quantity));
-}
-
-/**
- * An upgrade within a group of alternatives pays only the difference with what the person's other outcomes of the group were paid, over all
- * rules; each amount is deducted once. The same outcome again is no upgrade.
- */
-function takeAlternative(input: LimitInput, item: Valued, take: (limit: string, rest: Cents) => void): void {
-  const found = alternativesFor(input, item);
-  if (found === undefined || item.gross <= 0) return;
-  const own = alternativeOf(found.outcomes, item.outcome);
-  let others = -own.deducted;
-  for (const [outcome, { paid }] of found.outcomes) if (outcome !== item.outcome) others += paid;
-  const deducted = Math.min(item.gross, Math.max(0, others));
-  own.deducted = cents(own.deducted + deducted);
-  take(found.group, cents(item.gross - deducted));
-}
-
-/** What an item is paid, and what scaling takes from it again. */
-function addToAlternative(input: LimitInput, item: Valued, amount: Cents): void {
-  const found = alternativesFor(input, item);
-  if (found === undefined) return;
-  const own = alternativeOf(found.outcomes, item.outcome);
-  own.paid = cents(own.paid + amount);
-}
-
-function alternativeOf(outcomes: Alternatives, outcome: number): Alternative {
-  const known = outcomes.get(outcome) ?? { paid: ZERO, deducted: ZERO };
-  outcomes.set(outcome, known);
-  return known;
-}
-
-function alternativesFor(input: LimitInput, item: Valued): { readonly outcomes: Alternatives; readonly group: string } | undefined {
-  const group = item.claim === undefined ? undefined : input.plan.alternativeOf.get(item.claim.claim.outcome);
-  if (group?.upgrade !== 'difference') return undefined;
-  const key = `${item.subject ?? ''} ${group.id}`;
-  const outcomes: Alternatives = input.usage.alternatives.get(key) ?? new Map<number, Alternative>();
-  input.usage.alternatives.set(key, outcomes);
-  return { outcomes, group: group.id };
+  usage.set(bucket, most(EXACT_ZERO, plus(usage.get(bucket) ?? EXACT_ZERO, quantity)));
 }
 
 /** All items of the period get the same part of what is left; the last cents go to the largest remainders. */
@@ -277,10 +226,12 @@ function scaleBucket(
 /** What scaling took away also frees room in the other limits that bear on the item, and is not deducted from a later alternative. */
 function giveBack(input: LimitInput, entry: Limited, change: { readonly except: LimitPlan; readonly amount: Cents }): void {
   for (const plan of [...limitsOn(entry.item), ...laterOn(entry.item)]) {
+    const bucket = bucketOf(input, plan, entry.item);
+    if (plan.maxPeople !== undefined) usePlace(input, plan, { bucket, item: entry.item, amount: change.amount });
     if (plan === change.except || plan.max.length === 0) continue;
-    addMoney(must(input.usage.money[plan.index], 'usage'), bucketOf(input, plan, entry.item), change.amount);
+    addMoney(must(input.usage.money[plan.index], 'usage'), bucket, change.amount);
   }
-  if (input.plan.alternativeOf.size > 0) addToAlternative(input, entry.item, change.amount);
+  if (input.plan.alternativeOf.size > 0) addToAlternative(input, entry.item, { amount: change.amount, isNew: false });
 }
 
 export type TopUp = {

@@ -130,6 +130,8 @@ export const DESCRIBE_EN: DescribeMessages = {
   atMost: (each: string, money: string) => `${each} at most ${money} is paid.`,
   atMostFrom: (day: string, money: string) => `From ${day} that is ${money}.`,
   atMostUnits: (each: string, count: string) => `${each} at most ${count} ${count === '1' ? 'unit counts' : 'units count'}.`,
+  atMostPeople: (each: string, count: string) =>
+    `${each} at most ${count} ${count === '1' ? 'person is' : 'people are'} paid for; who has a place keeps it.`,
   atMostShare: (own: string, share: string, among: string) => `${own} may be at most ${share} of ${among} together.`,
   atLeast: (each: string, money: string) => `${each} at least ${money} is paid.`,
   bearsOn: (things: string) => `That is about ${things}.`,

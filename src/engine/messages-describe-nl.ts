@@ -130,6 +130,8 @@ export const DESCRIBE_NL = {
   atMostFrom: (day: string, money: string) => `Vanaf ${day} is dat ${money}.`,
   atMostUnits: (each: string, count: string) =>
     count === '1' ? `${each} telt hoogstens 1 eenheid mee.` : `${each} tellen hoogstens ${count} eenheden mee.`,
+  atMostPeople: (each: string, count: string) =>
+    `${each} ${count === '1' ? 'wordt' : 'worden'} hoogstens ${count} ${count === '1' ? 'persoon' : 'mensen'} betaald; wie een plaats heeft, houdt die.`,
   atMostShare: (own: string, share: string, among: string, isMany: boolean) =>
     `${own} ${isMany ? 'mogen' : 'mag'} hoogstens ${share} zijn van ${among} samen.`,
   atLeast: (each: string, money: string) => `${each} wordt minstens ${money} betaald.`,

@@ -81,10 +81,11 @@ function eachOf(node: ExplainNode, words: Words): string {
 
 /** "at most €10,000.00 per person" */
 function most(node: ExplainNode, words: Words): string {
-  const { max, maxCount, maxShare } = node.values;
+  const { max, maxCount, maxPeople, maxShare } = node.values;
   const parts = [
     ...(max === undefined ? [] : [`at most ${words.price(max)}`]),
-    ...(maxCount === undefined ? [] : [`at most ${words.number(maxCount)}`]),
+    ...(maxCount === undefined ? [] : [`at most ${words.number(maxCount)} ${maxCount === '1' ? 'unit' : 'units'}`]),
+    ...(maxPeople === undefined ? [] : [`at most ${words.number(maxPeople)} ${maxPeople === '1' ? 'person' : 'people'}`]),
     ...(maxShare === undefined ? [] : [`at most ${words.percent(maxShare)} of all outcomes`]),
   ];
   return parts.length === 0 ? '' : ` (${words.list(parts)} ${eachOf(node, words)})`;

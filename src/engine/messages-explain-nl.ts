@@ -81,10 +81,11 @@ function eachOf(node: ExplainNode, words: Words): string {
 
 /** "hoogstens € 10.000,00 per persoon" */
 function most(node: ExplainNode, words: Words): string {
-  const { max, maxCount, maxShare } = node.values;
+  const { max, maxCount, maxPeople, maxShare } = node.values;
   const parts = [
     ...(max === undefined ? [] : [`hoogstens ${words.price(max)}`]),
-    ...(maxCount === undefined ? [] : [`hoogstens ${words.number(maxCount)}`]),
+    ...(maxCount === undefined ? [] : [`hoogstens ${words.number(maxCount)} ${maxCount === '1' ? 'eenheid' : 'eenheden'}`]),
+    ...(maxPeople === undefined ? [] : [`hoogstens ${words.number(maxPeople)} ${maxPeople === '1' ? 'persoon' : 'mensen'}`]),
     ...(maxShare === undefined ? [] : [`hoogstens ${words.percent(maxShare)} van alle resultaten`]),
   ];
   return parts.length === 0 ? '' : ` (${words.list(parts)} ${eachOf(node, words)})`;

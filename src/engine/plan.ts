@@ -68,6 +68,7 @@ export type LimitPlan = {
   /** Rounded down: never more than was agreed. */
   readonly max: readonly { readonly from: Day | undefined; readonly most: Cents }[];
   readonly maxCount: Exact | undefined;
+  readonly maxPeople: number | undefined;
   readonly maxShare: Exact | undefined;
 };
 
@@ -231,6 +232,7 @@ function planLimit({ limit, sheet }: LimitOf, index: number, { isLater, digits }
     isLater,
     max: rows.map((row) => ({ from: row.from, most: toCents(parseExact(row.value), digits, 'down') })),
     maxCount: limit.maxCount === undefined ? undefined : parseExact(limit.maxCount),
+    maxPeople: limit.maxPeople,
     maxShare: limit.maxShare === undefined ? undefined : parseExact(limit.maxShare),
   };
 }

@@ -277,6 +277,12 @@ export const NUMBERS = {
     data: { field: 'maxCount', value: '-1' },
     passes: limits({ maxCount: '0' }),
   },
+  limit_field_idle: {
+    breaks: limits({ max: 100, maxPeople: 2, cut: 'scale' }),
+    at: 'limits[0].maxPeople',
+    data: { limit: 'l0', field: 'maxPeople', beside: 'cut: scale' },
+    passes: limits({ maxPeople: 2 }, { max: 100, cut: 'scale' }),
+  },
   number_too_high: {
     breaks: { tax: { rate: '21', category: 'S' } },
     at: 'tax.rate',

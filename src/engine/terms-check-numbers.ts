@@ -82,7 +82,7 @@ function limitIssues(sheet: TermSheet): readonly SheetIssue[] {
 
 function oneLimit(limit: Limit, path: Path): readonly SheetIssue[] {
   const found: SheetIssue[] = [];
-  const hasMost = limit.max !== undefined || limit.maxCount !== undefined || limit.maxShare !== undefined;
+  const hasMost = [limit.max, limit.maxCount, limit.maxPeople, limit.maxShare].some((most) => most !== undefined);
   if (!hasMost && limit.min === undefined) found.push(problem('limit_without_maximum', path, { limit: limit.id }));
   // Whom a floor of a person or year should be paid to is not said anywhere: only a period and the whole contract have one.
   if (limit.min !== undefined && limit.each !== 'period' && limit.each !== 'contract')
@@ -92,7 +92,23 @@ function oneLimit(limit: Limit, path: Path): readonly SheetIssue[] {
     found.push(problem('among_missing', path, { limit: limit.id, field: limit.among === undefined ? 'among' : 'outcomes' }));
   if (limit.outcomes !== undefined && limit.rules !== undefined)
     found.push(problem('scope_twice', [...path, 'rules'], { id: limit.id, fields: ['outcomes', 'rules'] }));
-  return found;
+  return [...found, ...idleFields(limit, path)];
+}
+
+/** A field that is filled in and does nothing: whoever wrote it counts on it. */
+function idleFields(limit: Limit, path: Path): readonly SheetIssue[] {
+  const inUnits = (['maxCount', 'maxPeople', 'maxShare'] as const).filter((field) => limit[field] !== undefined);
+  const idle = (fields: readonly string[], data: { readonly beside: string } | { readonly without: string }): readonly SheetIssue[] =>
+    fields.map((field) => problem('limit_field_idle', [...path, field], { limit: limit.id, field, ...data }));
+  return [
+    ...(limit.each === 'payer' ? idle(inUnits, { beside: 'each: payer' }) : []),
+    ...(limit.cut === 'scale' && limit.each !== 'payer' && limit.max !== undefined ? idle(inUnits, { beside: 'cut: scale' }) : []),
+    ...(limit.maxPeople !== undefined && (limit.each === 'person' || limit.each === 'cohort')
+      ? idle(['maxPeople'], { beside: `each: ${limit.each}` })
+      : []),
+    ...(limit.among !== undefined && limit.maxShare === undefined ? idle(['among'], { without: 'maxShare' }) : []),
+    ...(limit.payer !== undefined && limit.each !== 'payer' ? idle(['payer'], { without: 'each: payer' }) : []),
+  ];
 }
 
 /** A floor above a cap of the same payments can never be paid. */

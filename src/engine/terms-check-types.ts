@@ -37,6 +37,7 @@ export type SenseCode =
   | 'cap_below_floor'
   | 'limit_without_maximum'
   | 'limit_order'
+  | 'limit_field_idle'
   | 'floor_each'
   | 'scale_needs_max'
   | 'among_missing'

@@ -61,6 +61,7 @@ export const NUMBERS: Readonly<Record<string, NumberField>> = {
   'rules[].split[].units': { unit: 'units', ...COUNT },
   'limits[].max': MONEY,
   'limits[].maxCount': { unit: 'units', least: '0' },
+  'limits[].maxPeople': { unit: 'people', ...COUNT },
   'limits[].maxShare': SHARE,
   'limits[].min': MONEY,
   'fees[].amount': { ...MONEY, isFormula: true },

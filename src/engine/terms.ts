@@ -131,7 +131,15 @@ export const limitSchema = z.strictObject({
   year: yearSchema.optional().describe('Of `each: year`: what a year is for this limit; left out: what the calendar says'),
   payer: idSchema.optional(),
   max: datedSchema(decimalSchema).optional().describe('Most money'),
-  maxCount: decimalSchema.optional().describe('Most units'),
+  maxCount: decimalSchema
+    .optional()
+    .describe('Most units: claims count with their quantity. A better outcome of the same alternatives takes no new place'),
+  maxPeople: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Most people (or households: whatever one pseudonym stands for) that are paid. Who has a place keeps it, also for a later outcome'),
   maxShare: decimalSchema.optional().describe('Most units as a share of the units of `among`'),
   among: z.array(idSchema).optional(),
   min: decimalSchema.optional().describe('Least money (a floor)'),

@@ -102,7 +102,11 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   spending_over_whole: (say) => `De bestedingen van "${say('party')}" tellen op tot ${say('sum')}, meer dan 100%. Pas ze aan.`,
   cap_below_floor: (say) =>
     `Het maximum (${say('cap')}) ligt onder het minimum (${say('floor')}); dan kan het minimum nooit betaald worden. Pas een van de twee aan.`,
-  limit_without_maximum: (say) => `Grens "${say('limit')}" begrenst niets. Voeg max, maxCount, maxShare of min toe.`,
+  limit_without_maximum: (say) => `Grens "${say('limit')}" begrenst niets. Voeg max, maxCount, maxPeople, maxShare of min toe.`,
+  limit_field_idle: (say) =>
+    say('without') === ''
+      ? `Bij grens "${say('limit')}" doet "${say('field')}" niets naast "${say('beside')}". Haal het weg, of maak er een eigen grens van.`
+      : `Bij grens "${say('limit')}" doet "${say('field')}" niets zonder "${say('without')}". Voeg dat toe, of haal het weg.`,
   limit_order: (say) => `Grens "${say('limit')}" verdeelt over de hele periode en geldt daarom na "${say('other')}". Zet haar ook in die volgorde.`,
   floor_each: (say) =>
     `Grens "${say('limit')}" heeft een minimum per "${say('each')}". Een minimum kan alleen per periode (period) of voor het hele contract (contract).`,
@@ -225,7 +229,11 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   spending_over_whole: (say) => `The spending of "${say('party')}" adds up to ${say('sum')}, more than 100%. Change it.`,
   cap_below_floor: (say) =>
     `The maximum (${say('cap')}) lies below the minimum (${say('floor')}), so the minimum can never be paid. Change one of the two.`,
-  limit_without_maximum: (say) => `Limit "${say('limit')}" limits nothing. Add max, maxCount, maxShare or min.`,
+  limit_without_maximum: (say) => `Limit "${say('limit')}" limits nothing. Add max, maxCount, maxPeople, maxShare or min.`,
+  limit_field_idle: (say) =>
+    say('without') === ''
+      ? `In limit "${say('limit')}" the field "${say('field')}" does nothing beside "${say('beside')}". Remove it, or make it a limit of its own.`
+      : `In limit "${say('limit')}" the field "${say('field')}" does nothing without "${say('without')}". Add that, or remove it.`,
   limit_order: (say) => `Limit "${say('limit')}" shares out over the whole period and so comes after "${say('other')}". Put it in that order.`,
   floor_each: (say) =>
     `Limit "${say('limit')}" has a minimum for each "${say('each')}". A minimum can only be for a period or for the whole contract.`,

@@ -68,7 +68,7 @@ function mergedNode(line: Line, one: ExplainNode): ExplainNode {
   return { ...about, code: 'due', amount: line.due, children: line.alreadySettled === 0 ? [computed] : [computed, before] };
 }
 
-const LIMIT = ['limit', 'each', 'year', 'yearFirst', 'cut', 'max', 'maxCount', 'maxShare'];
+const LIMIT = ['limit', 'each', 'year', 'yearFirst', 'cut', 'max', 'maxCount', 'maxPeople', 'maxShare'];
 const LINE = ['key', 'kind', 'rule', 'payer', 'payee', 'payerName', 'payeeName', 'period', 'from', 'to', 'version', 'dueDay'];
 const MADE_BY = ['part', 'rule'];
 
