@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { isDecimalText } from './decimal.ts';
+import { signData } from './signs.ts';
 import { type Finding, type IssueData, type Path, type ShapeCode, fieldOf, pathText, quoteValue, withNearest } from './issue.ts';
 
 /** From what zod says about a shape to our own codes, which have words in two languages. */
@@ -37,7 +38,7 @@ function findings(issue: ZodIssue, base: Path, context: ShapeContext): readonly 
     case 'invalid_union':
       return unionFindings(issue.errors, path, context);
     case 'invalid_key':
-      return [{ ...finding('id_shape', path, { value: quoteValue(path.at(-1)) }), on: 'key' }];
+      return [{ ...finding('id_shape', path, { value: quoteValue(path.at(-1)), ...signData(path.at(-1)) }), on: 'key' }];
     default:
       return [plainFinding(issue, path, context)];
   }
@@ -65,7 +66,7 @@ function unknownKey(key: string, path: Path, context: ShapeContext): ShapeFindin
   if (isRestOfNumber(key, path, context)) return { ...finding('comma_in_number', [...path, key], { value: quoteValue(key) }), on: 'key' };
   if (isRestOfText(key, path, context)) return { ...finding('comma_in_text', [...path, key], { value: quoteValue(key) }), on: 'key' };
   const known = context.keysAt(path);
-  const data = withNearest({ field: key, known: [...known].sort() }, key, known);
+  const data = withNearest({ field: key, known: [...known].sort(), ...signData(key) }, key, known);
   return { ...finding('unknown_key', [...path, key], data), on: 'key' };
 }
 
@@ -74,7 +75,7 @@ function plainFinding(issue: ZodIssue, path: Path, context: ShapeContext): Shape
   if (value === undefined) return finding('missing_key', path);
   if (value === null || value === '') return finding('empty_value', path);
   const own = OWN_CODES.find((code) => code === issue.message);
-  const data = { value: quoteValue(value) };
+  const data = { value: quoteValue(value), ...signData(value) };
   if (own !== undefined) return finding(own, path, data);
   switch (issue.code) {
     case 'invalid_type':
@@ -100,7 +101,7 @@ function sizeFinding(code: ShapeCode, path: Path, data: IssueData): ShapeFinding
 }
 
 function allowedValues(path: Path, value: unknown, allowed: readonly string[]): ShapeFinding {
-  return finding('value_not_allowed', path, withNearest({ value: quoteValue(value), allowed }, quoteValue(value), allowed));
+  return finding('value_not_allowed', path, withNearest({ value: quoteValue(value), allowed, ...signData(value) }, quoteValue(value), allowed));
 }
 
 function wrongType(path: Path, value: unknown, expected: readonly string[]): ShapeFinding {

@@ -1,14 +1,13 @@
 import type { IssueData, ShapeCode } from './issue.ts';
+import { type Language, type Say, dayHint, signHint } from './issue-words-written.ts';
+
+export type { Language, Say } from './issue-words-written.ts';
 
 /**
  * The words of the problems that any file can have. Every sentence says what happened, which value, and what to do next. The same few
  * helpers serve the catalogues beside the readers.
  */
 
-export type Language = 'nl' | 'en';
-
-/** Answers the values of a sentence by name: `say('field')`. A list comes back as "a, b, c". */
-export type Say = (name: string) => string;
 export type Sentence = (say: Say) => string;
 export type Catalogue<Code extends string> = Readonly<Record<Code, Sentence>>;
 
@@ -34,7 +33,8 @@ export function when(value: string, addition: string): string {
 }
 
 export const SHAPE_NL: Catalogue<ShapeCode> = {
-  unknown_key: (say) => `Het veld "${say('field')}" kennen we hier niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)}${knownNl(say)}`,
+  unknown_key: (say) =>
+    `Het veld "${say('field')}" kennen we hier niet.${signHint(say, 'nl')}${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)}${knownNl(say)}`,
   comma_in_text: (say) =>
     `De komma voor "${say('value')}" knipt hier een tekst in tweeën. Zet aanhalingstekens om een formule of tekst met een komma.`,
   comma_in_number: (say) =>
@@ -43,17 +43,17 @@ export const SHAPE_NL: Catalogue<ShapeCode> = {
   empty_value: (say) => `Bij "${say('field')}" staat niets. Vul een waarde in of haal de regel weg.`,
   wrong_type: (say) => `${atNl(say)} staat ${say('found')}: ${say('value')}. Hier hoort ${say('expected')}.${quoteHintNl(say)}`,
   value_not_allowed: (say) =>
-    `Bij "${say('field')}" staat "${say('value')}"; dat kan hier niet.${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)} Kies uit: ${say('allowed')}.`,
+    `Bij "${say('field')}" staat "${say('value')}"; dat kan hier niet.${signHint(say, 'nl')}${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)} Kies uit: ${say('allowed')}.`,
   number_shape: (say) =>
-    `Bij "${say('field')}" staat "${say('value')}"; dat is geen getal.${numberHintNl(say)} Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.`,
+    `Bij "${say('field')}" staat "${say('value')}"; dat is geen getal.${signHint(say, 'nl')}${numberHintNl(say)} Schrijf alleen cijfers, met een punt voor de decimalen: 1300000, 15.12 of 12.5%.`,
   number_too_long: (say) => `Bij "${say('field')}" staat een getal van meer dan 30 tekens: ${say('value')}. Kijk of het klopt.`,
-  day_shape: (say) => `Bij "${say('field')}" staat "${say('value')}"; die dag bestaat niet. Schrijf jaar-maand-dag, zoals 2026-11-23.`,
+  day_shape: (say) => `Bij "${say('field')}" staat "${say('value')}"${dayHint(say, 'nl')}`,
   year_shape: (say) =>
     `Bij "${say('field')}" staat "${say('value')}"; dat is geen soort jaar. Kies contract, calendar, of de eerste dag van een boekjaar: maand-dag, zoals 07-01.`,
   id_shape: (say) =>
-    `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en _ en begin met een letter, zoals work_26_weeks.`,
+    `"${say('value')}" kan geen naam voor "${say('field')}" zijn.${signHint(say, 'nl')} Gebruik kleine letters, cijfers en _ en begin met een letter, zoals work_26_weeks.`,
   slug_shape: (say) =>
-    `"${say('value')}" kan geen naam voor "${say('field')}" zijn. Gebruik kleine letters, cijfers en - en begin met een letter, zoals denver-sib.`,
+    `"${say('value')}" kan geen naam voor "${say('field')}" zijn.${signHint(say, 'nl')} Gebruik kleine letters, cijfers en - en begin met een letter, zoals denver-sib.`,
   currency_shape: (say) => `"${say('value')}" is geen munt. Schrijf de drie hoofdletters van de munt, zoals EUR.`,
   too_few: (say) => `De lijst "${say('field')}" is te kort: er moet minstens ${say('limit')} in staan. Vul de lijst aan of haal het veld weg.`,
   too_many: (say) => `De lijst "${say('field')}" is te lang: er mogen er hoogstens ${say('limit')} in staan. Haal er een weg.`,
@@ -63,7 +63,8 @@ export const SHAPE_NL: Catalogue<ShapeCode> = {
 };
 
 export const SHAPE_EN: Catalogue<ShapeCode> = {
-  unknown_key: (say) => `The field "${say('field')}" is not known here.${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)}${knownEn(say)}`,
+  unknown_key: (say) =>
+    `The field "${say('field')}" is not known here.${signHint(say, 'en')}${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)}${knownEn(say)}`,
   comma_in_text: (say) => `The comma before "${say('value')}" cuts a text in two here. Put quotes around a formula or text with a comma.`,
   comma_in_number: (say) =>
     `The comma before "${say('value')}" cuts a number in two here. Write no marks for thousands, and a point for the decimals: 1850 or 1850.50.`,
@@ -71,17 +72,17 @@ export const SHAPE_EN: Catalogue<ShapeCode> = {
   empty_value: (say) => `"${say('field')}" is empty. Fill in a value or remove the line.`,
   wrong_type: (say) => `${atEn(say)} is ${say('found')}: ${say('value')}. It must be ${say('expected')}.${quoteHintEn(say)}`,
   value_not_allowed: (say) =>
-    `"${say('field')}" cannot be "${say('value')}".${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Choose from: ${say('allowed')}.`,
+    `"${say('field')}" cannot be "${say('value')}".${signHint(say, 'en')}${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Choose from: ${say('allowed')}.`,
   number_shape: (say) =>
-    `"${say('field')}" is "${say('value')}", which is not a number.${numberHintEn(say)} Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.`,
+    `"${say('field')}" is "${say('value')}", which is not a number.${signHint(say, 'en')}${numberHintEn(say)} Write digits only, with a point for the decimals: 1300000, 15.12 or 12.5%.`,
   number_too_long: (say) => `"${say('field')}" is a number of more than 30 characters: ${say('value')}. Check whether it is right.`,
-  day_shape: (say) => `"${say('field')}" is "${say('value')}", which is not a day that exists. Write year-month-day, such as 2026-11-23.`,
+  day_shape: (say) => `"${say('field')}" is "${say('value')}"${dayHint(say, 'en')}`,
   year_shape: (say) =>
     `"${say('field')}" is "${say('value')}", which is not a kind of year. Choose contract, calendar, or the first day of a book year: month-day, such as 07-01.`,
   id_shape: (say) =>
-    `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and _ and begin with a letter, such as work_26_weeks.`,
+    `"${say('value')}" cannot be a name for "${say('field')}".${signHint(say, 'en')} Use small letters, digits and _ and begin with a letter, such as work_26_weeks.`,
   slug_shape: (say) =>
-    `"${say('value')}" cannot be a name for "${say('field')}". Use small letters, digits and - and begin with a letter, such as denver-sib.`,
+    `"${say('value')}" cannot be a name for "${say('field')}".${signHint(say, 'en')} Use small letters, digits and - and begin with a letter, such as denver-sib.`,
   currency_shape: (say) => `"${say('value')}" is not a currency. Write the three capitals of the currency, such as EUR.`,
   too_few: (say) => `The list "${say('field')}" is too short: it must hold at least ${say('limit')}. Complete the list or remove the field.`,
   too_many: (say) => `The list "${say('field')}" is too long: it may hold at most ${say('limit')}. Remove one.`,

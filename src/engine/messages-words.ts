@@ -104,13 +104,13 @@ function symbolOf(currency: string, language: Language): string {
   return symbol;
 }
 
-const MONTHS = {
+export const MONTHS = {
   nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 } as const;
 
 /** "2026-11-23" → "23 november 2026". */
-function dayText(text: string, language: Language): string {
+export function dayText(text: string, language: Language): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return text;
   const [, year = '', month = '', date = ''] = match;

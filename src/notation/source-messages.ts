@@ -1,4 +1,5 @@
 import { type Catalogue, when } from '../engine/issue-words.ts';
+import { signMend, signName } from '../engine/issue-words-written.ts';
 import type { SourceCode } from './source-types.ts';
 
 /** The words for what can be wrong with YAML or JSON itself, whatever it says. */
@@ -11,6 +12,12 @@ export const SOURCE_NL: Catalogue<SourceCode> = {
   source_empty: () => 'Dit bestand is leeg. Kies een ander bestand, of begin met een voorbeeld uit de map scenarios.',
   source_not_utf8: () =>
     'Dit bestand is geen gewone tekst in UTF-8: hier staan letters die niet te lezen zijn. Bewaar het in een spreadsheet als "CSV UTF-8", of in je tekstverwerker als UTF-8, en kies het dan opnieuw.',
+  read_as_windows: (say) =>
+    `Dit bestand is geen UTF-8. We lezen het als Windows-1252, de gewone letters van Excel: "${say('sample')}". Klopt dat niet? Bewaar het als UTF-8 en kies het opnieuw.`,
+  unseen_sign: (say) => `Hier staat ${signName(say, 'nl')}; ${signMend(say, 'nl')}.`,
+  unseen_sign_mended: (say) => `In deze tekst staat ${signName(say, 'nl')}. We lezen de tekst zoals je haar ziet; ${signMend(say, 'nl')}.`,
+  curly_quotes: () => 'Hier staan krul-aanhalingstekens (uit Word) om een waarde; tik rechte aanhalingstekens (") of laat ze weg.',
+  dash_as_mark: () => 'Hier begint een regel van een lijst met een lang streepje of een bolletje (uit Word); tik een gewoon streepje (-).',
   yaml_syntax: (say) =>
     `Dit kunnen we niet lezen${when(say('near'), `, vanaf "${say('near')}"`)}. Kijk naar inspringing, haakjes, komma's en aanhalingstekens.`,
   yaml_indent: (say) =>
@@ -42,6 +49,12 @@ export const SOURCE_EN: Catalogue<SourceCode> = {
   source_empty: () => 'This file is empty. Choose another file, or begin with an example from the folder scenarios.',
   source_not_utf8: () =>
     'This file is not plain text in UTF-8: there are letters here that cannot be read. Save it in a spreadsheet as "CSV UTF-8", or in your text editor as UTF-8, and choose it again.',
+  read_as_windows: (say) =>
+    `This file is not UTF-8. It is read as Windows-1252, the usual letters of Excel: "${say('sample')}". Is that not right? Save it as UTF-8 and choose it again.`,
+  unseen_sign: (say) => `There is ${signName(say, 'en')} here; ${signMend(say, 'en')}.`,
+  unseen_sign_mended: (say) => `This text has ${signName(say, 'en')} in it. It is read as you see it; ${signMend(say, 'en')}.`,
+  curly_quotes: () => 'There are curly quotes (from a word processor) around a value here; type straight quotes (") or leave them out.',
+  dash_as_mark: () => 'A line of a list begins with a long dash or a bullet (from a word processor) here; type a plain hyphen (-).',
   yaml_syntax: (say) => `This cannot be read${when(say('near'), `, from "${say('near')}"`)}. Look at indentation, brackets, commas and quotes.`,
   yaml_indent: (say) =>
     `The indentation is not right here${when(say('near'), `, at "${say('near')}"`)}. Put the fields of one block exactly below each other and close every bracket.`,

@@ -8,6 +8,11 @@ export type SourceCode =
   | 'source_too_many_values'
   | 'source_empty'
   | 'source_not_utf8'
+  | 'read_as_windows'
+  | 'unseen_sign'
+  | 'unseen_sign_mended'
+  | 'curly_quotes'
+  | 'dash_as_mark'
   | 'yaml_syntax'
   | 'yaml_indent'
   | 'yaml_tab'
@@ -39,4 +44,10 @@ export type Spot = {
 
 export const NO_SPOT: Spot = { start: 0, indent: 0, keys: new Map(), items: [] };
 
-export type Sourced = { readonly value: unknown; readonly spot: Spot; readonly issues: readonly SourceIssue[] };
+export type Sourced = {
+  readonly value: unknown;
+  readonly spot: Spot;
+  readonly issues: readonly SourceIssue[];
+  /** What was mended because it has one reading only, to be said. */
+  readonly remarks: readonly SourceIssue[];
+};

@@ -1,6 +1,8 @@
 import { type ParsedNode, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Path } from '../engine/issue.ts';
 import { quoteValue } from '../engine/issue.ts';
+import { strangeSignIn } from '../engine/signs.ts';
+import { readSigns } from './source-signs.ts';
 import { NO_SPOT, type SourceIssue, type SourceLimits, type Sourced, type Spot } from './source-types.ts';
 
 /** From YAML nodes to plain values, each with its place. Aliases are followed here, within bounds. */
@@ -12,6 +14,7 @@ type Build = {
   /** Anchors whose value is being built: an alias to one of them would go round. */
   readonly open: Set<ParsedNode>;
   readonly issues: SourceIssue[];
+  readonly remarks: SourceIssue[];
   values: number;
   isExploded: boolean;
   /** The outermost alias that is being followed: there a reader must look. */
@@ -21,9 +24,9 @@ type Build = {
 type Built = { readonly value: unknown; readonly spot: Spot };
 
 export function buildValues(contents: ParsedNode, source: string, limits: SourceLimits): Sourced {
-  const state: Build = { source, limits, anchors: new Map(), open: new Set(), issues: [], values: 0, isExploded: false, via: undefined };
+  const state: Build = { source, limits, anchors: new Map(), open: new Set(), issues: [], remarks: [], values: 0, isExploded: false, via: undefined };
   const built = valueOf(state, contents, []);
-  return { ...built, issues: state.issues };
+  return { ...built, issues: state.issues, remarks: state.remarks };
 }
 
 function valueOf(state: Build, node: ParsedNode | null, path: Path): Built {
@@ -31,7 +34,7 @@ function valueOf(state: Build, node: ParsedNode | null, path: Path): Built {
   if (isAlias(node)) return aliasValue(state, node, path);
   if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
   state.open.add(node);
-  const built = isMap(node) ? mapValue(state, node, path) : isSeq(node) ? listValue(state, node, path) : scalarValue(state, node);
+  const built = isMap(node) ? mapValue(state, node, path) : isSeq(node) ? listValue(state, node, path) : scalarValue(state, node, path);
   state.open.delete(node);
   return built;
 }
@@ -86,6 +89,8 @@ function keyOf(state: Build, key: ParsedNode | null, path: Path): string | undef
     return undefined;
   }
   const text = typeof key.value === 'string' ? key.value : state.source.slice(key.range[0], key.range[1]);
+  const sign = strangeSignIn(text);
+  if (sign !== undefined) state.issues.push({ code: 'unseen_sign', at: key.range[0] + sign.at, path, data: { sign: sign.kind } });
   if (text !== '<<') return text;
   state.issues.push({ code: 'yaml_merge_key', at: key.range[0], path, data: {} });
   return undefined;
@@ -102,12 +107,25 @@ function isParsed(item: unknown): item is ParsedNode {
   return isMap(item) || isSeq(item) || isScalar(item) || isAlias(item);
 }
 
-function scalarValue(state: Build, node: ParsedNode): Built {
+function scalarValue(state: Build, node: ParsedNode, path: Path): Built {
   const [start, end] = node.range;
   const written = state.source.slice(start, end);
-  const spot: Spot = { ...NO_SPOT, start, indent: written.trimEnd().includes('\n') ? -1 : /^["']/.test(written) ? 1 : 0 };
+  const isQuoted = written.startsWith('"') || written.startsWith("'");
+  const spot: Spot = { ...NO_SPOT, start, indent: written.trimEnd().includes('\n') ? -1 : isQuoted ? 1 : 0 };
   const value: unknown = isScalar(node) ? node.value : null;
+  if (typeof value === 'string') return { value: seenText(state, value, { start, path, written, isQuoted }), spot };
   return { value: typeof value === 'number' ? exactNumber(value, written) : value, spot };
+}
+
+type Written = { readonly start: number; readonly path: Path; readonly written: string; readonly isQuoted: boolean };
+
+/** The text as everybody sees it. A sign that nobody sees is mended between words and refused in a number or a name. */
+function seenText(state: Build, value: string, { start, path, written, isQuoted }: Written): string {
+  const read = readSigns(value, isQuoted);
+  if (read.code === undefined) return value;
+  const issue: SourceIssue = { code: read.code, at: start + Math.max(0, written.indexOf(read.sign)), path, data: { sign: read.kind } };
+  (read.code === 'unseen_sign_mended' ? state.remarks : state.issues).push(issue);
+  return read.text;
 }
 
 /** A number stays as it was written, so that no digit is lost; only a plain whole number becomes one. */

@@ -2,6 +2,7 @@ import { Composer, type Document, Lexer, Parser, type ParsedNode, isScalar } fro
 import type { IssueData } from '../engine/issue.ts';
 import { quoteValue } from '../engine/issue.ts';
 import { NO_SPOT, type SourceCode, type SourceIssue, type SourceLimits, type Sourced } from './source-types.ts';
+import { structureSigns } from './source-signs.ts';
 import { buildValues } from './source-values.ts';
 
 export { type Place, formulaOffset, offsetOf, placesIn } from './source-places.ts';
@@ -23,7 +24,7 @@ export function readSource(source: string, limits: SourceLimits = SHEET_LIMITS):
   const documents = composed(tokens, source);
   const issues = documents.flatMap((document) => syntaxIssues(document, source));
   const [first, second] = documents;
-  if (issues.length > 0) return { ...NOTHING, issues: onePerLine(issues, source) };
+  if (issues.length > 0) return { ...NOTHING, issues: onePerLine(causesOf(issues, source), source) };
   if (second !== undefined) return refused('yaml_several_documents', second.range[0]);
   if (first === undefined || isNothing(first.contents)) return refused('source_empty', 0);
   return buildValues(first.contents, source, limits);
@@ -38,7 +39,13 @@ export function strangeSign(source: string): number | undefined {
   return at === -1 ? undefined : at;
 }
 
-const NOTHING: Sourced = { value: undefined, spot: NO_SPOT, issues: [] };
+/** A sign that nobody sees makes the package speak of something else: where there is one, that is what is wrong. */
+function causesOf(issues: readonly SourceIssue[], source: string): readonly SourceIssue[] {
+  const signs = structureSigns(source);
+  return signs.length > 0 ? signs : issues;
+}
+
+const NOTHING: Sourced = { value: undefined, spot: NO_SPOT, issues: [], remarks: [] };
 
 function refused(code: SourceCode, at: number, data: IssueData = {}): Sourced {
   return { ...NOTHING, issues: [{ code, at, path: [], data }] };

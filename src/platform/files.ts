@@ -1,8 +1,16 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Result, fail, ok } from '../engine/result.ts';
+import { SOURCE_EN, SOURCE_NL } from '../notation/source-messages.ts';
+import { decodeText } from '../notation/text.ts';
 
-export type ReadFile = { readonly path: string; readonly name: string; readonly text: string };
+export type ReadFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly text: string;
+  /** What to say about the letters of the file, when they had to be guessed. */
+  readonly remark: { readonly nl: string; readonly en: string } | undefined;
+};
 export type FileProblem = {
   readonly code: 'file_not_found' | 'file_is_folder' | 'file_not_allowed' | 'file_too_large' | 'file_unreadable' | 'file_not_written';
   readonly path: string;
@@ -15,9 +23,22 @@ const MOST_BYTES = 300_000_000;
 
 /** Reads a text file, or says in both languages why that does not work. */
 export function readTextFile(path: string): Result<ReadFile, FileProblem> {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  const { text, sample } = decodeText(bytes.value);
+  return ok({ path, name: basename(path), text, remark: sample === undefined ? undefined : guessed(path, sample) });
+}
+
+function guessed(path: string, sample: string): ReadFile['remark'] {
+  const say = (name: string): string => (name === 'sample' ? sample : '');
+  return { nl: `${path}: ${SOURCE_NL.read_as_windows(say)}`, en: `${path}: ${SOURCE_EN.read_as_windows(say)}` };
+}
+
+/** The bytes of a file, for who reads more than text. */
+export function readBytes(path: string): Result<Uint8Array, FileProblem> {
   try {
     if (statSync(path).size > MOST_BYTES) return fail(tooLarge(path));
-    return ok({ path, name: basename(path), text: readFileSync(path, 'utf8') });
+    return ok(readFileSync(path));
   } catch (error) {
     return fail(problemOf(path, error instanceof Error && 'code' in error ? String(error.code) : ''));
   }

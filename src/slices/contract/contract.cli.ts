@@ -15,6 +15,7 @@ export function readTermFiles(call: CliCall, paths: readonly string[]): Result<r
       call.warn(file.error[call.language]);
       return fail(EXIT.file);
     }
+    if (file.value.remark !== undefined) call.warn(file.value.remark[call.language]);
     files.push({ name: path, source: file.value.text });
   }
   const read = readContract(files);
@@ -55,7 +56,7 @@ const check: CliCommand = {
   run: async (call) => {
     if (call.arguments.length === 0) return usage(call, check);
     const kind = call.isSet('for-signature') ? 'signature' : 'draft';
-    const files = await Promise.all(call.arguments.map((path) => checkFile(path, kind)));
+    const files = await Promise.all(call.arguments.map((path) => checkFile(call, path, kind)));
     const versions = files.every((file) => file.ok) ? versionIssues(call.arguments) : [];
     show(call, files, versions);
     if (files.some((file) => file.problem !== null)) return EXIT.file;
@@ -63,10 +64,11 @@ const check: CliCommand = {
   },
 };
 
-async function checkFile(path: string, kind: 'draft' | 'signature'): Promise<Checked> {
+async function checkFile(call: CliCall, path: string, kind: 'draft' | 'signature'): Promise<Checked> {
   const base = { file: path, ok: false, problem: null, issues: [], missing: [], hash: null, readyForSignature: false };
   const file = readTextFile(path);
   if (!file.ok) return { ...base, problem: file.error };
+  if (file.value.remark !== undefined) call.warn(file.value.remark[call.language]);
   const read = readTermSheet(file.value.text, path);
   if (!read.ok) return { ...base, issues: read.error };
   const { warnings, missing, sheet } = read.value;

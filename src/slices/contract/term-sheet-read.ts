@@ -62,8 +62,9 @@ export function readTermSheet(source: string, fileName: string): Result<ReadShee
   if (found.some((issue) => issue.severity === 'error')) return fail(found);
   if (!canBeSettled([parsed.data])) return fail(inPlace([AMOUNTS_TOO_LARGE], file));
   const missing = inPlace(missingForSignature(parsed.data), file);
+  const mended = sourced.remarks.map((remark) => toIssue({ ...remark, severity: 'warning' }, file, remark.at));
   const placeOf = (path: Path): Place => file.placeAt(offsetOf(sourced.spot, path));
-  return ok({ fileName, source, sheet: parsed.data, warnings: found, missing, placeOf });
+  return ok({ fileName, source, sheet: parsed.data, warnings: [...mended, ...found], missing, placeOf });
 }
 
 /** No single number is too large, but what they come to is: the payments as a whole are the place. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodeText } from '../../notation/text.ts';
 import { type IndigoTables, TABLE_NAMES, type TableName, fileOf, readIndigoTables } from './indigo-tables.ts';
 
 /** The only file here that touches the disk. In: a folder with INDIGO CSV files. Out: the tables; a file that is not there is a problem in its table. */
@@ -12,5 +13,6 @@ export async function readIndigoFolder(folder: string): Promise<IndigoTables> {
 
 /** Not there, a folder, or not readable: for the reader of the report that is the same, the table is missing. */
 async function textOf(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes === undefined ? undefined : decodeText(bytes).text;
 }
