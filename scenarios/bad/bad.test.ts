@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../src/engine/result.ts';
 import { CHECK_MESSAGES, renderIssue } from '../../src/slices/contract/check-messages.ts';
 import { type Issue, readContract, readTermSheet } from '../../src/slices/contract/term-sheet.ts';
-import { type FactIssue, readFacts, renderFactIssue } from '../../src/slices/outcome/fact-file.ts';
+import { type FactIssue, readFactFile, readFacts, renderFactIssue } from '../../src/slices/outcome/fact-file.ts';
 import { FACT_MESSAGES } from '../../src/slices/outcome/fact-messages.ts';
 
 /** Everything in scenarios/bad, word for word; and what is too big to keep there. */
@@ -29,7 +29,10 @@ function toldAbout(folder: string): Told {
     .sort();
   const [first] = files;
   if (first?.startsWith('facts') === true) {
-    return { sheets: [], facts: readFacts(textOf(`${folder}/${first}`), first, must(sheetOfFacts, 'sheet of the fact files')).issues };
+    return {
+      sheets: [],
+      facts: readFactFile(readFileSync(new URL(`${folder}/${first}`, ROOT)), first, must(sheetOfFacts, 'sheet of the fact files')).issues,
+    };
   }
   const read = readContract(files.map((name) => ({ name, source: textOf(`${folder}/${name}`) })));
   return { sheets: read.ok ? read.value.flatMap((version) => version.warnings) : read.error, facts: [] };

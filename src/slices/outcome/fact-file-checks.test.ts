@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeName } from './fact-file-checks.ts';
+import { looksLikeName } from './fact-file-privacy.ts';
 
 describe('names of people', () => {
   it.each([

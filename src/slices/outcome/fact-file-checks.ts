@@ -1,6 +1,7 @@
 import type { Cash, Claim, ContractEvent, Measure } from '../../engine/facts.ts';
 import { quoteValue, withNearest } from '../../engine/issue.ts';
 import type { FactRules } from './fact-file-rules.ts';
+import { type Personal, type PersonalKind, personalInCode, personalInId, personalInText } from './fact-file-privacy.ts';
 import type { AnyFact, FactEntry, Objection } from './fact-file-types.ts';
 
 /** Checks of one fact against the term sheet. Checks between facts stand in fact-file-cross.ts. */
@@ -21,7 +22,7 @@ export function objectionsTo(entry: FactEntry, rules: FactRules): readonly Objec
       checkCash(entry.fact, rules, found);
       break;
   }
-  checkAny(entry.fact, found);
+  checkAny(entry.fact, rules, found);
   return found;
 }
 
@@ -35,20 +36,44 @@ function warning(code: Objection['code'], field: string, value: string, data: Ob
   return { ...objection(code, field, value, data), severity: 'warning' };
 }
 
-function checkAny(fact: AnyFact, found: Found): void {
+function checkAny(fact: AnyFact, rules: FactRules, found: Found): void {
   if (fact.recorded !== undefined && fact.recorded < fact.day)
     found.push(objection('recorded_before_day', 'recorded', fact.recorded, { day: fact.day }));
-  const subject = 'subject' in fact ? fact.subject : undefined;
-  // The sentence does not repeat the name: it could end in a log.
-  if (subject !== undefined && looksLikeName(subject))
-    found.push({ code: 'looks_like_a_name', severity: 'warning', field: 'subject', value: '', data: { field: 'subject' } });
-  else if (looksLikeName(fact.id)) found.push({ code: 'looks_like_a_name', severity: 'warning', field: 'id', value: '', data: { field: 'id' } });
+  found.push(...personalObjections(fact, rules));
 }
 
-const NAME = /\p{Lu}\p{Ll}+\s+(?:\S+\s+){0,4}\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+,\s*\p{Lu}|^\p{Lu}\.\s*\p{Lu}\p{Ll}+/u;
+const PERSONAL_CODES: Readonly<Record<PersonalKind, Objection['code']>> = {
+  name: 'looks_like_a_name',
+  birth_date: 'looks_like_a_birth_date',
+  bsn: 'looks_like_a_bsn',
+  email: 'looks_like_an_email',
+  phone: 'looks_like_a_phone_number',
+};
 
-export function looksLikeName(text: string): boolean {
-  return NAME.test(text.slice(0, 100));
+/** Each column is judged once. The sentence does not repeat what stands there: it could end in a log. */
+function personalObjections(fact: AnyFact, rules: FactRules): readonly Objection[] {
+  const { subject = '', group = '', reason = '', source = '' } = freeTexts(fact);
+  const columns: readonly (readonly [string, Personal | undefined])[] = [
+    ['subject', personalInCode(subject, rules.from)],
+    ['group', rules.groups.has(group) ? undefined : personalInCode(group, rules.from)],
+    ['reason', personalInText(reason)],
+    ['source', personalInText(source)],
+    ['series', personalInId(fact.series)],
+  ];
+  const said = columns.flatMap(([field, personal]) => (personal === undefined ? [] : [personalObjection(field, personal)]));
+  const inId = said.length > 0 ? undefined : personalInId(fact.id);
+  return inId === undefined ? said : [personalObjection('id', inId)];
+}
+
+type FreeTexts = { readonly subject?: string; readonly group?: string; readonly reason?: string; readonly source?: string };
+
+function freeTexts(fact: AnyFact): FreeTexts {
+  const texts = Object.entries(fact).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(texts.filter(([name]) => name === 'subject' || name === 'group' || name === 'reason' || name === 'source'));
+}
+
+function personalObjection(field: string, { kind, isSure }: Personal): Objection {
+  return { code: PERSONAL_CODES[kind], severity: isSure ? 'error' : 'warning', field, value: '', data: { field } };
 }
 
 function checkClaim(claim: Claim, rules: FactRules, found: Found): void {
@@ -70,6 +95,24 @@ function outside(day: string, to: string, rules: FactRules): Objection {
 
 function unknown(code: Objection['code'], field: string, value: string, known: ReadonlySet<string>): Objection {
   return objection(code, field, value, choices(value, known));
+}
+
+/** For a word that cannot even be a name of ours: the names there are say more than how a name is written. */
+export function unknownId(field: string, value: string, rules: FactRules): Objection | undefined {
+  switch (field) {
+    case 'outcome':
+      return unknown('unknown_outcome', field, value, rules.outcomes);
+    case 'payer':
+      return unknown('unknown_payer', field, value, rules.parties);
+    case 'party':
+      return unknown('unknown_party', field, value, rules.parties);
+    case 'tranche':
+      return unknown('unknown_tranche', field, value, rules.tranches);
+    case 'name':
+      return objection('measure_not_used', field, value, nearestOnly(value, rules.names));
+    default:
+      return undefined;
+  }
 }
 
 const asked = new WeakMap<ReadonlySet<string>, Map<string, Objection['data']>>();

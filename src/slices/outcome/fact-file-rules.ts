@@ -20,6 +20,7 @@ export type FactRules = {
   readonly claimWithinDays: number | undefined;
   readonly needsEnrolment: boolean;
   readonly known: Facts;
+  readonly isEuro: boolean;
 };
 
 export const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
@@ -45,6 +46,7 @@ export function makeRules(sheets: readonly TermSheet[], known: Facts): FactRules
     ]),
     claimWithinDays: last?.calendar.claimWithinDays,
     needsEnrolment: last?.cohort?.enrolment === 'required',
+    isEuro: sheets.every((sheet) => sheet.currency === 'EUR'),
   };
 }
 

@@ -1,11 +1,13 @@
-import type { FactIssue, FactReading, FactRow } from './fact-file-types.ts';
+import type { FactIssue, FactReading, FactRow, ReadColumn, ReadLabel } from './fact-file-types.ts';
 
 /** What a reader needs to decide about a file, small enough to travel: the file itself may have a hundred thousand rows. */
 export type FactSummary = {
   readonly fileName: string;
   readonly header: readonly string[];
+  readonly columns: readonly ReadColumn[];
+  readonly labels: readonly ReadLabel[];
   readonly counts: { readonly all: number; readonly good: number; readonly warning: number; readonly bad: number };
-  /** What is wrong with the file as a whole; then no row is good. */
+  /** What is to be said about the file as a whole; when something is wrong with it no row is good. */
   readonly fileIssues: readonly FactIssue[];
   /** The first of each; `counts` says how many there are. */
   readonly bad: readonly FactRow[];
@@ -27,6 +29,8 @@ export function summarizeReading(read: FactReading): FactSummary {
   return {
     fileName: read.fileName,
     header: read.header,
+    columns: read.columns,
+    labels: read.labels,
     counts: { all: read.preview.length, good: good.length, warning: warning.length, bad: bad.length },
     fileIssues: read.issues.filter((issue) => !ofRows.has(issue)),
     bad: bad.slice(0, MOST_ROWS),
@@ -57,19 +61,4 @@ function daysOf({ facts }: FactReading): FactSummary['days'] {
     if (day > to) to = day;
   }
   return from === '' ? undefined : { from, to };
-}
-
-/** The rows to keep as a file of their own, in the same columns. Only for CSV: YAML is kept as it was sent. */
-export function goodRowsCsv(read: FactReading): string {
-  const own = read.header.map((name) => name !== 'melding' && name !== 'message');
-  const line = (cells: readonly string[]): string =>
-    cells
-      .filter((_, index) => own[index] ?? false)
-      .map((cell) => quoted(cell, read.delimiter))
-      .join(read.delimiter);
-  return [read.header, ...read.preview.filter((row) => row.state !== 'bad').map((row) => row.cells)].map(line).join('\r\n') + '\r\n';
-}
-
-function quoted(cell: string, delimiter: string): string {
-  return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -12,6 +12,14 @@ export type FactFileCode =
   | 'csv_no_rows'
   | 'csv_line_too_long'
   | 'unknown_column'
+  | 'unnamed_column'
+  | 'column_read_as'
+  | 'label_read_as'
+  | 'unseen_sign_removed'
+  | 'number_read_as'
+  | 'number_like_thousands'
+  | 'day_read_as'
+  | 'same_person'
   | 'duplicate_column'
   | 'missing_column'
   | 'row_too_long'
@@ -35,7 +43,11 @@ export type FactFileCode =
   | 'before_enrolment'
   | 'negative_number'
   | 'too_many_decimals'
-  | 'looks_like_a_name';
+  | 'looks_like_a_name'
+  | 'looks_like_a_birth_date'
+  | 'looks_like_a_bsn'
+  | 'looks_like_an_email'
+  | 'looks_like_a_phone_number';
 
 export type FactCode = FactFileCode | ShapeCode | SourceCode;
 
@@ -54,6 +66,23 @@ export type FactIssue = {
   readonly column: number;
 };
 
+/** What somebody said about a file of this contract: whose headings and words are whose. Keys are written as `plainWord` gives them. */
+export type FactMapping = {
+  readonly columns: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
+/** A column as it is called in the file, the field it stands for, and how we know. */
+export type ReadColumn = {
+  readonly index: number;
+  readonly written: string;
+  readonly field: string | undefined;
+  readonly how: 'exact' | 'known' | 'told' | 'left_out' | 'unknown';
+};
+
+/** A word of the sender that stands for something of the contract. */
+export type ReadLabel = { readonly field: string; readonly written: string; readonly id: string };
+
 export type RowState = 'good' | 'warning' | 'bad';
 
 /** One row of the preview, as it stood in the file. In YAML `row` is the line on which the fact begins. */
@@ -67,9 +96,12 @@ export type FactRow = {
 
 export type FactReading = {
   readonly fileName: string;
-  readonly format: 'csv' | 'yaml';
+  readonly format: 'csv' | 'xlsx' | 'yaml';
   readonly delimiter: string;
+  /** The headings as the sender wrote them. */
   readonly header: readonly string[];
+  readonly columns: readonly ReadColumn[];
+  readonly labels: readonly ReadLabel[];
   readonly preview: readonly FactRow[];
   /** The rows without an error. */
   readonly facts: Facts;

@@ -1,6 +1,12 @@
 import { type Path, fieldOf, withNearest } from '../../engine/issue.ts';
+import type { ShapeFinding } from '../../engine/issue-shape.ts';
 import { type SourceLimits, type Sourced, offsetOf, placesIn, readSource } from '../../notation/source.ts';
+import { likeThousands } from './fact-file-cells.ts';
+import { unknownId } from './fact-file-checks.ts';
+import { sameSpelling } from './fact-file-rows.ts';
+import type { FactRules } from './fact-file-rules.ts';
 import { factKeysAt, parseFact } from './fact-file-shape.ts';
+import { type Spellings, makeSpellings } from './fact-file-spelling.ts';
 import type { Draft, FactEntry, FactIssue, FactKind, Objection } from './fact-file-types.ts';
 
 /** Facts from YAML or JSON: the lists claims, measures, events and cash. */
@@ -12,14 +18,16 @@ const LIMITS: SourceLimits = { characters: 5_000_000, tokens: 1_000_000, depth: 
 
 const LISTS = ['claims', 'measures', 'events', 'cash'] as const;
 
-export function readYamlFacts(source: string, file: string): Listed {
+export function readYamlFacts(source: string, file: string, rules: FactRules): Listed {
   const sourced = readSource(source, LIMITS);
   const placeAt = placesIn(source);
   const issues = sourced.issues.map((issue): FactIssue => issueAt(issue, { file, ...placeAt(issue.at) }));
   if (issues.length > 0) return { drafts: [], issues };
   const locate: Locate = (path, on) => ({ file, ...placeAt(offsetOf(sourced.spot, path, on)) });
-  const wrong = topIssues(sourced, locate);
-  return { drafts: LISTS.flatMap((list) => listDrafts(list, sourced, locate)), issues: wrong };
+  const spellings = makeSpellings(rules.known);
+  const mended = sourced.remarks.map((remark): FactIssue => issueAt({ ...remark, severity: 'warning' }, { file, ...placeAt(remark.at) }));
+  const wrong = [...mended, ...topIssues(sourced, locate)];
+  return { drafts: LISTS.flatMap((list) => listDrafts(list, sourced, { locate, rules, spellings })), issues: wrong };
 }
 
 type Place = { readonly file: string; readonly line: number; readonly column: number };
@@ -48,22 +56,48 @@ function topIssues(sourced: Sourced, locate: Locate): readonly FactIssue[] {
   });
 }
 
-function listDrafts(list: FactEntry['list'], sourced: Sourced, locate: Locate): readonly Draft[] {
+type Reader = { readonly locate: Locate; readonly rules: FactRules; readonly spellings: Spellings };
+
+function listDrafts(list: FactEntry['list'], sourced: Sourced, reader: Reader): readonly Draft[] {
   const items: unknown = isMapping(sourced.value) ? sourced.value[list] : undefined;
-  return Array.isArray(items) ? items.map((item: unknown, index) => itemDraft(list, item, { base: [list, index], locate })) : [];
+  return Array.isArray(items) ? items.map((item: unknown, index) => itemDraft(list, item, { base: [list, index], ...reader })) : [];
 }
 
-function itemDraft(list: FactEntry['list'], item: unknown, where: { readonly base: Path; readonly locate: Locate }): Draft {
-  const { base, locate } = where;
+type Where = Reader & { readonly base: Path };
+
+function itemDraft(list: FactEntry['list'], item: unknown, where: Where): Draft {
+  const { base, locate, rules } = where;
   const at = (found: Objection): FactIssue => {
     const path = found.field === '' ? base : [...base, ...fieldPath(item, found.field)];
     return { ...found, path, row: undefined, ...locate(path) };
   };
-  const parsed = parseFact(list, item);
-  const issues = parsed.ok
-    ? []
-    : parsed.error.map((found) => issueAt({ ...found, path: [...base, ...found.path] }, locate([...base, ...found.path], found.on)));
-  return { row: locate(base).line, kind: kindOf(list, item), cells: [JSON.stringify(item)], entry: parsed.ok ? parsed.value : undefined, issues, at };
+  const row = locate(base).line;
+  const { raw, like } = spelled(item, row, where.spellings);
+  const parsed = parseFact(list, raw);
+  const shape = parsed.ok ? [] : parsed.error.map((found) => shapeIssue(found, { base, locate, rules, at }));
+  const issues = [...shape, ...[...like, ...thousandsIn(item)].map(at)];
+  return { row, kind: kindOf(list, item), cells: [JSON.stringify(item)], entry: parsed.ok ? parsed.value : undefined, issues, at };
+}
+
+/** A word that is no name of the contract: which ones there are says more than how a name is written. */
+function shapeIssue(found: ShapeFinding, { base, locate, rules, at }: Omit<Where, 'spellings'> & { readonly at: Draft['at'] }): FactIssue {
+  const unknown = found.code === 'id_shape' ? unknownId(fieldOf(found.path), String(found.data['value'] ?? ''), rules) : undefined;
+  return unknown === undefined ? issueAt({ ...found, path: [...base, ...found.path] }, locate([...base, ...found.path], found.on)) : at(unknown);
+}
+
+function spelled(item: unknown, row: number, spellings: Spellings): { readonly raw: unknown; readonly like: readonly Objection[] } {
+  const written = isMapping(item) ? item['subject'] : undefined;
+  if (!isMapping(item) || typeof written !== 'string' || written === '') return { raw: item, like: [] };
+  const { subject, like } = spellings.resolve(written, row);
+  return like === undefined ? { raw: item, like: [] } : { raw: { ...item, subject }, like: [sameSpelling(written, like)] };
+}
+
+/** Every number of a fact, wherever it stands. */
+function thousandsIn(item: unknown): readonly Objection[] {
+  if (!isMapping(item)) return [];
+  const values = isMapping(item['values']) ? Object.entries(item['values']) : [];
+  const numbers = [...['quantity', 'amount', 'value'].map((field) => [field, item[field]] as const), ...values];
+  return numbers.flatMap(([field, value]) => (typeof value === 'string' ? (likeThousands(field, value, 'point') ?? []) : []));
 }
 
 /** A number of a formula stands one level deeper. */

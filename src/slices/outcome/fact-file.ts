@@ -2,9 +2,10 @@ import type { Facts } from '../../engine/facts.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import { objectionsTo } from './fact-file-checks.ts';
 import { checkTogether } from './fact-file-cross.ts';
-import { readCsv } from './fact-file-csv.ts';
-import { NO_FACTS, makeRules } from './fact-file-rules.ts';
-import type { Draft, FactIssue, FactReading, FactRow } from './fact-file-types.ts';
+import { decodeText } from '../../notation/text.ts';
+import { fileIssue, readCsv } from './fact-file-csv.ts';
+import { type FactRules, NO_FACTS, makeRules } from './fact-file-rules.ts';
+import type { Draft, FactIssue, FactMapping, FactReading, FactRow } from './fact-file-types.ts';
 import { readYamlFacts } from './fact-file-yaml.ts';
 import { renderFactSentence } from './fact-messages.ts';
 
@@ -15,7 +16,12 @@ export type { FactIssue, FactReading } from './fact-file-types.ts';
  * What the settlement would refuse by itself (a claim too late, twice, or of somebody outside the cohort) is an error in an upload, so
  * that the sender hears it at once. With `refusals: 'keep'` it stays a fact with a warning, and the statement shows why it earns nothing.
  */
-export type FactOptions = { readonly known?: Facts; readonly refusals?: 'refuse' | 'keep' };
+export type FactOptions = {
+  readonly known?: Facts;
+  readonly refusals?: 'refuse' | 'keep';
+  /** What somebody said before about the headings and words of this contract's files. */
+  readonly mapping?: FactMapping | undefined;
+};
 
 /**
  * In: a file of facts (CSV, YAML or JSON), its name, and the versions of the contract, oldest first. `known` are the facts that were
@@ -24,13 +30,33 @@ export type FactOptions = { readonly known?: Facts; readonly refusals?: 'refuse'
 export function readFacts(source: string, fileName: string, sheets: TermSheet | readonly TermSheet[], options: FactOptions = {}): FactReading {
   const rules = makeRules('lente' in sheets ? [sheets] : sheets, options.known ?? NO_FACTS);
   const format = formatOf(source, fileName);
-  const table = format === 'csv' ? readCsv(source, fileName, rules) : { delimiter: ',', header: [], ...readYamlFacts(source, fileName) };
-  for (const draft of table.drafts) {
+  const table =
+    format === 'csv'
+      ? readCsv(source, { file: fileName, rules, mapping: options.mapping })
+      : { ...NO_TABLE, ...readYamlFacts(source, fileName, rules) };
+  return judged({ fileName, format, ...table }, rules, options);
+}
+
+/** In: the bytes of a file, as they come from a disk or an upload: the door for files, whatever program saved them. */
+export function readFactFile(bytes: Uint8Array, fileName: string, sheets: TermSheet | readonly TermSheet[], options: FactOptions = {}): FactReading {
+  const { text, sample } = decodeText(bytes);
+  const read = readFacts(text, fileName, sheets, options);
+  if (sample === undefined) return read;
+  const remark: FactIssue = { ...fileIssue(fileName, 'read_as_windows', { sample }), severity: 'warning' };
+  return { ...read, issues: [remark, ...read.issues] };
+}
+
+const NO_TABLE = { delimiter: ',', header: [], columns: [], labels: [] };
+
+type ReadTable = Omit<FactReading, 'preview' | 'facts'> & { readonly drafts: readonly Draft[] };
+
+/** From here on it does not matter what the file was: each fact is checked by itself, and all of them together. */
+function judged({ drafts: read, issues, ...about }: ReadTable, rules: FactRules, options: FactOptions): FactReading {
+  for (const draft of read) {
     if (draft.entry !== undefined) for (const found of objectionsTo(draft.entry, rules)) draft.issues.push(draft.at(found));
   }
-  checkTogether(table.drafts, rules);
-  const drafts = options.refusals === 'keep' ? table.drafts.map(softened) : table.drafts;
-  return reading({ fileName, format, delimiter: table.delimiter, header: table.header }, drafts, table.issues);
+  checkTogether(read, rules);
+  return reading(about, options.refusals === 'keep' ? read.map(softened) : read, issues);
 }
 
 function formatOf(source: string, fileName: string): FactReading['format'] {
@@ -50,11 +76,7 @@ function softened(draft: Draft): Draft {
 }
 
 /** When the file as a whole is wrong (a column nobody knows), no row is a fact yet: it could be read the wrong way. */
-function reading(
-  about: Pick<FactReading, 'fileName' | 'format' | 'delimiter' | 'header'>,
-  drafts: readonly Draft[],
-  fileIssues: readonly FactIssue[],
-): FactReading {
+function reading(about: Omit<FactReading, 'preview' | 'facts' | 'issues'>, drafts: readonly Draft[], fileIssues: readonly FactIssue[]): FactReading {
   const isRefused = fileIssues.some((issue) => issue.severity === 'error');
   const preview = drafts.map((draft): FactRow => ({
     row: draft.row,
@@ -89,13 +111,13 @@ function factsOf(drafts: readonly Draft[]): Facts {
 
 /** The bad rows as a file to mend and send again: the same columns, and what is wrong in a last column `melding`. */
 export function badRowsCsv(read: FactReading, language: 'nl' | 'en' = 'nl'): string {
-  const header = read.format === 'csv' ? read.header : ['regel', 'feit'];
+  const header = read.format === 'yaml' ? ['regel', 'feit'] : read.header;
   const kept = header.filter((name) => name !== 'melding');
   const rows = read.preview
     .filter((row) => row.state === 'bad')
     .map((row) => {
       const cells =
-        read.format === 'csv'
+        read.format !== 'yaml'
           ? header.flatMap((name, index) => (name === 'melding' ? [] : [row.cells[index] ?? '']))
           : [String(row.row), ...row.cells];
       return [...cells, row.issues.map((issue) => renderFactSentence(issue, language)).join(' ')];

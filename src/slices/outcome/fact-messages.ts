@@ -1,4 +1,5 @@
 import { type Catalogue, type Language, SHAPE_EN, SHAPE_NL, type Say, sayer, when } from '../../engine/issue-words.ts';
+import { signName } from '../../engine/issue-words-written.ts';
 import { SOURCE_EN, SOURCE_NL } from '../../notation/source-messages.ts';
 import type { FactCode, FactFileCode, FactIssue } from './fact-file-types.ts';
 
@@ -7,6 +8,17 @@ const meantEn = (say: Say): string => when(say('nearest'), ` Do you mean "${say(
 const chooseNl = (say: Say): string => meantNl(say) + when(say('known'), ` Kies uit: ${say('known')}.`);
 const chooseEn = (say: Say): string => meantEn(say) + when(say('known'), ` Choose from: ${say('known')}.`);
 
+/** The way out: a code for a person, other words in a sentence. */
+const outNl = (say: Say): string =>
+  SENTENCE_FIELDS.has(say('field'))
+    ? 'Haal het weg; zeg het zonder de persoon te noemen.'
+    : 'Gebruik een eigen code die niets over de persoon zegt, zoals p001 of h03.';
+const outEn = (say: Say): string =>
+  SENTENCE_FIELDS.has(say('field'))
+    ? 'Remove it; say it without naming the person.'
+    : 'Use a code of your own that says nothing about the person, such as p001 or h03.';
+const SENTENCE_FIELDS: ReadonlySet<string> = new Set(['reason', 'source']);
+
 const FACTS_NL: Catalogue<FactFileCode> = {
   csv_quote: () =>
     'Er staat ergens een aanhalingsteken dat niet gesloten wordt; daardoor is de rest van het bestand niet te lezen. Sluit het of haal het weg.',
@@ -14,7 +26,23 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   csv_line_too_long: (say) => `Deze regel heeft meer dan ${say('limit')} tekens. Kijk of dit het goede bestand is, met één gegeven per regel.`,
   unknown_column: (say) =>
     `De kolom "${say('field')}" kennen we niet, en geen formule vraagt ernaar.${meantNl(say)} Verbeter de naam of haal de kolom weg.${say('nearest') === '' ? ` Kolommen die we kennen: ${say('known')}.` : ''}`,
-  duplicate_column: (say) => `De kolom "${say('field')}" staat er twee keer. Haal er een weg.`,
+  unnamed_column: (say) =>
+    `Kolom ${say('position')} heeft geen naam, en in rij ${say('row')} staat er "${say('value')}". Geef de kolom een naam of maak haar leeg.`,
+  column_read_as: (say) => `De kolom "${say('value')}" lezen we als "${say('read')}".`,
+  label_read_as: (say) => `Bij "${say('field')}" lezen we "${say('value')}" als "${say('read')}".`,
+  unseen_sign_removed: (say) =>
+    `In "${say('field')}" stond ${signName(say, 'nl')}; we lezen "${say('value')}". Haal het ook weg in je eigen bestand.`,
+  number_read_as: (say) =>
+    `Bij "${say('field')}" staat ${say('value')}; we lezen ${say('read')}. Klopt dat niet? Schrijf het getal zonder tekens tussen de duizenden.`,
+  number_like_thousands: (say) =>
+    `Bij "${say('field')}" staat ${say('value')}: dat kan ${say('large')} zijn of ${say('means').replace('.', ',')}. Schrijf ${say('large')}, of ${say('small')} als je het kleine getal bedoelt.`,
+  day_read_as: (say) => `Bij "${say('field')}" staat "${say('value')}"; we lezen de dag ${say('read')}. Klopt dat niet? Schrijf jaar-maand-dag.`,
+  same_person: (say) =>
+    `"${say('value')}" lijkt op "${say('read')}"${say('other') === '' ? ', dat er al is' : ` in rij ${say('other')}`}; we lezen het als dezelfde persoon. Zijn het twee mensen? Geef ze codes die meer verschillen.`,
+  duplicate_column: (say) =>
+    say('other') === ''
+      ? `De kolom "${say('value')}" staat er twee keer. Haal er een weg.`
+      : `De kolommen "${say('other')}" en "${say('value')}" lezen we allebei als "${say('read')}". Haal er een weg of geef er een andere naam aan.`,
   missing_column: (say) =>
     say('kind') === ''
       ? `De kolom "${say('field')}" ontbreekt. Voeg haar toe.`
@@ -50,7 +78,11 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   negative_number: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Verbeter het getal.`,
   too_many_decimals: (say) =>
     `Bij "${say('field')}" staat ${say('value')}; we rekenen met hoogstens 6 decimalen. Rond het getal zelf af, zoals het contract zegt.`,
-  looks_like_a_name: (say) => `In "${say('field')}" lijkt een naam van een mens te staan. Gebruik een pseudoniem, zoals p001.`,
+  looks_like_a_name: (say) => `In "${say('field')}" lijkt een naam van een mens te staan. ${outNl(say)}`,
+  looks_like_a_birth_date: (say) => `In "${say('field')}" lijkt een geboortedatum te staan. ${outNl(say)}`,
+  looks_like_a_bsn: (say) => `In "${say('field')}" lijkt een burgerservicenummer te staan. ${outNl(say)}`,
+  looks_like_an_email: (say) => `In "${say('field')}" staat een e-mailadres. ${outNl(say)}`,
+  looks_like_a_phone_number: (say) => `In "${say('field')}" lijkt een telefoonnummer te staan. ${outNl(say)}`,
 };
 
 const FACTS_EN: Catalogue<FactFileCode> = {
@@ -59,7 +91,23 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   csv_line_too_long: (say) => `This line has more than ${say('limit')} characters. Check whether this is the right file, with one fact on each line.`,
   unknown_column: (say) =>
     `The column "${say('field')}" is not known, and no formula asks for it.${meantEn(say)} Correct the name or remove the column.${say('nearest') === '' ? ` Known columns: ${say('known')}.` : ''}`,
-  duplicate_column: (say) => `The column "${say('field')}" is there twice. Remove one of them.`,
+  unnamed_column: (say) =>
+    `Column ${say('position')} has no name, and in row ${say('row')} it says "${say('value')}". Give the column a name or empty it.`,
+  column_read_as: (say) => `The column "${say('value')}" is read as "${say('read')}".`,
+  label_read_as: (say) => `"${say('value')}" is read as "${say('read')}" at "${say('field')}".`,
+  unseen_sign_removed: (say) =>
+    `"${say('field')}" had ${signName(say, 'en')} in it; it is read as "${say('value')}". Remove it in your own file as well.`,
+  number_read_as: (say) =>
+    `"${say('field')}" is ${say('value')}; it is read as ${say('read')}. Is that not right? Write the number without signs between the thousands.`,
+  number_like_thousands: (say) =>
+    `"${say('field')}" is ${say('value')}: that can be ${say('large')} or ${say('means')}. Write ${say('large')}, or ${say('small')} if you mean the small number.`,
+  day_read_as: (say) => `"${say('field')}" is "${say('value')}"; it is read as the day ${say('read')}. Is that not right? Write year-month-day.`,
+  same_person: (say) =>
+    `"${say('value')}" looks like "${say('read')}"${say('other') === '' ? ', which is there already' : ` in row ${say('other')}`}; it is read as the same person. Are they two people? Give them codes that differ more.`,
+  duplicate_column: (say) =>
+    say('other') === ''
+      ? `The column "${say('value')}" is there twice. Remove one of them.`
+      : `The columns "${say('other')}" and "${say('value')}" are both read as "${say('read')}". Remove one of them or give it another name.`,
   missing_column: (say) =>
     say('kind') === ''
       ? `The column "${say('field')}" is missing. Add it.`
@@ -95,7 +143,11 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   negative_number: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Correct the number.`,
   too_many_decimals: (say) =>
     `"${say('field')}" is ${say('value')}; we calculate with at most 6 decimals. Round the number yourself, as the contract says.`,
-  looks_like_a_name: (say) => `There seems to be a person's name in "${say('field')}". Use a pseudonym, such as p001.`,
+  looks_like_a_name: (say) => `"${say('field')}" seems to hold the name of a person. ${outEn(say)}`,
+  looks_like_a_birth_date: (say) => `"${say('field')}" seems to hold a date of birth. ${outEn(say)}`,
+  looks_like_a_bsn: (say) => `"${say('field')}" seems to hold a citizen service number (BSN). ${outEn(say)}`,
+  looks_like_an_email: (say) => `"${say('field')}" holds an e-mail address. ${outEn(say)}`,
+  looks_like_a_phone_number: (say) => `"${say('field')}" seems to hold a telephone number. ${outEn(say)}`,
 };
 
 export const FACT_MESSAGES: Readonly<Record<Language, Catalogue<FactCode>>> = {

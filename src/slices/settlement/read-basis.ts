@@ -4,9 +4,9 @@ import { type Result, fail, ok } from '../../engine/result.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import type { CliCall, ExitCode } from '../../platform/cli.ts';
 import { EXIT } from '../../platform/cli.ts';
-import { readTextFile } from '../../platform/files.ts';
+import { readBytes } from '../../platform/files.ts';
 import { readTermFiles } from '../contract/index.ts';
-import { readFacts, renderFactIssue } from '../outcome/index.ts';
+import { readFactFile, renderFactIssue } from '../outcome/index.ts';
 
 /** What the command line works on: a contract and its facts, from files. */
 export type FileBasis = { readonly sheets: readonly TermSheet[]; readonly facts: Facts };
@@ -39,7 +39,7 @@ function isTerms(path: string): boolean {
 function readAllFacts(call: CliCall, sheets: readonly TermSheet[], paths: readonly string[]): Result<FileBasis, ExitCode> {
   let facts: Facts = { claims: [], measures: [], events: [], cash: [] };
   for (const path of paths) {
-    const read = readFactFile(call, { sheets, known: facts }, path);
+    const read = readFactsOf(call, { sheets, known: facts }, path);
     if (!read.ok) return read;
     facts = together(facts, read.value);
   }
@@ -55,23 +55,31 @@ function together(left: Facts, right: Facts): Facts {
   };
 }
 
-function readFactFile(call: CliCall, basis: { readonly sheets: readonly TermSheet[]; readonly known: Facts }, path: string): Result<Facts, ExitCode> {
-  const file = readTextFile(path);
+function readFactsOf(call: CliCall, basis: { readonly sheets: readonly TermSheet[]; readonly known: Facts }, path: string): Result<Facts, ExitCode> {
+  const file = readBytes(path);
   if (!file.ok) return stop(call, file.error[call.language], EXIT.file);
-  call.progress(readingLines(path, file.value.text, call.language));
-  const reading = readFacts(file.value.text, path, basis.sheets, { refusals: 'keep', known: basis.known });
+  call.progress(readingLines(path, file.value, call.language));
+  const reading = readFactFile(file.value, path, basis.sheets, { refusals: 'keep', known: basis.known });
   for (const issue of reading.issues) call.warn(renderFactIssue(issue, call.language));
   const isWrong = reading.issues.some((issue) => issue.severity === 'error');
   return isWrong && !call.isSet('only-good') ? fail(EXIT.no) : ok(reading.facts);
 }
 
 /** Every line of the file counts, also its head and comments: nothing is known of them yet. */
-function readingLines(path: string, text: string, language: CliCall['language']): string {
-  const count = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+function readingLines(path: string, bytes: Uint8Array, language: CliCall['language']): string {
+  const count = linesIn(bytes);
   const number = count.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB');
   const [dutch, english] = count === 1 ? ['regel wordt', 'line'] : ['regels worden', 'lines'];
   return `${basename(path)}: ${language === 'nl' ? `${number} ${dutch} gelezen …` : `reading ${number} ${english} …`}`;
 }
+
+function linesIn(bytes: Uint8Array): number {
+  let count = bytes.at(-1) === NEWLINE ? 0 : 1;
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;
+  return count;
+}
+
+const NEWLINE = 10;
 
 function stop(call: CliCall, words: string, code: ExitCode): { readonly ok: false; readonly error: ExitCode } {
   call.warn(words);

@@ -40,9 +40,8 @@ function useAdding({ contract, known }: Props) {
   const write = useWrite({ path: `/api/contracts/${contract.slug}/facts`, schema: recordedSchema });
   const [done, setDone] = useState<Recorded>();
   const keep = async (file: ReadFile) => {
-    const good = file.summary.counts.bad === 0 ? '' : await reading.makeGoodCsv();
-    const { fileName } = file.summary;
-    write.mutate({ fileName, source: good === '' ? file.source : good, onlyGood: true }, { onSuccess: setDone });
+    const source = await reading.makeGoodCsv();
+    write.mutate({ fileName: file.summary.fileName, source, onlyGood: true }, { onSuccess: setDone });
   };
   const again = () => {
     reading.clear();
@@ -62,8 +61,8 @@ function Source({ contract, adding }: { readonly contract: ContractView; readonl
   if (file.kind === 'read') return null;
   return (
     <FactSource
-      onFile={async (chosen) => reading.read(chosen.name, await chosen.text())}
-      onPaste={(text) => void reading.read(words.pastedName, text)}
+      onFile={async (chosen) => reading.read(chosen.name, new Uint8Array(await chosen.arrayBuffer()))}
+      onPaste={(text) => void reading.read(words.pastedName, new TextEncoder().encode(text))}
       makeTemplate={() => templateCsv(adding.sheets, language)}
       templateName={`${contract.slug}.csv`}
       error={file.kind === 'failed' ? words.failed(file.fileName) : undefined}

@@ -8,7 +8,7 @@ export type FactQuestion =
   | {
       readonly id: number;
       readonly kind: 'read';
-      readonly source: string;
+      readonly bytes: Uint8Array;
       readonly fileName: string;
       readonly sheets: readonly TermSheet[];
       readonly known: Facts;
@@ -20,12 +20,14 @@ export type FactAnswer =
   | { readonly id: number; readonly kind: 'summary'; readonly summary: FactSummary }
   | { readonly id: number; readonly kind: 'text'; readonly text: string };
 
-/** A file on its way: nothing yet, being read, or read. `source` is what stood in it. */
+/** A file on its way: nothing yet, being read, or read. */
 export type FactFileState =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly fileName: string; readonly rows: number }
-  | { readonly kind: 'read'; readonly source: string; readonly summary: FactSummary }
+  | { readonly kind: 'read'; readonly summary: FactSummary }
   | { readonly kind: 'failed'; readonly fileName: string };
+
+const NEWLINE = 10;
 
 type Basis = { readonly sheets: readonly TermSheet[]; readonly known: Facts };
 
@@ -34,11 +36,11 @@ export function useFactReading({ sheets, known }: Basis) {
   const [state, setState] = useState<FactFileState>({ kind: 'none' });
   const worker = useWorker();
   const read = useCallback(
-    async (fileName: string, source: string) => {
-      setState({ kind: 'reading', fileName, rows: source.split('\n').length });
-      const answer = await worker.ask((id) => ({ id, kind: 'read', source, fileName, sheets, known }));
+    async (fileName: string, bytes: Uint8Array) => {
+      setState({ kind: 'reading', fileName, rows: bytes.reduce((count, byte) => (byte === NEWLINE ? count + 1 : count), 1) });
+      const answer = await worker.ask((id) => ({ id, kind: 'read', bytes, fileName, sheets, known }));
       if (answer === 'stopped') return;
-      setState(answer?.kind === 'summary' ? { kind: 'read', source, summary: answer.summary } : { kind: 'failed', fileName });
+      setState(answer?.kind === 'summary' ? { kind: 'read', summary: answer.summary } : { kind: 'failed', fileName });
     },
     [worker, sheets, known],
   );

@@ -1,5 +1,6 @@
-import { badRowsCsv, type FactReading, readFacts } from '../../slices/outcome/fact-file.ts';
-import { goodRowsCsv, summarizeReading } from '../../slices/outcome/fact-file-summary.ts';
+import { badRowsCsv, type FactReading, readFactFile } from '../../slices/outcome/fact-file.ts';
+import { summarizeReading } from '../../slices/outcome/fact-file-summary.ts';
+import { factsCsv } from '../../slices/outcome/fact-file-write.ts';
 import type { FactAnswer, FactQuestion } from './fact-reading.ts';
 
 /**
@@ -16,11 +17,11 @@ function answerTo(question: FactQuestion): FactAnswer {
   const { id } = question;
   switch (question.kind) {
     case 'read':
-      reading = readFacts(question.source, question.fileName, question.sheets, { known: question.known });
+      reading = readFactFile(question.bytes, question.fileName, question.sheets, { known: question.known });
       return { id, kind: 'summary', summary: summarizeReading(reading) };
     case 'bad':
       return { id, kind: 'text', text: reading === undefined ? '' : badRowsCsv(reading, question.language) };
     case 'good':
-      return { id, kind: 'text', text: reading === undefined || reading.format !== 'csv' ? '' : goodRowsCsv(reading) };
+      return { id, kind: 'text', text: reading === undefined ? '' : factsCsv(reading.facts) };
   }
 }

@@ -63,15 +63,28 @@ function Counts({ summary }: { readonly summary: FactSummary }) {
   );
 }
 
+/** What is wrong with the file as a whole, and apart from it what was read as something else. */
 function FileIssues({ summary }: { readonly summary: FactSummary }) {
   const words = useMessages(factWords).preview;
-  const { language } = useLanguage();
-  if (summary.fileIssues.length === 0) return null;
+  const errors = summary.fileIssues.filter((issue) => issue.severity === 'error');
+  const remarks = summary.fileIssues.filter((issue) => issue.severity === 'warning');
   return (
-    <Notice kind="error" title={words.fileWrong} isAnnounced>
+    <>
+      {errors.length > 0 && <FileNotice kind="error" title={words.fileWrong} issues={errors} />}
+      {remarks.length > 0 && <FileNotice kind="info" title={words.fileRemarks} issues={remarks} />}
+    </>
+  );
+}
+
+type FileNoticeProps = { readonly kind: 'error' | 'info'; readonly title: string; readonly issues: FactSummary['fileIssues'] };
+
+function FileNotice({ kind, title, issues }: FileNoticeProps) {
+  const { language } = useLanguage();
+  return (
+    <Notice kind={kind} title={title} isAnnounced>
       <Stack gap="small">
-        {summary.fileIssues.map((issue) => (
-          <p key={`${issue.row ?? 0} ${issue.code} ${issue.field}`}>{renderFactSentence(issue, language)}</p>
+        {issues.map((issue) => (
+          <p key={`${issue.row ?? 0} ${issue.code} ${issue.field} ${issue.value}`}>{renderFactSentence(issue, language)}</p>
         ))}
       </Stack>
     </Notice>

@@ -29,7 +29,7 @@ export function RowTable({ title, summary, rows, count }: Props) {
         rows={visible}
         rowKey={(row) => String(row.row)}
         rowState={(row) => (row.state === 'bad' ? 'wrong' : row.state === 'warning' ? 'attention' : undefined)}
-        columns={columnsOf({ words, language, header: summary.header, hasIssues: rows.some((row) => row.issues.length > 0) })}
+        columns={columnsOf({ words, language, summary, hasIssues: rows.some((row) => row.issues.length > 0) })}
         phone="cards"
       />
       {rows.length > visible.length && <ShowMore {...more} />}
@@ -40,9 +40,9 @@ export function RowTable({ title, summary, rows, count }: Props) {
   );
 }
 
-type About = { readonly words: FactWords['preview']; readonly language: Language; readonly header: readonly string[]; readonly hasIssues: boolean };
+type About = { readonly words: FactWords['preview']; readonly language: Language; readonly summary: FactSummary; readonly hasIssues: boolean };
 
-function columnsOf({ words, language, header, hasIssues }: About): readonly Column<FactRow>[] {
+function columnsOf({ words, language, summary, hasIssues }: About): readonly Column<FactRow>[] {
   const columns: readonly Column<FactRow>[] = [
     {
       key: 'row',
@@ -55,7 +55,7 @@ function columnsOf({ words, language, header, hasIssues }: About): readonly Colu
         </span>
       ),
     },
-    { key: 'there', header: words.there, cell: (row) => <Cells header={header} row={row} /> },
+    { key: 'there', header: words.there, cell: (row) => <Cells summary={summary} row={row} /> },
   ];
   if (!hasIssues) return columns;
   return [...columns, { key: 'wrong', header: words.wrong, cell: (row) => <Sentences row={row} language={language} /> }];
@@ -74,13 +74,16 @@ function Sentences({ row, language }: { readonly row: FactRow; readonly language
 }
 
 /** The cells that are filled, each with the name of its column; those with a problem are marked. */
-function Cells({ header, row }: { readonly header: readonly string[]; readonly row: FactRow }) {
+function Cells({ summary, row }: { readonly summary: FactSummary; readonly row: FactRow }) {
   const wrong = new Set(row.issues.map((issue) => issue.field));
-  const cells = row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ name: header[index] ?? '', cell }]));
+  const fields = new Map(summary.columns.map((column) => [column.index, column.field ?? column.written]));
+  const cells = row.cells.flatMap((cell, index) =>
+    cell.trim() === '' ? [] : [{ name: summary.header[index] ?? '', field: fields.get(index), cell }],
+  );
   return (
     <span className="row-table__cells">
-      {cells.map(({ name, cell }, index) => (
-        <span key={`${name} ${index}`} className={`row-table__cell${wrong.has(name) ? ' row-table__cell--wrong' : ''}`}>
+      {cells.map(({ name, field, cell }, index) => (
+        <span key={`${name} ${index}`} className={`row-table__cell${wrong.has(field ?? name) ? ' row-table__cell--wrong' : ''}`}>
           {name && <span className="row-table__name">{name} </span>}
           {cell}
         </span>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Facts } from '../../../engine/facts.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
 import { readContract } from '../../contract/index.ts';
-import { readFacts, renderFactIssue } from '../../outcome/index.ts';
+import { readFactFile, renderFactIssue } from '../../outcome/index.ts';
 import { type Expected, expectedSchema } from './scenario.ts';
 
 /** The files of one scenario, read and parsed. Throws on a file that is not right: runScenarios turns that into a problem of the case. */
@@ -42,8 +42,8 @@ export function readScenario(folder: string): ScenarioFiles {
     folder,
     expected,
     contract,
-    facts: readFactFile(join(folder, factFile), contract),
-    pointFacts: new Map(expected.points.map((point) => [point.facts, readFactFile(join(folder, point.facts), contract)])),
+    facts: readFactsOf(join(folder, factFile), contract),
+    pointFacts: new Map(expected.points.map((point) => [point.facts, readFactsOf(join(folder, point.facts), contract)])),
     golden: existsSync(goldenFile) ? readFileSync(goldenFile, 'utf8') : undefined,
   };
 }
@@ -57,8 +57,8 @@ function readTerms(folder: string): readonly TermSheet[] {
 }
 
 /** What a settlement refuses by itself stays a fact here: the statement must show why it earns nothing. */
-function readFactFile(file: string, contract: readonly TermSheet[]): Facts {
-  const reading = readFacts(readFileSync(file, 'utf8'), file, contract, { refusals: 'keep' });
+function readFactsOf(file: string, contract: readonly TermSheet[]): Facts {
+  const reading = readFactFile(readFileSync(file), file, contract, { refusals: 'keep' });
   const errors = reading.issues.filter((issue) => issue.severity === 'error');
   if (errors.length === 0) return reading.facts;
   throw new Error(errors.map((issue) => renderFactIssue(issue, 'en')).join('\n'));

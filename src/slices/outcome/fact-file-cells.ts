@@ -1,0 +1,79 @@
+import { parseExact, toText } from '../../engine/decimal.ts';
+import { quoteValue } from '../../engine/issue.ts';
+import { signData, unseenSign, withoutUnseen } from '../../engine/signs.ts';
+import { type WrittenDay, readWrittenDay } from '../../engine/written-day.ts';
+import { type NumberNotation, readWrittenNumber } from '../../engine/written-number.ts';
+import type { Objection } from './fact-file-types.ts';
+
+/**
+ * One cell as a spreadsheet saves it, read as Lente writes it: 1,5 is 1.5 and 10-2-2026 is 2026-02-10. Only what has one reading is read;
+ * what has two is refused in words, and what nobody would expect is read with a remark.
+ */
+
+export type CellNotation = {
+  readonly numbers: NumberNotation;
+  /** The file comes from a spreadsheet that writes the day first: then 10-2-2026 has one reading. */
+  readonly isDayFirst: boolean;
+  /** The contract is in euros, so that € in front of an amount says nothing new. */
+  readonly isEuro: boolean;
+};
+
+export type ReadCell = { readonly text: string; readonly objection?: Objection | undefined };
+
+function found(code: Objection['code'], severity: Objection['severity'], data: Objection['data']): Objection {
+  return { code, severity, field: String(data['field']), value: String(data['value'] ?? ''), data };
+}
+
+/** What cannot be seen is taken out, and the trick with which a spreadsheet keeps its zeros: ="007". */
+export function cleanCell(field: string, written: string): ReadCell {
+  const sign = unseenSign(written);
+  const text = unwrapped((sign === undefined ? written : withoutUnseen(written)).trim());
+  if (sign === undefined || text === '') return { text };
+  return { text, objection: found('unseen_sign_removed', 'warning', { field, value: quoteValue(text), ...signData(sign.sign) }) };
+}
+
+function unwrapped(text: string): string {
+  if (text.startsWith('="') && text.endsWith('"') && text.length >= 3) return text.slice(2, -1).trim();
+  return /^'\d+$/.test(text) ? text.slice(1) : text;
+}
+
+/** A text that is no number stays what it is: the check of its shape says what is wrong with it. */
+export function readNumberCell(field: string, written: string, notation: CellNotation): ReadCell {
+  const text = notation.isEuro && written.startsWith('€') ? written.slice(1).trim() : written;
+  const read = readWrittenNumber(text, notation.numbers);
+  if (read === undefined) return { text };
+  const data = { field, value: quoteValue(written) };
+  if (read.kind === 'number')
+    return { text: read.text, objection: read.isRemarkable ? found('number_read_as', 'warning', { ...data, read: read.text }) : undefined };
+  return { text, objection: likeThousands(field, text, notation.numbers) };
+}
+
+/**
+ * "1.250": where points mark thousands nobody can tell. Where they mark decimals a number that ends in a nought is still more likely a
+ * thousand than a number that was written one sign too long; the others get a remark.
+ */
+export function likeThousands(field: string, written: string, notation: NumberNotation): Objection | undefined {
+  const read = readWrittenNumber(written, 'point');
+  if (read?.kind !== 'two_readings') return undefined;
+  const severity = notation === 'comma' || written.endsWith('0') ? 'error' : 'warning';
+  return found('number_like_thousands', severity, {
+    field,
+    value: written,
+    small: read.small,
+    large: read.large,
+    means: toText(parseExact(read.small)),
+  });
+}
+
+export function readDayCell(field: string, written: string, notation: CellNotation): ReadCell {
+  const read = readWrittenDay(written);
+  if (read === undefined || !hasOneReading(read, notation)) return { text: written };
+  const isUnexpected = read.notation === 'day_number' || read.time === 'time';
+  const data = { field, value: quoteValue(written), read: read.day };
+  return { text: read.day, objection: isUnexpected ? found('day_read_as', 'warning', data) : undefined };
+}
+
+function hasOneReading(read: WrittenDay, notation: CellNotation): boolean {
+  if (read.time === 'zone' || read.notation === 'slashes' || read.notation === 'short_year') return false;
+  return read.other === undefined || notation.isDayFirst;
+}
