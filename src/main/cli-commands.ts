@@ -1,4 +1,4 @@
-import { type CliCommand, EXIT } from '../platform/cli.ts';
+import type { CliCommand } from '../platform/cli.ts';
 import { contractCommands } from '../slices/contract/contract.cli.ts';
 import { indigoCommands } from '../slices/indigo/indigo.cli.ts';
 import { settlementCommands } from '../slices/settlement/settlement.cli.ts';
@@ -13,7 +13,7 @@ const start: CliCommand = {
   run: async (call) => {
     // Only here: no other command needs the database or the web server, and loading them takes a second.
     const { startServer } = await import('./server-start.ts');
-    return (await startServer(call.environment)) === 'running' ? EXIT.done : EXIT.no;
+    return await startServer(call.environment);
   },
 };
 

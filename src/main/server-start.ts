@@ -1,6 +1,7 @@
 import { createServer as createSocket } from 'node:net';
 import { type Result, fail, ok } from '../engine/result.ts';
-import { isAway, pause } from '../platform/db/away.ts';
+import { EXIT, type ExitCode } from '../platform/cli.ts';
+import { pause } from '../platform/db/away.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db/open.ts';
 import { closeHttp } from '../platform/http/server.ts';
@@ -14,13 +15,13 @@ import { buildWebWhenNeeded } from './web-build.ts';
 
 /**
  * Starts the product: database, migrations, sample contracts once, pages, and then one line with the address on standard output.
- * Out: whether it runs; when not, why is on standard error in both languages.
+ * Out: 0 when it runs; when not, why is on standard error in both languages.
  */
-export async function startServer(environment: Readonly<Record<string, string | undefined>>): Promise<'running' | 'refused'> {
+export async function startServer(environment: Readonly<Record<string, string | undefined>>): Promise<ExitCode> {
   const started = await tryStart(environment);
-  if (started.ok) return 'running';
+  if (started.ok) return EXIT.done;
   console.error(`${started.error.nl}\n${started.error.en}`);
-  return 'refused';
+  return started.error.exitCode ?? EXIT.no;
 }
 
 async function tryStart(environment: Readonly<Record<string, string | undefined>>): Promise<Result<void, StartProblem>> {
@@ -35,18 +36,21 @@ async function tryStart(environment: Readonly<Record<string, string | undefined>
   return await serve(settings, opened.value);
 }
 
-async function openMigrated({ dataDir, databaseUrl }: Settings): Promise<Result<OpenDatabase, StartProblem>> {
-  const inWords = (error: unknown): { readonly ok: false; readonly error: StartProblem } => {
-    const problem = databaseProblem(error, { dataDir, isServer: databaseUrl !== undefined });
-    if (problem === undefined) throw error;
-    return fail(problem);
-  };
-  const opened = await openDatabase({ dataDir, databaseUrl }).catch(inWords);
+async function openMigrated(settings: Settings): Promise<Result<OpenDatabase, StartProblem>> {
+  const toWords = (error: unknown): { readonly ok: false; readonly error: StartProblem } => inWords(settings, error);
+  const opened = await openDatabase(settings).catch(toWords);
   if (!opened.ok) return opened;
-  const prepared = await prepare(opened.value).catch(inWords);
+  const prepared = await prepare(opened.value).catch(toWords);
   // Left open it would keep the program waiting for a while after the refusal.
   if (!prepared.ok) await opened.value.close();
   return prepared.ok ? opened : prepared;
+}
+
+/** The next start goes on where this one was. */
+function inWords({ dataDir, databaseUrl }: Settings, error: unknown): { readonly ok: false; readonly error: StartProblem } {
+  const problem = databaseProblem(error, { dataDir, isServer: databaseUrl !== undefined });
+  if (problem === undefined) throw error;
+  return fail(problem);
 }
 
 async function prepare(database: OpenDatabase): Promise<Result<void, StartProblem>> {
@@ -83,7 +87,7 @@ async function serve(settings: Settings, database: OpenDatabase): Promise<Result
   const { webDir, scenariosDir } = settings;
   const stopping = stopOnSignals(settings.isRunByNpm);
   const system = createSystem(database, createLog());
-  const loaded = await loadSamples(system, scenariosDir, announce).catch(whenAway);
+  const loaded = await loadSamples(system, scenariosDir, announce).catch((error: unknown) => inWords(settings, error));
   if (typeof loaded !== 'number') {
     await database.close();
     return loaded;
@@ -96,12 +100,6 @@ async function serve(settings: Settings, database: OpenDatabase): Promise<Result
   };
   stopping.closeWith(close);
   return await listen(app, settings, close);
-}
-
-/** The next start goes on where this one was. */
-function whenAway(error: unknown): { readonly ok: false; readonly error: StartProblem } {
-  if (!isAway(error)) throw error;
-  return fail(noAccess(error));
 }
 
 /** What takes long is said: to standard error, so that standard output stays one line. */

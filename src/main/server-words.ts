@@ -1,7 +1,9 @@
+import { EXIT, type ExitCode } from '../platform/cli.ts';
 import { isAway } from '../platform/db/away.ts';
+import { isDiskFull } from '../platform/db/disk.ts';
 
 /** Why the server does not start, for the person who started it. */
-export type StartProblem = { readonly nl: string; readonly en: string };
+export type StartProblem = { readonly nl: string; readonly en: string; readonly exitCode?: ExitCode };
 
 /** In: what `listen` threw. Out: words, or undefined when it is no mistake of the person. */
 export function addressProblem(error: unknown, { host, port }: { readonly host: string; readonly port: number }): StartProblem | undefined {
@@ -38,11 +40,12 @@ export function noAccess(error: unknown): StartProblem {
   };
 }
 
-const NOT_WRITABLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'];
+const NOT_WRITABLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENAMETOOLONG', 'ELOOP', 'EINVAL'];
 
 /** In: what opening or preparing the database threw. Out: words, or undefined when it is no mistake of the person. */
 export function databaseProblem(error: unknown, place: { readonly dataDir: string; readonly isServer: boolean }): StartProblem | undefined {
   const code = codeOf(error);
+  if (isDiskFull(error)) return diskFull(place);
   if (place.isServer && isAway(error)) return noAccess(error);
   if (place.isServer) return code === '42501' || codeOf(causeOf(error)) === '42501' ? NO_RIGHTS : undefined;
   if (NOT_WRITABLE.includes(code)) {
@@ -52,6 +55,17 @@ export function databaseProblem(error: unknown, place: { readonly dataDir: strin
     };
   }
   return code === 'database_broken' ? broken(place.dataDir) : undefined;
+}
+
+function diskFull({ dataDir, isServer }: { readonly dataDir: string; readonly isServer: boolean }): StartProblem {
+  const place = isServer
+    ? { nl: 'van de databaseserver', en: 'of the database server' }
+    : { nl: `met de gegevensmap ${dataDir}`, en: `with the data folder ${dataDir}` };
+  return {
+    nl: `De schijf ${place.nl} is vol. Er is niets beschadigd: maak ruimte (minstens 64 MB) en start Lente opnieuw.`,
+    en: `The disk ${place.en} is full. Nothing is damaged: make room (64 MB at least) and start Lente again.`,
+    exitCode: EXIT.file,
+  };
 }
 
 /** Two roles without a login are made in it (migration 0001), which is why owning the database is not enough. */

@@ -1,4 +1,4 @@
 import { startServer } from './server-start.ts';
 
 /** `npm start`. */
-if ((await startServer(process.env)) === 'refused') process.exitCode = 1;
+process.exitCode = await startServer(process.env);

@@ -45,6 +45,15 @@ describe.each(testKinds())('a command on the %s database', (kind) => {
     expect(await count('events')).toBe(events);
   });
 
+  it('gives it letter by letter, with the fields in the order of the first time', async () => {
+    const answer = { zebra: 1, id: 'x', a: { z: [1, { y: 0, b: null }], c: 'é"\n' }, empty: {}, amount: 12.5 };
+    const ask = async () =>
+      await runCommand(system, { name: 'ask', actor, body: null, key: 'letters' }, () => Promise.resolve(ok({ answer, event: registered })));
+    const first = JSON.stringify(await ask());
+    expect(JSON.stringify(await ask())).toBe(first);
+    expect(first).toContain(JSON.stringify(answer));
+  });
+
   it('refuses the same key with another body, and with another command', async () => {
     const conflict = { ok: false, error: { code: 'idempotency_conflict', key: 'k1' } };
     expect(await register('three', { key: 'k1' })).toEqual(conflict);

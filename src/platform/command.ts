@@ -3,6 +3,7 @@ import type { Result } from '../engine/result.ts';
 import { newId, now, today } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { DatabaseAway, pause } from './db/away.ts';
+import { DiskFull } from './db/disk.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { claimKey, saveOutcome } from './db/command.store.ts';
 import type { Command } from './db/command.store.ts';
@@ -35,6 +36,7 @@ export async function runCommand<T, E>(
   command: Command,
   work: (tx: Tx) => Promise<Result<Outcome<T>, E>>,
 ): Promise<Result<T, E | KeyUsedOtherwise>> {
+  if (!system.database.hasRoom()) throw new DiskFull('no room for a write');
   // Done twice under one key is done once: so with a key it may be tried again also when the line was cut while saving.
   const done = await retrying(() => once(system, command, work), { isSafe: command.key !== undefined || command.dryRun === true });
   if (!done.ok) return done;

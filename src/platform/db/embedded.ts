@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { assert } from '../../engine/result.ts';
+import { DiskFull, hasRoomToWrite, needRoom } from './disk.ts';
 
-export type Embedded = { readonly pglite: PGlite; readonly syncCount: () => number };
+export type Embedded = { readonly pglite: PGlite; readonly syncCount: () => number; readonly hasRoom: () => boolean };
 
 /**
  * `-F` would switch syncing off; `fdatasync`, the default on Linux, is a call that does nothing in WebAssembly.
@@ -16,6 +17,7 @@ const IN_MEMORY = [...PGlite.defaultStartParams, '-c', 'timezone=UTC'];
 /** In: the folder, already locked by the caller. A folder that was never finished by an earlier start is made again. */
 export async function openEmbedded(dataDir: string): Promise<Embedded> {
   const home = join(dataDir, 'pg');
+  needRoom(dataDir, !existsSync(home));
   if (!existsSync(home)) await initialise(home);
   return await openFolder(home);
 }
@@ -23,7 +25,7 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
 /** For tests and benches of logic: nothing reaches the disk. `image` is a database made earlier. */
 export async function openInMemory(image?: Blob): Promise<Embedded> {
   const pglite = await PGlite.create({ startParams: IN_MEMORY, ...(image === undefined ? {} : { loadDataDir: image }) });
-  return { pglite, syncCount: () => 0 };
+  return { pglite, syncCount: () => 0, hasRoom: () => true };
 }
 
 /** Made aside and renamed when complete: a process that dies while making its first database leaves no half one behind. */
@@ -38,16 +40,29 @@ async function initialise(home: string): Promise<void> {
 
 async function openFolder(home: string): Promise<Embedded> {
   const files = new SyncingFiles(home);
-  const pglite = await PGlite.create({ fs: files, startParams: DURABLE }).catch(brokenFolder);
-  const embedded = { pglite, syncCount: () => files.syncCount };
+  const pglite = await orSilence(PGlite.create({ fs: files, startParams: DURABLE })).catch((error: unknown) => brokenFolder(error, home));
+  const embedded = { pglite, syncCount: () => files.syncCount, hasRoom: () => hasRoomToWrite(home) };
   await assertCommitsReachDisk(embedded);
   return embedded;
 }
 
 /** What the disk refuses keeps its own code; for anything else the database only says that it does not start. */
-function brokenFolder(error: unknown): never {
+function brokenFolder(error: unknown, home: string): never {
+  if (!hasRoomToWrite(home)) throw new DiskFull('no room for the database', { cause: error });
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') throw error;
   throw Object.assign(new Error('the database in the data folder does not open', { cause: error }), { code: 'database_broken' });
+}
+
+/** A database that stops halfway never answers: the program would end without a word, because nothing is left to wait for. */
+async function orSilence<T>(opening: Promise<T>): Promise<T> {
+  let isSilent: () => void = () => undefined;
+  const silence = new Promise<never>((_opened, refuse) => (isSilent = () => refuse(new Error('the embedded database stopped halfway'))));
+  process.once('beforeExit', isSilent);
+  try {
+    return await Promise.race([opening, silence]);
+  } finally {
+    process.off('beforeExit', isSilent);
+  }
 }
 
 /** Leans on internals of the pinned version, so it is proven at every start: a commit must make a real sync. */

@@ -1,8 +1,9 @@
-import { closeSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok } from '../../engine/result.ts';
 import type { Result } from '../../engine/result.ts';
+import { makeFolder } from './disk.ts';
 
 export type FolderInUse = {
   readonly code: 'data_folder_in_use';
@@ -22,7 +23,7 @@ const LOCK_FILE = 'lente.lock';
  * A lock left by a process that is gone is taken over, so that a crash or `kill -9` needs no help from a person.
  */
 export function lockFolder(dataDir: string): Result<FolderLock, FolderInUse> {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const path = join(dataDir, LOCK_FILE);
   const mine = JSON.stringify(describeProcess());
   for (let attempt = 0; attempt < 3; attempt += 1) {

@@ -17,6 +17,8 @@ export type OpenDatabase = {
   readonly pool: Pool;
   /** How often the embedded database made a real sync to disk; 0 for a server, which keeps its own promise. */
   readonly syncCount: () => number;
+  /** False when a write might not find its place on the disk; a server sees to its own. */
+  readonly hasRoom: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -52,11 +54,11 @@ export function openServer(databaseUrl: string): OpenDatabase {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = kyselyOn(pool);
-  return { kind: 'server', db, pool, syncCount: () => 0, close: async () => await endPool(db, pool) };
+  return { kind: 'server', db, pool, syncCount: () => 0, hasRoom: () => true, close: async () => await endPool(db, pool) };
 }
 
 /** The same driver on the embedded database: one connection that never goes, so transactions queue. */
-export function wrapEmbedded({ pglite, syncCount }: Embedded, release: () => void): OpenDatabase {
+export function wrapEmbedded({ pglite, syncCount, hasRoom }: Embedded, release: () => void): OpenDatabase {
   const config: PoolConfig = { ...createPgConfig(pglite), types: COLUMN_TYPES, max: 1, idleTimeoutMillis: 0 };
   const pool = new Pool(config);
   const db = kyselyOn(pool);
@@ -65,7 +67,7 @@ export function wrapEmbedded({ pglite, syncCount }: Embedded, release: () => voi
     await pglite.close();
     release();
   };
-  return { kind: 'embedded', db, pool, syncCount, close };
+  return { kind: 'embedded', db, pool, syncCount, hasRoom, close };
 }
 
 function kyselyOn(pool: Pool): Kysely<Database> {

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DatabaseAway, isAway } from '../db/away.ts';
+import { isDiskFull } from '../db/disk.ts';
 import { type Log, errorForLog } from '../log.ts';
 import { isApi, isHealth, normalAddress } from './address.ts';
 import { type Health, healthRoute } from './health.ts';
@@ -125,6 +126,10 @@ function tooMany(): Problem {
 function toProblem(error: unknown, context: { readonly request: FastifyRequest; readonly log: Log }): Problem {
   if (error instanceof BadInput) return badRequest(error);
   if (isUnstorable(error)) return BAD_SIGNS;
+  if (isDiskFull(error)) {
+    context.log.error('the disk is full', { id: context.request.id });
+    return DISK_FULL;
+  }
   if (isAway(error)) {
     context.log.warn('the database cannot be reached', { id: context.request.id, route: context.request.routeOptions.url ?? '?' });
     return databaseAway(error instanceof DatabaseAway && error.isUnsure);
@@ -156,6 +161,14 @@ function toProblem(error: unknown, context: { readonly request: FastifyRequest; 
     status: 500,
   };
 }
+
+const DISK_FULL: Problem = {
+  code: 'disk_full',
+  nl: 'De schijf waarop Lente bewaart is vol. Er is niets bewaard; wat er stond is er nog. Vraag de beheerder om ruimte te maken en probeer het dan opnieuw.',
+  en: 'The disk on which Lente saves is full. Nothing was saved; what was there still is. Ask the administrator to make room and then try again.',
+  data: null,
+  status: 507,
+};
 
 /** Long enough for an ordinary restart of the database. */
 const AWAY_SECONDS = 5;

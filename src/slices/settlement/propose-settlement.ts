@@ -7,7 +7,7 @@ import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, 
 import { hashText } from '../../platform/hash.ts';
 import { actingParty, may } from '../contract/contract.ts';
 import { type Basis, loadBasisForChange, statementOf } from './load-settlement-basis.ts';
-import { type Settlement, type SettlementProblem, findProposalProblem, linesToSettle } from './settlement.ts';
+import { type Settlement, type SettlementProblem, findProposalProblem, linesToSettle, lookOn } from './settlement.ts';
 import { insertSettlement, listSettlements } from './settlement.store.ts';
 
 export type Proposal = { readonly slug: string; readonly period: string; readonly asOf: Day };
@@ -33,8 +33,9 @@ async function propose(tx: Tx, system: System, input: CommandInput<Proposal>): P
   if (wish.asOf > until) return fail({ code: 'as_of_in_future', asOf: wish.asOf, today: until });
   const basis = await loadBasisForChange(tx, wish.slug, actor);
   if (basis === undefined) return fail({ code: 'not_found' });
-  const statement = statementOf(basis, wish.asOf);
-  const problem = findProposalProblem(statement, wish.period, await listSettlements(tx, basis.contract.id));
+  const earlier = await listSettlements(tx, basis.contract.id);
+  const statement = statementOf(basis, lookOn(wish, earlier, until));
+  const problem = findProposalProblem(statement, wish.period, earlier);
   if (problem !== undefined) return fail(problem);
   const settlement = makeSettlement(system, basis, { statement, period: wish.period });
   await insertSettlement(tx, settlement, actingParty(basis.contract.parties, actor) ?? actor.role);

@@ -114,6 +114,20 @@ describe.each(testKinds())('what changes after a settlement, on the %s database'
     });
   });
 
+  it('a clock that ran ahead does not lock the period: a correction looks on the day on which it was booked', async () => {
+    await story.record(claims({}));
+    story.server.setDay('2027-03-01');
+    await story.settled(Q1, '2027-03-01');
+    story.server.setDay('2026-07-11');
+    await story.record({ claims: [{ id: 'late', day: '2026-02-02', outcome: 'baan', subject: 'p9' }] });
+    expect(await story.propose(Q1, { asOf: '2026-07-11' })).toMatchObject({ ok: true });
+    expect((await story.settlements()).map(({ asOf, due }) => [asOf, due])).toEqual([
+      ['2027-03-01', 100_000],
+      ['2027-03-01', 100_000],
+    ]);
+    expect(await story.propose(Q2, { asOf: '2026-07-12' })).toMatchObject({ ok: false, error: { code: 'as_of_in_future' } });
+  });
+
   it('nobody approves an amount that is known to be wrong; what was approved is booked as agreed', async () => {
     await story.record(claims({}));
     const stale = await story.proposed();

@@ -68,6 +68,15 @@ export function linesToSettle(statement: Statement, period: string): readonly Li
 
 export type Earlier = Pick<Settlement, 'period' | 'state' | 'asOf'>;
 
+/**
+ * On which day a proposal looks: on the day that was asked. Only where a clock that ran ahead had this period booked on a day that is still to
+ * come, on that day too: with an earlier one it could not be corrected until then.
+ */
+export function lookOn(wish: { readonly period: string; readonly asOf: Day }, earlier: readonly Earlier[], today: Day): Day {
+  const booked = earlier.filter((entry) => entry.period === wish.period && entry.state === 'executed' && entry.asOf > today);
+  return booked.reduce((latest, entry) => (entry.asOf > latest ? entry.asOf : latest), wish.asOf);
+}
+
 /** May this period be proposed? In: the statement with what was settled before, and the settlements there are. Out: the problem, or undefined. */
 export function findProposalProblem(statement: Statement, period: string, earlier: readonly Earlier[]): SettlementProblem | undefined {
   const found = statement.periods.find((entry) => entry.key === period);
