@@ -30,12 +30,28 @@ describe('readTable', () => {
   });
 
   it('leaves out a row whose cells have shifted, and keeps the others', () => {
-    const table = readTable('pricings', `${HEADER}\nP1,m1,GBP,1,234\nP2,m2,GBP\nP3,m3,GBP,5\n`);
+    const table = readTable('pricings', `${HEADER}\nP1,m1,GBP,1,234\nP3,m3,GBP,5\n`);
     expect(table.rows.map((row) => cell(row, 'project'))).toEqual(['P3']);
-    expect(table.problems.filter(({ code }) => code === 'cell_count').map(({ row, value }) => [row, value])).toEqual([
-      [2, '5/4'],
-      [3, '3/4'],
+    expect(table.problems.filter(({ code }) => code === 'cell_count').map(({ row, value }) => [row, value])).toEqual([[2, '5/4']]);
+  });
+
+  it('reads a row that is only shorter: a spreadsheet leaves out the separators of empty cells at the end', () => {
+    const notes = `${HEADER},Notes,Price Description`;
+    const table = readTable('pricings', `${notes}\nP1,m1,GBP,1,seen,\nP1,m2,GBP,2\nP1,m3,GBP,3\nP1,m4,GBP\nP1,m5,GBP,5,,,,\n`);
+    expect(table.problems).toEqual(table.problems.filter(({ code }) => code === 'column_missing'));
+    expect(table.rows.map((row) => [cell(row, 'metric'), cell(row, 'price'), cell(row, 'notes')])).toEqual([
+      ['m1', '1', 'seen'],
+      ['m2', '2', ''],
+      ['m3', '3', ''],
+      ['m4', '', ''],
+      ['m5', '5', ''],
     ]);
+  });
+
+  it('a row that a line break without quotation marks broke in two is no row twice', () => {
+    const table = readTable('pricings', `${HEADER},Notes\nP1,m1,GBP,1,fine\nP2,m2,GBP,2,and\nP1,m\n3,GBP,3,x\nP1,m4,GBP,4\n`);
+    expect(table.rows.map((row) => cell(row, 'metric'))).toEqual(['m1', 'm2', 'm4']);
+    expect(table.problems.filter(({ code }) => code === 'row_in_two').map(({ row }) => row)).toEqual([4, 5]);
   });
 
   it.each([

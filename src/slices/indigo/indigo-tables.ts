@@ -144,7 +144,7 @@ export function headersOf(table: TableName): readonly { readonly column: Column;
 
 export type Row = { readonly row: number; readonly line: number; readonly cells: ReadonlyMap<Column, string> };
 
-export type TableProblemCode = 'table_missing' | 'table_empty' | 'table_broken' | 'column_missing' | 'column_repeated' | 'cell_count';
+export type TableProblemCode = 'table_missing' | 'table_empty' | 'table_broken' | 'column_missing' | 'column_repeated' | 'cell_count' | 'row_in_two';
 
 export type TableProblem = {
   readonly file: string;
@@ -195,20 +195,51 @@ export function readTable(table: TableName, text: string | undefined): Table {
   if (first === undefined || isBlank(first)) return nothing('table_empty', 0);
   const header = readHeader(table, first.cells);
   const numbered = rest.map((record, at) => ({ ...record, row: at + 2 })).filter((record) => !isBlank(record));
-  const [whole, odd] = [numbered.filter((record) => fits(record, header)), numbered.filter((record) => !fits(record, header))];
+  const inTwo = brokenInTwo(numbered, header);
+  const whole = numbered.filter((record) => fits(record, header) && !inTwo.has(record));
+  const problem = ({ row, line, cells }: Numbered, code: 'cell_count' | 'row_in_two'): TableProblem => ({
+    file,
+    row,
+    line,
+    code,
+    value: `${cells.length}/${header.width}`,
+  });
   return {
     file,
     rows: whole.map(({ row, line, cells }) => ({ row, line, cells: namedCells(cells, header) })),
     problems: [
       ...header.problems,
-      ...odd.map(({ row, line, cells }) => ({ file, row, line, code: 'cell_count' as const, value: `${cells.length}/${header.width}` })),
+      ...numbered.flatMap((record) =>
+        inTwo.has(record) ? problem(record, 'row_in_two') : fits(record, header) ? [] : problem(record, 'cell_count'),
+      ),
     ],
   };
 }
 
-/** A row with more or fewer cells than the header has shifted somewhere: which cell is which would be a guess. */
+type Numbered = CsvRecord & { readonly row: number };
+
+/**
+ * A spreadsheet writes no separators for empty cells at the end of a row, so a row that is only shorter ends with empty cells; and what
+ * is more than the header has may be empty too. More cells with something in them have shifted: which cell is which would be a guess.
+ */
 function fits(record: CsvRecord, header: Header): boolean {
-  return record.cells.length === header.width;
+  return record.cells.slice(header.width).every((text) => text.trim() === '');
+}
+
+/**
+ * A line break in a cell without quotation marks makes two short rows of one: together they have the cells of one row, and the second does
+ * not begin with the id of a row that is whole.
+ */
+function brokenInTwo(records: readonly Numbered[], header: Header): ReadonlySet<Numbered> {
+  const first = (record: Numbered): string => (record.cells[0] ?? '').trim();
+  const known = new Set(records.filter((record) => record.cells.length === header.width).map(first));
+  return new Set(
+    records.slice(1).flatMap((record, index) => {
+      const before = must(records[index], 'the row before');
+      const isPair = before.cells.length < header.width && before.cells.length + record.cells.length === header.width + 1;
+      return isPair && !known.has(first(record)) && first(record) !== first(before) ? [before, record] : [];
+    }),
+  );
 }
 
 function isBlank(record: CsvRecord): boolean {

@@ -48,6 +48,7 @@ const nl: Sentences = {
   investment: (data) => `${data.file}: ${data.count} rijen. INDIGO noemt bedragen, maar geen rang, rente of volgorde.`,
   results: (data) => `${data.file}: ${data.count} rijen. Resultaten zijn gegevens en geen afspraken.`,
   payments: (data) => `${data.file}: ${data.count} rijen. Betalingen zijn gegevens en geen afspraken.`,
+  not_read: (data) => `${rowPlace(data, 'rij')} is niet gelezen en kan bij dit project horen. ${unread(data, 'nl')}`,
 };
 
 const en: Sentences = {
@@ -89,10 +90,16 @@ const en: Sentences = {
   investment: (data) => `${data.file}: ${data.count} rows. INDIGO names amounts, but no rank, interest or order.`,
   results: (data) => `${data.file}: ${data.count} rows. Results are facts, not agreements.`,
   payments: (data) => `${data.file}: ${data.count} rows. Payments are facts, not agreements.`,
+  not_read: (data) => `${rowPlace(data, 'row')} was not read and may belong to this project. ${unread(data, 'en')}`,
 };
 
 function place(data: Told, row: string): string {
   return data.file === '' ? 'INDIGO' : `${data.file}, ${row} ${data.row}`;
+}
+
+/** A whole file has no row. */
+function rowPlace(data: Told, row: string): string {
+  return data.row === 0 ? data.file : place(data, row);
 }
 
 function unread(data: Told, language: Language): string {

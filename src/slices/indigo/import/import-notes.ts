@@ -1,3 +1,4 @@
+import type { TableProblemCode } from '../indigo-tables.ts';
 import type { ValueProblemCode } from '../replay/replay-rows.ts';
 
 /** What a draft from INDIGO still misses, and what the tables hold that could not be carried over. The words are in import-messages.ts. */
@@ -40,7 +41,8 @@ export type LeftOutCode =
   | 'metric_notes'
   | 'investment'
   | 'results'
-  | 'payments';
+  | 'payments'
+  | 'not_read';
 
 export type DraftNote<Code extends string = MissingCode | LeftOutCode> = {
   readonly code: Code;
@@ -59,7 +61,7 @@ export type NoteData = {
   readonly organisation?: string;
   readonly names?: readonly string[];
   readonly count?: number;
-  readonly problem?: ValueProblemCode;
+  readonly problem?: ValueProblemCode | TableProblemCode;
 };
 
 export type Missing = DraftNote<MissingCode>;

@@ -104,7 +104,7 @@ function shortTitle(description: string): string {
 
 function metricNotes(metric: string, row: Row): readonly LeftOut[] {
   const at = { file: fileOf('metrics'), row: row.row, metric };
-  const targets = [cell(row, 'target'), cell(row, 'people')].filter((text) => readNumber(text).ok || text.startsWith('='));
+  const targets = [...new Set([cell(row, 'target'), cell(row, 'people')])].filter((text) => readNumber(text).ok || text.startsWith('='));
   const notes = cleanText(cell(row, 'notes'));
   return [
     ...targets.map((value) => leftOut('target', ['outcomes'], { ...at, value })),

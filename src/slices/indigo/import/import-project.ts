@@ -7,7 +7,7 @@ import { outcomesOf } from './import-outcomes.ts';
 import { partiesOf } from './import-parties.ts';
 import { periodOf } from './import-period.ts';
 import { type DraftSheet, draftYaml } from './import-yaml.ts';
-import { type IndigoTables, type TableName, cell } from '../indigo-tables.ts';
+import { type IndigoTables, TABLE_NAMES, type TableName, type TableProblemCode, cell } from '../indigo-tables.ts';
 import { cleanText } from '../indigo-values.ts';
 import { type IndigoRows, readRows } from '../replay/replay-rows.ts';
 
@@ -63,7 +63,7 @@ export function importIndigo(tables: IndigoTables, projectId: string): Result<In
     ...parties.missing,
     ...outcomes.missing,
   ];
-  const rest = [...parties.leftOut, ...outcomes.leftOut, ...limits.leftOut, ...notTerms(tables, project)];
+  const rest = [...parties.leftOut, ...outcomes.leftOut, ...limits.leftOut, ...notTerms(tables, project), ...notRead(tables)];
   return ok({ sheet: termSheetSchema.parse(draft), yaml: draftYaml({ draft, missing: lacks, leftOut: rest }), missing: lacks, leftOut: rest });
 }
 
@@ -88,6 +88,14 @@ function currencyOf(rows: IndigoRows): { readonly code: string; readonly missing
   if (code === undefined) return { code: NO_CURRENCY, missing: [missing('currency_missing', ['currency'])] };
   if (found.length > 1) return { code: NO_CURRENCY, missing: [missing('currencies_several', ['currency'], { names: found })] };
   return { code, missing: [] };
+}
+
+/** Rows and files that could not be read: of which project they are nobody knows, so each draft names them. */
+function notRead(tables: IndigoTables): readonly LeftOut[] {
+  const unread: readonly TableProblemCode[] = ['table_broken', 'table_empty', 'cell_count', 'row_in_two'];
+  return TABLE_NAMES.flatMap((name) => tables[name].problems)
+    .filter(({ code }) => unread.includes(code))
+    .map(({ file, row, code, value }) => leftOut('not_read', [], { file, row, problem: code, value }));
 }
 
 /** Tables with facts or capital: counted, so that nobody thinks they are in the draft. */

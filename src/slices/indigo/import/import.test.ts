@@ -47,6 +47,16 @@ function draft(rows: FixtureRows): IndigoDraft {
 const codes = (notes: readonly { readonly code: string }[]) => notes.map(({ code }) => code);
 
 describe('importIndigo', () => {
+  it('names every row and file that could not be read: it may belong to this project', () => {
+    const tables = tablesFrom(base);
+    const problems = [{ file: 'projects_outcome_metrics.csv', row: 9, line: 9, code: 'cell_count' as const, value: '12/10' }];
+    const found = importIndigo({ ...tables, metrics: { ...tables.metrics, problems } }, project);
+    const told = found.ok ? found.value.leftOut.map((note) => draftSentence(note, 'nl')) : [];
+    expect(told.at(-1)).toBe(
+      'projects_outcome_metrics.csv, rij 9 is niet gelezen en kan bij dit project horen. De rij heeft meer cellen dan de kop (12/10). Daardoor is niet zeker wat waar hoort. Kijk of er een komma zonder aanhalingstekens staat.',
+    );
+  });
+
   it('carries over parties, outcomes, prices and the maximum per metric and contract', () => {
     const { sheet } = draft({});
     expect(sheet).toMatchObject({

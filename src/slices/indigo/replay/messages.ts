@@ -18,7 +18,9 @@ const findingsNl: Findings = {
   column_missing: ({ value }) => `De kolom "${value}" ontbreekt. Zonder die kolom blijft deze waarde overal leeg.`,
   column_repeated: ({ value }) => `De kolom "${value}" staat er vaker in; de eerste telt. Haal de andere weg.`,
   cell_count: ({ value }) =>
-    `De rij heeft niet evenveel cellen als de kop (${value}). Daardoor is niet zeker wat waar hoort. Kijk of er een komma zonder aanhalingstekens staat.`,
+    `De rij heeft meer cellen dan de kop (${value}). Daardoor is niet zeker wat waar hoort. Kijk of er een komma zonder aanhalingstekens staat.`,
+  row_in_two: () =>
+    'Deze rij lijkt in tweeën gebroken door een regeleinde in een cel. Zet die cel tussen aanhalingstekens, of haal het regeleinde weg.',
   number_missing: ({ column }) => `"${column}" is leeg. Vul een getal in.`,
   number_formula: ({ column, value }) => `In "${column}" staat een formule (${value}) en geen uitkomst. Vul het getal zelf in.`,
   number_without_digits: ({ column, value }) => `In "${column}" staat "${value}", zonder getal. Vul het getal in.`,
@@ -73,7 +75,8 @@ const findingsEn: Findings = {
   column_missing: ({ value }) => `The column "${value}" is missing. Without it this value stays empty everywhere.`,
   column_repeated: ({ value }) => `The column "${value}" is there more than once; the first counts. Remove the others.`,
   cell_count: ({ value }) =>
-    `The row does not have as many cells as the header (${value}), so it is not certain what belongs where. Look for a comma without quotation marks.`,
+    `The row has more cells than the header (${value}), so it is not certain what belongs where. Look for a comma without quotation marks.`,
+  row_in_two: () => 'This row seems to be broken in two by a line break in a cell. Put that cell between quotation marks, or remove the line break.',
   number_missing: ({ column }) => `"${column}" is empty. Fill in a number.`,
   number_formula: ({ column, value }) => `"${column}" holds a formula (${value}), not its outcome. Fill in the number itself.`,
   number_without_digits: ({ column, value }) => `"${column}" holds "${value}", without a number. Fill in the number.`,
