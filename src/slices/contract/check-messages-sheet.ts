@@ -1,4 +1,4 @@
-import { type Catalogue, type Say, when } from '../../engine/issue-words.ts';
+import { type Catalogue, type Language, type Say, when } from '../../engine/issue-words.ts';
 import { ROLE_WORDS } from '../../engine/messages-roles.ts';
 import type { SheetCode } from '../../engine/terms-check.ts';
 
@@ -59,6 +59,8 @@ const DEFINITION_EN: Readonly<Record<string, string>> = {
   verification: 'who checks it and how',
   missing: 'what holds when data are missing',
 };
+
+export const DEFINITION_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { nl: DEFINITION_NL, en: DEFINITION_EN };
 
 export const SHEET_NL: Catalogue<SheetCode> = {
   unknown_party: (say) => `"${say('value')}" staat niet bij de partijen.${chooseNl(say)}`,

@@ -3,6 +3,7 @@ import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platfo
 import { type FileProblem, readTextFile } from '../../platform/files.ts';
 import { usageLine } from '../../platform/cli-words.ts';
 import { renderIssue, sentenceOf } from './check-messages.ts';
+import { renderMissing } from './check-missing.ts';
 import { termSheetJsonSchema } from './schema.ts';
 import { type Issue, type ReadSheet, type TermFile, hashTerms, readContract, readTermSheet } from './term-sheet.ts';
 
@@ -109,7 +110,10 @@ function show(call: CliCall, files: readonly Checked[], versions: readonly Issue
 function showFile(call: CliCall, checked: Checked): void {
   const { language } = call;
   if (checked.problem !== null) return call.warn(checked.problem[language]);
-  for (const issue of [...checked.issues, ...checked.missing]) call.print(renderIssue(issue, language));
+  const isError = (issue: Issue): boolean => issue.severity === 'error';
+  const wrongFirst = [...checked.issues.filter(isError), ...checked.issues.filter((issue) => !isError(issue))];
+  for (const issue of wrongFirst) call.print(renderIssue(issue, language));
+  for (const line of renderMissing(checked.missing, language)) call.print(line);
   call.print(`${checked.file}: ${VERDICTS[language](checked)}`);
   if (checked.hash !== null) call.print(`SHA-256 ${checked.hash}`);
 }
