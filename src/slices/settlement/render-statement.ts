@@ -8,7 +8,7 @@ import type { Waterfall } from '../../engine/waterfall-types.ts';
 import { textTable } from '../../platform/text-table.ts';
 import { isShared } from './screens/statement-rows.ts';
 import { flowWords } from './screens/words-flow.ts';
-import { namesOf } from './screens/names.ts';
+import { type Names, namesOf } from './screens/names.ts';
 import { refusalReason } from './screens/refusal-reason.ts';
 
 type Language = 'nl' | 'en';
@@ -88,12 +88,13 @@ function lineTable(view: View): string {
 
 function lineRow(view: View, line: Line): readonly string[] {
   const { money, number, price } = wordsFor(view.language, view.statement.currency);
+  const names = namesIn(view);
   const { part } = line;
   return [
     line.period,
-    nameOf(view, line.rule),
-    isShared(line) ? `${line.payer} (${percentOf(line.share, view.language)})` : line.payer,
-    line.payee,
+    names.line(line),
+    isShared(line) ? `${names.party(line.payer)} (${percentOf(line.share, view.language)})` : names.party(line.payer),
+    names.party(line.payee),
     number(part.quantity),
     part.price === undefined ? '' : price(part.price),
     money(line.computed),
@@ -107,7 +108,7 @@ function lineRow(view: View, line: Line): readonly string[] {
 function cutRows(view: View, line: Line): readonly (readonly string[])[] {
   const row = (cut: Line['payerCuts'][number], isWhole: boolean): readonly string[] => [
     '',
-    WORDS[view.language].cut(nameOf(view, cut.limit), formatMoney(cut.amount, view.statement.currency, view.language), isWhole),
+    WORDS[view.language].cut(namesIn(view).limit(cut.limit), formatMoney(cut.amount, view.statement.currency, view.language), isWhole),
     ...Array<string>(8).fill(''),
   ];
   return [...line.part.cuts.map((cut) => row(cut, isShared(line))), ...line.payerCuts.map((cut) => row(cut, false))];
@@ -128,11 +129,10 @@ function multipleIn(text: string, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], digits).format(toNumber(parseExact(text.replace('…', ''))));
 }
 
-/** The title of a rule, limit, fee or deduction; its id when it has none. */
-function nameOf(view: View, id: string): string {
-  const { rules, limits, fees, deductions } = view.sheet;
-  const found = [...rules, ...limits, ...fees, ...deductions].find((entry) => entry.id === id);
-  return found?.title === undefined ? id : textOf(found.title, view.language);
+/** The names of the terms, as explain and the screens tell them: a table of ids and a story of names are not seen to be one. */
+function namesIn({ sheet, language }: View): Names {
+  const parties = sheet.parties.flatMap(({ id, name, roles }) => roles.map((role) => ({ key: id, name, role })));
+  return namesOf({ parties, versions: [{ version: sheet.version, sheet }] }, language);
 }
 
 function refusalLines(view: View): readonly string[] {
@@ -144,15 +144,15 @@ function refusalLines(view: View): readonly string[] {
 }
 
 function refusalRow(view: View, refusal: Refusal): readonly string[] {
-  const names = namesOf({ parties: [], versions: [{ version: view.sheet.version, sheet: view.sheet }] }, view.language);
-  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', refusalReason(refusal, names)];
+  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', refusalReason(refusal, namesIn(view))];
 }
 
 function returnLines(view: View, waterfall: Waterfall): readonly string[] {
   const words = WORDS[view.language];
   const money = (amount: Cents): string => formatMoney(amount, waterfall.currency, view.language);
+  const titles = new Map((view.sheet.capital?.tranches ?? []).map(({ id, title = id }) => [id, textOf(title, view.language)]));
   const rows = waterfall.tranches.map((tranche) => [
-    tranche.id,
+    titles.get(tranche.id) ?? tranche.id,
     money(tranche.putIn),
     money(tranche.back),
     tranche.multiple === undefined ? '' : multipleIn(tranche.multiple, view.language),
@@ -172,10 +172,11 @@ function returnLines(view: View, waterfall: Waterfall): readonly string[] {
 function owedLines(view: View, { owed, currency }: Waterfall): readonly string[] {
   if (owed.length === 0) return [];
   const words = WORDS[view.language];
+  const names = namesIn(view);
   const rows = owed.map((entry) => [
     whyOwed(view.sheet, entry, view.language),
-    entry.from,
-    entry.to,
+    names.party(entry.from),
+    names.party(entry.to),
     formatMoney(entry.amount, currency, view.language),
     entry.day,
   ]);
