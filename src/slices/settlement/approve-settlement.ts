@@ -3,6 +3,7 @@ import type { KeyUsedOtherwise, System, Tx } from '../../platform/command.ts';
 import { type Decision, type Found, type SettlementChange, changeSettlement } from './change-settlement.ts';
 import { loadBasis, statementOf } from './load-settlement-basis.ts';
 import { approversOf, decideApproval, signaturesOf } from './settlement-approvals.ts';
+import { findLeaning } from './find-leaning.ts';
 import { type SettlementProblem, findChange } from './settlement.ts';
 
 /**
@@ -38,5 +39,6 @@ function agreeing({ contract, settlement, change }: Found): Result<Decision, Set
 
 async function findChangeSince(tx: Tx, { settlement, change }: Found): Promise<SettlementProblem | undefined> {
   const basis = await loadBasis(tx, change.slug, change.actor);
-  return basis === undefined ? { code: 'not_found' } : findChange(settlement, statementOf(basis, settlement.asOf));
+  if (basis === undefined) return { code: 'not_found' };
+  return findChange(settlement, statementOf(basis, settlement.asOf)) ?? (await findLeaning(tx, { settlement, basis, wish: 'approve' }));
 }

@@ -1,8 +1,10 @@
 import { type Result, fail, ok } from '../../engine/result.ts';
 import { today } from '../../platform/clock.ts';
-import type { KeyUsedOtherwise, System } from '../../platform/command.ts';
+import type { KeyUsedOtherwise, System, Tx } from '../../platform/command.ts';
 import { bookSettlement } from './book-settlement.ts';
 import { type Decision, type Found, type SettlementChange, changeSettlement } from './change-settlement.ts';
+import { findLeaning } from './find-leaning.ts';
+import { loadBasis } from './load-settlement-basis.ts';
 import { approversOf, nameIn, signaturesOf } from './settlement-approvals.ts';
 import type { SettlementProblem } from './settlement.ts';
 
@@ -14,9 +16,18 @@ export async function executeSettlement(
   return await changeSettlement(system, change, {
     name: 'executeSettlement',
     wish: 'execute',
-    decide: (_tx, found) => Promise.resolve(booking(found)),
+    decide,
     also: async (tx, settlement) => await bookSettlement(tx, system, settlement, today(system.clock)),
   });
+}
+
+async function decide(tx: Tx, found: Found): Promise<Result<Decision, SettlementProblem>> {
+  const decided = booking(found);
+  if (!decided.ok) return decided;
+  const basis = await loadBasis(tx, found.change.slug, found.change.actor);
+  const problem =
+    basis === undefined ? { code: 'not_found' as const } : await findLeaning(tx, { settlement: found.settlement, basis, wish: 'execute' });
+  return problem === undefined ? decided : fail(problem);
 }
 
 /** All payers have agreed by now, so any one of them may book it. */

@@ -36,6 +36,14 @@ const TABLE: readonly (readonly [SettlementProblem | { readonly code: 'idempoten
   [{ code: 'unknown_period', period: PERIOD }, 422, /2026-03-31.*Kies/, /2026-03-31.*Choose/],
   [{ code: 'nothing_due', period: PERIOD }, 422, /2026-03-31.*niets te betalen/, /2026-03-31.*nothing to pay/],
   [{ code: 'already_under_way', period: PERIOD }, 409, /2026-03-31.*trek het in/, /2026-03-31.*withdraw/],
+  [
+    { code: 'leans_on', period: PERIOD, first: ['2026-06-30'], wish: 'propose' },
+    409,
+    /2026-06-30 omlaag gaat. Stel eerst/,
+    /goes down. First propose/,
+  ],
+  [{ code: 'leans_on', period: PERIOD, first: ['2026-06-30', '2026-09-30'], wish: 'execute' }, 409, /gaan. Boek eerst/, /go down. First book/],
+  [{ code: 'leans_on', period: PERIOD, first: ['2026-06-30'], wish: 'approve' }, 409, /Zorg eerst/, /First see/],
   [{ code: 'as_of_in_future', ...ASKED, today: day('2026-07-10') }, 422, /2026-07-11.*2026-07-10.*Kies/, /2026-07-11.*2026-07-10.*Choose/],
   [{ code: 'as_of_before_settled', ...ASKED, settledAsOf: day('2026-07-12') }, 409, /2026-07-12.*2026-07-11/, /2026-07-12.*2026-07-11/],
   [

@@ -63,6 +63,8 @@ function words(error: Exclude<SettlementProblem | KeyUsedOtherwise, { code: 'not
       };
     case 'changed_since_proposed':
       return changed(error);
+    case 'leans_on':
+      return leaning(error);
     case 'already_under_way':
       return {
         status: 409,
@@ -70,6 +72,24 @@ function words(error: Exclude<SettlementProblem | KeyUsedOtherwise, { code: 'not
         en: `There is a proposal for the period up to ${error.period} already. Approve it or withdraw it.`,
       };
   }
+}
+
+const STEP = {
+  propose: { nl: 'Stel eerst', nlEnd: ' voor', en: 'First propose' },
+  approve: { nl: 'Zorg eerst voor een voorstel voor', nlEnd: '', en: 'First see to a proposal for' },
+  execute: { nl: 'Boek eerst', nlEnd: '', en: 'First book' },
+} as const;
+
+function leaning({ period, first, wish }: Extract<SettlementProblem, { code: 'leans_on' }>): Words {
+  const [nl, en] = [listed(first, 'nl'), listed(first, 'en')];
+  const step = STEP[wish];
+  const [periods, go] = first.length === 1 ? ['de periode', 'gaat'] : ['de periodes', 'gaan'];
+  const [ends, falls] = first.length === 1 ? ['the period', 'goes'] : ['the periods', 'go'];
+  return {
+    status: 409,
+    nl: `Een bedrag in de periode tot ${period} komt vrij doordat ${periods} tot ${nl} omlaag ${go}. ${step.nl} ${periods} tot ${nl}${step.nlEnd}; anders wordt er meer geboekt dan de grens toelaat.`,
+    en: `An amount in the period up to ${period} comes free because ${ends} up to ${en} ${falls} down. ${step.en} ${ends} up to ${en}; otherwise more is booked than the limit allows.`,
+  };
 }
 
 function wrongState({ state, wish }: Extract<SettlementProblem, { code: 'wrong_state' }>): Words {

@@ -5,9 +5,10 @@ import type { Statement } from '../../engine/statement.ts';
 import { newId, now, today } from '../../platform/clock.ts';
 import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
-import { actingParty, may } from '../contract/contract.ts';
+import { actingParty, may, sheetsOf } from '../contract/contract.ts';
 import { type Basis, loadBasisForChange, statementOf } from './load-settlement-basis.ts';
 import { type Settlement, type SettlementProblem, findProposalProblem, linesToSettle, lookOn } from './settlement.ts';
+import { leansOn } from './settlement-leaning.ts';
 import { insertSettlement, listSettlements } from './settlement.store.ts';
 
 export type Proposal = { readonly slug: string; readonly period: string; readonly asOf: Day };
@@ -33,10 +34,13 @@ async function propose(tx: Tx, system: System, input: CommandInput<Proposal>): P
   if (wish.asOf > until) return fail({ code: 'as_of_in_future', asOf: wish.asOf, today: until });
   const basis = await loadBasisForChange(tx, wish.slug, actor);
   if (basis === undefined) return fail({ code: 'not_found' });
-  const earlier = await listSettlements(tx, basis.contract.id);
-  const statement = statementOf(basis, lookOn(wish, earlier, until));
-  const problem = findProposalProblem(statement, wish.period, earlier);
+  const settlements = await listSettlements(tx, basis.contract.id);
+  const statement = statementOf(basis, lookOn(wish, settlements, until));
+  const problem = findProposalProblem(statement, wish.period, settlements);
   if (problem !== undefined) return fail(problem);
+  const lines = linesToSettle(statement, wish.period);
+  const first = leansOn({ ...basis, sheets: sheetsOf(basis.contract), settlements }, { statement, period: wish.period, lines, until: 'under_way' });
+  if (first.length > 0) return fail({ code: 'leans_on', period: wish.period, first, wish: 'propose' });
   const settlement = makeSettlement(system, basis, { statement, period: wish.period });
   await insertSettlement(tx, settlement, actingParty(basis.contract.parties, actor) ?? actor.role);
   const body = { settlement: settlement.id, period: settlement.period, dueCents: settlement.due, statementHash: settlement.statementHash };

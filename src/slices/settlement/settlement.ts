@@ -57,6 +57,7 @@ export type SettlementProblem =
   | { readonly code: 'unknown_period'; readonly period: string }
   | { readonly code: 'nothing_due'; readonly period: string }
   | { readonly code: 'already_under_way'; readonly period: string }
+  | { readonly code: 'leans_on'; readonly period: string; readonly first: readonly string[]; readonly wish: 'propose' | 'approve' | 'execute' }
   | { readonly code: 'as_of_in_future'; readonly asOf: Day; readonly today: Day }
   | { readonly code: 'as_of_before_settled'; readonly asOf: Day; readonly settledAsOf: Day }
   | { readonly code: 'changed_since_proposed'; readonly proposedCents: Cents; readonly nowCents: Cents; readonly currency: string };
