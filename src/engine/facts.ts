@@ -40,7 +40,7 @@ export const eventSchema = z.strictObject({
   payer: idSchema.optional(),
 });
 
-/** paid: a payer paid an amount of a period; draw and cost: real cash flows of the capital. */
+/** paid: a payer paid an amount of a period, below zero: got it back; draw and cost: real cash flows of the capital. */
 export const cashSchema = z.strictObject({
   ...recorded,
   kind: z.enum(['paid', 'draw', 'cost']),
@@ -48,6 +48,7 @@ export const cashSchema = z.strictObject({
   party: idSchema.optional(),
   tranche: idSchema.optional(),
   period: z.string().optional(),
+  payee: idSchema.optional().describe('paid: who received it; left out: shared over those the payer owes for the period'),
 });
 
 export const factsSchema = z.strictObject({

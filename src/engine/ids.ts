@@ -1,5 +1,5 @@
 /** The nouns that have an id of their own; the prefix says at a glance what an id in a log or a file points to. */
-export const ID_PREFIXES = ['par', 'con', 'fac', 'bat', 'set', 'evt', 'acc', 'tra'] as const;
+export const ID_PREFIXES = ['par', 'con', 'fac', 'bat', 'set', 'evt', 'acc', 'tra', 'pay'] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 /** `con_01jd…`: prefix, then 26 signs that sort by the moment they were made. */

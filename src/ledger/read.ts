@@ -102,6 +102,13 @@ export async function listTransfers(tx: Tx, scope: string, page: Page): Promise<
   return toTransfers(rows);
 }
 
+/** All transfers of some kinds, in the order of booking: what a caller booked of its own, to compare with what it would book now. */
+export async function listTransfersOfKinds(tx: Tx, scope: string, kinds: readonly string[]): Promise<readonly BookedTransfer[]> {
+  const { rows } = await sql<TransferRow>`${TRANSFERS}
+    where t.scope = ${scope} and t.kind = any(${kinds}::text[]) order by t.id collate "C", e.position`.execute(tx);
+  return toTransfers(rows);
+}
+
 const TRANSFERS = sql`
   select t.id, t.idempotency_key, t.kind, t.memo, t.happened_day, t.recorded_at, t.effective_day, t.reverses, r.id as reversed_by,
     e.position, e.account_id, e.amount

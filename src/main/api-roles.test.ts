@@ -115,6 +115,19 @@ const SCENARIOS: readonly ApiScenario[] = [
     statuses: [404, 404, 403, 403, 403, 403, 401, 404, 404],
   },
   {
+    route: '/api/contracts/:slug/payments',
+    method: 'POST',
+    url: `${HOME}/payments`,
+    body: () => ({ period: '2026-12-31', payer: 'gemeente', payee: 'doen', amountCents: 1, day: '2026-07-01' }),
+    statuses: [422, 422, 403, 403, 403, 403, 401, 404, 404],
+  },
+  {
+    route: '/api/contracts/:slug/payments/:id/withdraw',
+    method: 'POST',
+    url: `${HOME}/payments/pay_none/withdraw`,
+    statuses: [404, 404, 403, 403, 403, 403, 401, 404, 404],
+  },
+  {
     route: '/api/contracts/:slug/explain',
     method: 'GET',
     url: `${HOME}/explain?by=computed`,
@@ -153,7 +166,7 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'GET',
     url: `${HOME}/books/export?format=hledger`,
     statuses: [200, 200, 404, 404, 404, 404, 401, 404, 404],
-    says: { provider: /doen:receivable +3000\.00 EUR/ },
+    says: { provider: /doen:te ontvangen +3000\.00 EUR/ },
   },
 ];
 

@@ -9,7 +9,7 @@ import { SYSTEM_ACTOR, type System, readAs, runCommand } from '../platform/comma
 import { type ReadSheet, amendContract, listContracts, readContract, registerContract } from '../slices/contract/index.ts';
 import { readFacts, recordFacts, toStored } from '../slices/outcome/index.ts';
 import type { Announce } from './web-build.ts';
-import { approveSettlement, executeSettlement, loadBasis, proposeSettlement, statementOf } from '../slices/settlement/index.ts';
+import { approveSettlement, executeSettlement, loadBasis, postCash, proposeSettlement, statementOf } from '../slices/settlement/index.ts';
 
 /** Stories that a newcomer tries: their last periods are left open to be settled by hand. */
 const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'een-wijziging', 'mijlpalen', 'vijf-partijen']);
@@ -97,7 +97,13 @@ async function recordSampleFacts(system: System, folder: string, sheets: readonl
   const facts = toStored(reading.facts).map((entry) => withRecordedDay(entry));
   if (facts.length === 0) return;
   const { contract: slug } = must(sheets[0], 'terms');
-  const recorded = await recordFacts(system, { actor: SYSTEM_ACTOR, key: stepKey('facts', slug), slug, file: { fileName, facts } });
+  const recorded = await recordFacts(system, {
+    actor: SYSTEM_ACTOR,
+    key: stepKey('facts', slug),
+    slug,
+    file: { fileName, facts },
+    also: (tx, contract) => postCash(tx, system, contract),
+  });
   if (!recorded.ok) system.log.warn('the facts of a sample were left out', { sample: slug, code: recorded.error.code });
 }
 

@@ -7,7 +7,7 @@ import { createHttp } from '../platform/http/server.ts';
 import type { Log } from '../platform/log.ts';
 import { contractRoutes, sessionRoutes } from '../slices/contract/index.ts';
 import { outcomeRoutes } from '../slices/outcome/index.ts';
-import { booksRoutes, explainRoutes, settlementRoutes } from '../slices/settlement/index.ts';
+import { booksRoutes, explainRoutes, paymentRoutes, postCash, settlementRoutes } from '../slices/settlement/index.ts';
 
 /** Wires the parts of the outside world together; tests do the same with a database of their own. */
 export function createSystem(database: OpenDatabase, log: Log): System {
@@ -24,8 +24,9 @@ export async function createServer(system: System, options: { readonly webDir?: 
     routes: (app) => {
       sessionRoutes(app, system);
       contractRoutes(app, system);
-      outcomeRoutes(app, system);
+      outcomeRoutes(app, system, (tx, contract) => postCash(tx, system, contract));
       settlementRoutes(app, system);
+      paymentRoutes(app, system);
       explainRoutes(app, system);
       booksRoutes(app, system);
     },

@@ -37,7 +37,7 @@ export const slices = [
     nl: 'Afrekening',
     en: 'Settlement',
     isBuilt: true,
-    models: ['postings', 'statement-shape', 'visible-statement', 'what-if', 'books-shape', 'last-day'],
+    models: ['postings', 'statement-shape', 'visible-statement', 'what-if', 'books-shape', 'last-day', 'payments'],
   },
   // The world's impact bonds as test, source and destination: reads what comes before, nothing reads it.
   { name: 'indigo', group: 'agreements', nl: 'INDIGO', en: 'INDIGO', isBuilt: true, models: [] },

@@ -16,6 +16,11 @@ describe('what a person can type too large', () => {
     expect(settlementOf([makeSheet(terms)], facts, { asOf })).toEqual({ ok: false, error: { code: 'amounts_too_large' } });
   });
 
+  it.each([['99999999999999'], ['-99999999999999']])('payments of %s are more than the books can hold', (amount) => {
+    const cash = [1, 2, 3].map((number) => ({ ...PAID, day: '2026-04-01', id: `b${number}`, amount }));
+    expect(canBeSettled([makeSheet(JOB)], makeFacts({ cash }))).toBe(false);
+  });
+
   it('an ordinary claim can be settled', () => {
     expect(canBeSettled([makeSheet(JOB)], makeFacts({ claims: [CLAIM] }))).toBe(true);
   });

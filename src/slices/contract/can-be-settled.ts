@@ -1,5 +1,7 @@
 import type { Day } from '../../engine/calendar.ts';
+import { EXACT_ZERO, compareExact, exact, parseExact, plus } from '../../engine/decimal.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { minorDigits } from '../../engine/money.ts';
 import { type Result, TooLarge, fail, ok } from '../../engine/result.ts';
 import { type SettleOptions, settle } from '../../engine/settle.ts';
 import { type ShareOut, shareOut } from '../../engine/share-out.ts';
@@ -37,7 +39,15 @@ export function canBeSettled(versions: Contract, facts: Facts = NO_FACTS): boole
     (most, { recorded }) => (recorded !== undefined && recorded > most ? recorded : most),
     last,
   );
-  return settlementOf(versions, facts, { asOf }).ok;
+  return canBeBooked(versions, facts.cash) && settlementOf(versions, facts, { asOf }).ok;
+}
+
+/** Payments stand in the books beside what was settled: half of what a whole number can hold is theirs. */
+function canBeBooked(versions: Contract, cash: Facts['cash']): boolean {
+  const digits = minorDigits(versions.at(-1)?.currency ?? 'EUR');
+  const most = exact(BigInt(Number.MAX_SAFE_INTEGER) / 2n, 10n ** BigInt(digits));
+  const total = cash.reduce((sum, { amount }) => plus(sum, parseExact(amount.replace(/^-/u, ''))), EXACT_ZERO);
+  return compareExact(total, most) < 0;
 }
 
 /** Interest goes on until the capital ends, years after the last period. */

@@ -187,6 +187,7 @@ describe('what a role may do', () => {
     ['approveSettlement', ['commissioner']],
     ['executeSettlement', ['commissioner']],
     ['withdrawSettlement', ['commissioner', 'provider']],
+    ['recordPayment', ['commissioner', 'provider']],
   ] as const)('%s: %j', (wish, roles) => {
     expect(ROLES.filter((role) => may(role, wish))).toEqual(ROLES.filter((role) => roles.some((allowed) => allowed === role)));
     expect(may('system', wish)).toBe(true);

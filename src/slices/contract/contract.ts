@@ -117,10 +117,18 @@ export const ALLOWED: Readonly<Record<Wish, readonly Role[]>> = {
   approveSettlement: ['commissioner'],
   executeSettlement: ['commissioner'],
   withdrawSettlement: ['provider', 'commissioner'],
+  recordPayment: ['commissioner', 'provider'],
 };
 
 export type Wish =
-  'registerContract' | 'amendContract' | 'recordFacts' | 'proposeSettlement' | 'approveSettlement' | 'executeSettlement' | 'withdrawSettlement';
+  | 'registerContract'
+  | 'amendContract'
+  | 'recordFacts'
+  | 'proposeSettlement'
+  | 'approveSettlement'
+  | 'executeSettlement'
+  | 'withdrawSettlement'
+  | 'recordPayment';
 
 export function may(role: Role | 'system', wish: Wish): boolean {
   return role === 'system' || ALLOWED[wish].includes(role);

@@ -175,7 +175,9 @@ function checkNamedEvent(event: ContractEvent, rules: FactRules, found: Found): 
 }
 
 function checkCash(cash: Cash, rules: FactRules, found: Found): void {
-  checkNumber('amount', cash.amount, found);
+  if (cash.kind === 'paid') checkDigits('amount', cash.amount, found);
+  else checkNumber('amount', cash.amount, found);
+  if (cash.payee !== undefined && !rules.parties.has(cash.payee)) found.push(unknown('unknown_party', 'payee', cash.payee, rules.parties));
   if (cash.party !== undefined && !rules.parties.has(cash.party)) found.push(unknown('unknown_party', 'party', cash.party, rules.parties));
   if (cash.tranche !== undefined && !rules.tranches.has(cash.tranche))
     found.push(unknown('unknown_tranche', 'tranche', cash.tranche, rules.tranches));

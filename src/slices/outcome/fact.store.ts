@@ -73,6 +73,23 @@ export async function loadFacts(tx: Tx, contractId: string): Promise<Facts> {
   return toFacts([...(await loadLatest(tx, contractId)).values()].map((entry) => entry.fact));
 }
 
+/** Who wrote a movement of money down, and when; `by` is a party, or the role of who has none. */
+export type Said = { readonly by: string; readonly day: string };
+
+/** By id of the fact: who wrote each movement of money down last. */
+export async function loadSaid(tx: Tx, contractId: string): Promise<ReadonlyMap<string, Said>> {
+  const rows = await tx
+    .selectFrom('facts')
+    .innerJoin('fact_batches', 'fact_batches.id', 'facts.batch_id')
+    .select(['facts.body as body', 'fact_batches.uploaded_by as by', 'fact_batches.recorded_day as day'])
+    .where('facts.contract_id', '=', contractId)
+    .where('facts.kind', '=', 'cash')
+    .orderBy('facts.recorded_day')
+    .orderBy('facts.id')
+    .execute();
+  return new Map(rows.map(({ body, by, day }) => [storedFactSchema.parse(body).fact.id, { by, day }]));
+}
+
 /** Which one of a day this is: 1, 2, 3 … */
 export type Latest = { readonly number: number; readonly fact: StoredFact };
 

@@ -11,14 +11,14 @@ import { findActorIn, findContract } from '../contract/index.ts';
 import { type FactIssue, readFacts } from './fact-file.ts';
 import { type StoredFact, listBatches, loadFacts, loadLatest, toFacts } from './fact.store.ts';
 import { factProblem } from './messages.ts';
-import { type FactFile, type RecordProblem, markOf, recordFacts } from './record-facts.ts';
+import { type AlsoRecorded, type FactFile, type RecordProblem, markOf, recordFacts } from './record-facts.ts';
 
 const MAX_FILE = 20_000_000;
 /** onlyGood: leave out the rows with an error (they were shown and can be downloaded); without it one bad row refuses the file. */
 const fileBody = z.strictObject({ fileName: z.string().max(200), source: z.string().max(MAX_FILE), onlyGood: z.boolean().default(false) });
 const slugParams = z.object({ slug: z.string().max(200) });
 
-export function outcomeRoutes(app: FastifyInstance, system: System): void {
+export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoRecorded): void {
   app.get('/api/contracts/:slug/facts', async (request, reply) => {
     const { slug } = readInput(slugParams, request.params);
     const actor = await findActorIn(system, request, slug);
@@ -33,7 +33,7 @@ export function outcomeRoutes(app: FastifyInstance, system: System): void {
     if (!may(actor.role, 'recordFacts')) return refuse(reply, factProblem({ code: 'not_allowed', wish: 'recordFacts', role: actor.role }));
     const sent = readInput(fileBody, request.body);
     const file = await readAgainstContract(system, actor, { slug, ...sent });
-    return answer(reply, file.ok ? await recordFacts(system, { actor, key: keyOf(request), slug, file: file.value }) : file, factProblem);
+    return answer(reply, file.ok ? await recordFacts(system, { actor, key: keyOf(request), slug, file: file.value, also }) : file, factProblem);
   });
 }
 

@@ -5,7 +5,7 @@ import type { TermSheet } from '../../engine/terms.ts';
 import { newId, today } from '../../platform/clock.ts';
 import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
-import { actingParty, may, sheetsOf } from '../contract/contract.ts';
+import { type StoredContract, actingParty, may, sheetsOf } from '../contract/contract.ts';
 import { canBeSettled, findContractForChange } from '../contract/index.ts';
 import type { FactIssue } from './fact-file.ts';
 import { type Latest, type NewFact, type StoredFact, insertBatch, keyOf, loadLatest, numberedKey, toFacts } from './fact.store.ts';
@@ -33,7 +33,10 @@ type Input = {
   readonly dryRun?: boolean | undefined;
   readonly slug: string;
   readonly file: FactFile;
+  /** What a later room does with it in the same transaction: money that moved is booked there. */
+  readonly also?: AlsoRecorded | undefined;
 };
+export type AlsoRecorded = (tx: Tx, contract: StoredContract) => Promise<void>;
 
 /**
  * Adds the facts of a file to a contract, all or nothing. The file was read and checked at the door.
@@ -78,6 +81,7 @@ async function record(
     uploadedBy,
     facts: rows,
   });
+  if (rows.some((row) => row.fact.list === 'cash')) await input.also?.(tx, contract);
   const answer = { batch, added: rows.length, known: facts.length - rows.length };
   return ok({ answer, event: { kind: 'FactsRecorded', contractId: contract.id, body: { batch, rows: rows.length } } });
 }

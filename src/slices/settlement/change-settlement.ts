@@ -36,7 +36,7 @@ type Step = {
   /** What stands in the way beside its state, or what is decided. Absent: any party that may, does. */
   readonly decide?: (tx: Tx, found: Found) => Promise<Result<Decision, SettlementProblem>>;
   /** What happens with it in the same transaction. */
-  readonly also?: (tx: Tx, settlement: Settlement) => Promise<void>;
+  readonly also?: (tx: Tx, found: Found) => Promise<void>;
 };
 
 type Answer = { id: string };
@@ -69,7 +69,7 @@ async function moveOn(
   const decided = step.decide === undefined ? ok(byAnyParty(found)) : await step.decide(tx, found);
   if (!decided.ok) return decided;
   await saveDecision(tx, { id: settlement.id, to: transition.to, decision: decided.value, at: now(system.clock) });
-  await step.also?.(tx, settlement);
+  await step.also?.(tx, found);
   return ok({ answer: { id: settlement.id }, event: eventOf(found, transition, decided.value) });
 }
 

@@ -5,6 +5,7 @@ import { bookSettlement } from './book-settlement.ts';
 import { type Decision, type Found, type SettlementChange, changeSettlement } from './change-settlement.ts';
 import { findLeaning } from './find-leaning.ts';
 import { loadBasis } from './load-settlement-basis.ts';
+import { postCash } from './post-cash.ts';
 import { approversOf, nameIn, signaturesOf } from './settlement-approvals.ts';
 import type { SettlementProblem } from './settlement.ts';
 
@@ -17,7 +18,11 @@ export async function executeSettlement(
     name: 'executeSettlement',
     wish: 'execute',
     decide,
-    also: async (tx, settlement) => await bookSettlement(tx, system, settlement, today(system.clock)),
+    also: async (tx, { settlement, contract }) => {
+      await bookSettlement(tx, system, settlement, today(system.clock));
+      // What was paid before it was booked finds its booking now.
+      await postCash(tx, system, contract);
+    },
   });
 }
 

@@ -4,6 +4,8 @@ export { approveSettlement } from './approve-settlement.ts';
 export { executeSettlement } from './execute-settlement.ts';
 export { explainRoutes } from './explain.routes.ts';
 export { loadBasis, statementOf } from './load-settlement-basis.ts';
+export { paymentRoutes } from './payment.routes.ts';
+export { postCash } from './post-cash.ts';
 export { proposeSettlement } from './propose-settlement.ts';
 export { settlementRoutes } from './settlement.routes.ts';
 export { AS_OF, ONLY_GOOD, withStatement } from './settle.cli.ts';

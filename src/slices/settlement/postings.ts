@@ -41,6 +41,56 @@ export function entriesOfLine(line: Line, before?: Line): readonly BookEntry[] {
   return entries.filter((entry) => entry.debit !== 0 || entry.credit !== 0);
 }
 
+export type MoneyMoved = { readonly from: string; readonly to: string; readonly amount: Cents };
+
+/** Money that was paid: the debt of the payer and the claim of the payee become smaller, each against its own bank. Below zero: paid back. */
+export function entriesOfPayment(moves: readonly MoneyMoved[]): readonly BookEntry[] {
+  return together(
+    moves.flatMap(({ from, to, amount }) => [
+      debit(from, 'payable', amount),
+      credit(from, 'bank', amount),
+      debit(to, 'bank', amount),
+      credit(to, 'receivable', amount),
+    ]),
+  );
+}
+
+/** Capital that was drawn: each holder lends its part, and who receives it owes it. */
+export function entriesOfDraw(moves: readonly MoneyMoved[]): readonly BookEntry[] {
+  return together(
+    moves.flatMap(({ from, to, amount }) => [
+      debit(from, 'loan_given', amount),
+      credit(from, 'bank', amount),
+      debit(to, 'bank', amount),
+      credit(to, 'loan_taken', amount),
+    ]),
+  );
+}
+
+/** A cost of the programme: money of who holds the capital that goes to who does the work, or out of the contract. */
+export function entriesOfCost({
+  from,
+  to,
+  amount,
+}: {
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly amount: Cents;
+}): readonly BookEntry[] {
+  const paid = [debit(from, 'programme_cost', amount), credit(from, 'bank', amount)];
+  return to === undefined || to === from ? paid : [...paid, debit(to, 'bank', amount), credit(to, 'fee_income', amount)];
+}
+
+/** One entry per account: what goes to and fro on it is one amount, and nothing is no entry. */
+function together(entries: readonly BookEntry[]): readonly BookEntry[] {
+  const byAccount = Map.groupBy(entries, ({ party, account }) => `${party}:${account}`);
+  return [...byAccount.values()].flatMap((own) => {
+    const [first] = own;
+    const total = cents(own.reduce((amount, entry) => amount + entry.debit - entry.credit, 0));
+    return first === undefined || total === 0 ? [] : [debit(first.party, first.account, total)];
+  });
+}
+
 function debit(party: string, account: AccountKind, amount: Cents): BookEntry {
   return amount < 0 ? { party, account, debit: cents(0), credit: cents(-amount) } : { party, account, debit: amount, credit: cents(0) };
 }

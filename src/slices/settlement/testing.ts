@@ -12,6 +12,7 @@ import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
 import { loadBooks } from './load-books.ts';
 import { loadBasis, statementOf } from './load-settlement-basis.ts';
+import { postCash } from './post-cash.ts';
 import { proposeSettlement } from './propose-settlement.ts';
 import { listSettlements } from './settlement.store.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
@@ -60,7 +61,8 @@ type Who = { readonly city: Actor; readonly provider: Actor; readonly slug: () =
 
 function stepsOf({ system }: TestServer, { city, provider, slug }: Who) {
   const record = async (facts: FactParts): Promise<void> => {
-    const recorded = await recordFacts(system, { actor: provider, slug: slug(), file: { fileName: 'f.csv', facts: toStored(makeFacts(facts)) } });
+    const file = { fileName: 'f.csv', facts: toStored(makeFacts(facts)) };
+    const recorded = await recordFacts(system, { actor: provider, slug: slug(), file, also: (tx, contract) => postCash(tx, system, contract) });
     if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
   };
   const propose = async (period: string = Q1, more: ProposeMore = {}) => {
