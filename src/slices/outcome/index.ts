@@ -2,7 +2,6 @@
 export { readFactFile, readFacts } from './fact-file.ts';
 export { addCash } from './add-cash.ts';
 export { type Said, loadFacts, loadSaid } from './fact.store.ts';
-export { readFacts } from './fact-file.ts';
 export { renderFactIssue } from './fact-messages.ts';
 export { outcomeRoutes, toStored } from './outcome.routes.ts';
 export { recordFacts } from './record-facts.ts';
