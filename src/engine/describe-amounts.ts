@@ -25,6 +25,7 @@ function feeSentences(speaker: Speaker, fee: Fee): readonly string[] {
   return sentences(
     say.fee(party(fee.from), party(fee.to), speaker.amount(fee.amount), moment),
     fee.when === undefined ? undefined : say.feeWhen(speaker.formula(fee.when)),
+    fee.partial === undefined ? undefined : say.feePartial[fee.partial],
     speaker.sheet.limits.some((limit) => limit.max !== undefined) ? say.feeBesideLimits : undefined,
     fee.clause === undefined ? undefined : say.clause(fee.clause),
   );

@@ -4,6 +4,7 @@ import { describeLimits } from './describe-limits.ts';
 import { describeCurves, describeOutcomes, describeRules, roundingWords } from './describe-rules.ts';
 import { type Description, type Speaker, sentences, speakerFor } from './describe-speaker.ts';
 import type { Language } from './messages-words.ts';
+import { endingEvents } from './name-use.ts';
 import type { TermSheet } from './terms.ts';
 
 export type { Description, Section } from './describe-speaker.ts';
@@ -56,5 +57,27 @@ function calendarSentences(speaker: Speaker): readonly string[] {
     cohort?.enrolment === 'required' ? say.enrolment : undefined,
     cohort?.maxPeople === undefined ? undefined : say.places(words.number(String(cohort.maxPeople))),
     say.rounding(...roundingWords(speaker, rounding)),
+    ...endSentences(speaker),
+    sheet.events.length === 0 ? undefined : say.events(words.list(sheet.events.map((event) => eventName(speaker, event.id)))),
   );
+}
+
+/** What holds when the contract ends before its last day. What investors then get stands with the capital. */
+function endSentences(speaker: Speaker): readonly string[] {
+  const { sheet, say } = speaker;
+  const [event] = endingEvents(sheet);
+  if (event === undefined) return [];
+  const { clause } = sheet.termination ?? {};
+  const hasFloor = sheet.limits.some((limit) => limit.min !== undefined);
+  return [
+    say.endsEarly(eventName(speaker, event)),
+    ...(sheet.fees.some((fee) => fee.days === undefined && fee.every === 'period' && fee.partial === undefined) ? [say.endsEarlyFees] : []),
+    ...(hasFloor ? [say.endsEarlyFloors] : []),
+    ...(clause === undefined ? [] : [say.clause(clause)]),
+  ];
+}
+
+function eventName({ sheet, say, words }: Speaker, id: string): string {
+  const title = sheet.events.find((event) => event.id === id)?.title;
+  return say.quote(title === undefined ? id.replaceAll('_', ' ') : words.text(title));
 }

@@ -185,8 +185,8 @@ function indexNodes(index: ExplainIndex, items: readonly Item[]): readonly Expla
 function plainChildren(index: ExplainIndex, sheet: SheetIndex, line: Line): readonly ExplainNode[] {
   const [first] = line.part.working;
   if (line.kind !== 'minimum' || first === undefined) return workingNodes(index, line.part.working);
-  const { minimum = '0', reached = '0' } = first.inputs;
-  const level = amountNode(index, 'minimum_level', inCents(index, minimum));
+  const { minimum = '0', reached = '0', days, of } = first.inputs;
+  const level = amountNode(index, 'minimum_level', inCents(index, minimum), days === undefined || of === undefined ? {} : { days, of });
   const already = amountNode(index, 'minimum_reached', cents(-inCents(index, reached)));
   return [level, already, ...line.part.cuts.map((cut) => cutNode(index, sheet, cut))];
 }

@@ -1,51 +1,75 @@
 import { fromInteger, parseExact, times, toText } from './decimal.ts';
+import { partOfFee, ratioOf } from './early-end.ts';
 import { evaluateCondition, evaluateNumber } from './formula.ts';
 import { type Sum, plainPart } from './lines.ts';
+import { type Problem, notPaid, rootOf } from './missing.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
 import { parsed } from './plan.ts';
+import { type Result, fail, ok } from './result.ts';
 import { fromCents, toCents } from './rounding.ts';
 import { type PeriodView, makeScope } from './scope.ts';
-import type { Line, Working } from './statement.ts';
+import type { Line, Refusal, Working } from './statement.ts';
 import type { Deduction, Fee } from './terms.ts';
 
 /** What stands beside the outcome lines: fixed fees and deductions. Floors and interest on late payment have files of their own. */
 
+export type Beside = { readonly sums: readonly Sum[]; readonly refusals: readonly Refusal[] };
+
 /**
  * Fees of the period: each period, on the days the sheet names, or once: in the first period in which the terms have it and it can be paid.
- * `paidOnce` remembers which fees those were.
+ * `paidOnce` remembers which fees were paid at all. One that falls away because a value is missing is told, and so is one that never came.
  */
-export function feeSums(view: PeriodView, paidOnce: Set<string>): readonly Sum[] {
-  return view.plan.sheet.fees.flatMap((fee) => {
+export function feeSums(view: PeriodView, paidOnce: Set<string>): Beside {
+  const sums: Sum[] = [];
+  const refusals: Refusal[] = [];
+  for (const fee of view.plan.sheet.fees) {
     const times = feeTimes(view, fee, paidOnce);
-    const sums = times === 0 ? [] : feeSum(view, fee, times);
-    if (sums.length > 0) paidOnce.add(fee.id);
-    return sums;
-  });
+    if (times === 0) continue;
+    const answer = feeSum(view, fee, times);
+    if (answer.ok) {
+      sums.push(answer.value);
+      paidOnce.add(fee.id);
+    } else if (isFeeTold(view, fee, { problem: answer.error, paidOnce })) refusals.push(notPaid(view, { rule: fee.id }, answer.error));
+  }
+  return { sums, refusals };
+}
+
+/** A fee of once may wait for its value until the end; one that is due each time has missed its day. */
+function isFeeTold(view: PeriodView, fee: Fee, part: { readonly problem: Problem; readonly paidOnce: ReadonlySet<string> }): boolean {
+  const isEachTime = fee.days !== undefined || fee.every === 'period';
+  return (view.isLast && !part.paidOnce.has(fee.id)) || (isEachTime && part.problem.code !== 'condition_not_met');
 }
 
 function feeTimes(view: PeriodView, fee: Fee, paidOnce: ReadonlySet<string>): number {
   const { period } = view;
-  if (fee.days !== undefined) return fee.days.filter((on) => on >= period.from && on <= period.to).length;
+  if (fee.days !== undefined) return fee.days.filter((on) => on >= period.from && on <= view.until).length;
   return fee.every === 'period' || !paidOnce.has(fee.id) ? 1 : 0;
 }
 
-function feeSum(view: PeriodView, fee: Fee, count: number): readonly Sum[] {
+function feeSum(view: PeriodView, fee: Fee, count: number): Result<Sum, Problem> {
   const scope = makeScope(view, { subject: undefined, toDate: true, rule: undefined });
   if (fee.when !== undefined) {
     const met = evaluateCondition(parsed(fee.when), scope);
-    if (!met.ok || !met.value) return [];
+    if (!met.ok) return fail(rootOf(view, scope, met.error));
+    if (!met.value) return fail({ code: 'condition_not_met', inputs: scope.take() });
   }
   const amount = evaluateNumber(parsed(fee.amount), scope);
-  if (!amount.ok) return [];
-  const total = toCents(times(amount.value, fromInteger(count)), view.plan.digits, 'half-up');
+  if (!amount.ok) return fail(rootOf(view, scope, amount.error));
+  const part = isPerPeriod(fee) ? partOfFee(fee, view.plan.sheet, view.period, view.until) : undefined;
+  const total = toCents(times(times(amount.value, fromInteger(count)), ratioOf(part)), view.plan.digits, 'half-up');
   const working: Working = {
     step: 'amount',
-    text: fee.amount,
+    text: part === undefined ? fee.amount : `(${fee.amount}) * ${part.days} / ${part.of}`,
     inputs: { ...scope.take(), times: String(count) },
     result: toText(fromCents(total, view.plan.digits)),
   };
-  const part = plainPart(`${view.period.key}/${fee.id}`, total, [working]);
-  return [{ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], part }];
+  const whole = plainPart(`${view.period.key}/${fee.id}`, total, [working]);
+  return ok({ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], part: whole });
+}
+
+/** Only an amount per period can be cut in days: one on a day, or once, is paid or not. */
+function isPerPeriod(fee: Fee): boolean {
+  return fee.days === undefined && fee.every === 'period';
 }
 
 /** Of one deduction: what could not be taken yet (below zero: what could not be given back), and what was taken up to now. */
@@ -55,18 +79,21 @@ export type Netted = { readonly waiting: Cents; readonly taken: Cents };
  * Money netted against what a payer owes, in order and never below the floor; what could not be netted waits for the next period. An amount
  * below zero corrects an earlier one: it takes from what waits, then gives back what was taken, and what is left waits for a later deduction.
  */
-export function deductionSums(view: PeriodView, lines: readonly Line[], netted: Map<string, Netted>): readonly Sum[] {
+export function deductionSums(view: PeriodView, lines: readonly Line[], netted: Map<string, Netted>): Beside {
   const sums: Sum[] = [];
+  const refusals: Refusal[] = [];
   for (const deduction of view.plan.sheet.deductions) {
     const taken = sums.filter((part) => part.shares[0]?.party === deduction.payer).map((part) => part.part.total);
-    sums.push(...deductionSum(view, lines, { deduction, netted, takenBefore: sum(taken) }));
+    const answer = deductionSum(view, lines, { deduction, netted, takenBefore: sum(taken) });
+    sums.push(...answer.sums);
+    refusals.push(...answer.refusals);
   }
-  return sums;
+  return { sums, refusals };
 }
 
 type DeductionInput = { readonly deduction: Deduction; readonly netted: Map<string, Netted>; readonly takenBefore: Cents };
 
-function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionInput): readonly Sum[] {
+function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionInput): Beside {
   const { deduction, netted } = part;
   const before = netted.get(deduction.id) ?? { waiting: ZERO, taken: ZERO };
   const scope = makeScope(view, { subject: undefined, toDate: false, rule: undefined });
@@ -76,18 +103,14 @@ function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionI
   const room = cents(Math.max(0, owed - toCents(parseExact(deduction.floor), view.plan.digits, 'half-up')));
   const taken = cents(asked < 0 ? Math.max(asked, -before.taken) : Math.min(asked, room));
   netted.set(deduction.id, { waiting: cents(asked - taken), taken: cents(before.taken + taken) });
-  if (taken === 0) return [];
+  const refusals = value.ok || owed === 0 ? [] : [notPaid(view, { rule: deduction.id }, rootOf(view, scope, value.error))];
+  if (taken === 0) return { sums: [], refusals };
   const inputs = { ...scope.take(), owed: toText(fromCents(owed, view.plan.digits)), floor: deduction.floor };
   const working: Working = { step: 'deduction', text: deduction.amount, inputs, result: toText(fromCents(taken, view.plan.digits)) };
   const total = plainPart(`${view.period.key}/${deduction.id}`, cents(-taken), [working]);
-  return [
-    {
-      kind: 'deduction',
-      rule: deduction.id,
-      outcome: undefined,
-      payee: view.plan.defaultPayee,
-      shares: [{ party: deduction.payer, share: '1' }],
-      part: total,
-    },
-  ];
+  const shares = [{ party: deduction.payer, share: '1' }];
+  return {
+    sums: [{ kind: 'deduction', rule: deduction.id, outcome: undefined, payee: view.plan.defaultPayee, shares, part: total }],
+    refusals,
+  };
 }

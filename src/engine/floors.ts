@@ -2,7 +2,8 @@ import { type Sum, plainPart } from './lines.ts';
 import { type Usage, limitTopUp } from './limits.ts';
 import { type Cents, cents, sum } from './money.ts';
 import { type LimitPlan, type RulePlan, sharesOn } from './plan.ts';
-import { parseExact, toText } from './decimal.ts';
+import { parseExact, times, toText } from './decimal.ts';
+import { livedPart, ratioOf } from './early-end.ts';
 import { fromCents, toCents } from './rounding.ts';
 import type { PeriodView } from './scope.ts';
 import type { Working } from './statement.ts';
@@ -18,7 +19,8 @@ export type FloorInput = {
   readonly sums: readonly Sum[];
   readonly usage: Usage;
   readonly periodIndex: number;
-  readonly isLast: boolean;
+  /** The contract ended early: a floor over all of it is then not reached by waiting, and nobody tops it up. */
+  readonly isEarly: boolean;
 };
 
 /** Floors of the period go first: what they pay counts for those of the contract. */
@@ -31,22 +33,30 @@ export function minimumSums(input: FloorInput): readonly Sum[] {
 }
 
 /** A floor of the contract is paid with the period of its last day, and without one at the end. */
-function isDue({ view, isLast }: FloorInput, { limit }: LimitPlan): boolean {
-  const { from, to } = view.period;
+function isDue({ view, isEarly }: FloorInput, { limit }: LimitPlan): boolean {
+  const { from } = view.period;
+  const to = view.until;
   const { min, until, each } = limit;
   if (min === undefined) return false;
   if (each !== 'contract') return until === undefined || to <= until;
-  return until === undefined || until > to ? isLast : until >= from;
+  return until === undefined || until > to ? view.isLast && !isEarly : until >= from;
 }
 
 function minimumSum(input: FloorInput, floor: LimitPlan, earlier: readonly Sum[]): readonly Sum[] {
   const { plan, period } = input.view;
-  const { id, min = '0' } = floor.limit;
+  const { id } = floor.limit;
+  const lived = floor.limit.each === 'period' ? livedPart(period, input.view.until) : undefined;
+  const level = toCents(times(parseExact(floor.limit.min ?? '0'), ratioOf(lived)), plan.digits, 'half-up');
   const reached = reachedSoFar(input, floor, earlier);
-  const wanted = cents(toCents(parseExact(min), plan.digits, 'half-up') - reached);
+  const wanted = cents(level - reached);
   if (wanted <= 0) return [];
   const { amount, cuts } = limitTopUp({ ...input, plan, floor, day: period.to }, wanted);
-  const inputs = { minimum: min, reached: toText(fromCents(reached, plan.digits)) };
+  const days = lived === undefined ? {} : { days: String(lived.days), of: String(lived.of) };
+  const inputs = {
+    minimum: lived === undefined ? (floor.limit.min ?? '0') : toText(fromCents(level, plan.digits)),
+    reached: toText(fromCents(reached, plan.digits)),
+    ...days,
+  };
   const working: Working = { step: 'minimum', text: 'minimum - reached', inputs, result: toText(fromCents(wanted, plan.digits)) };
   const part = { ...plainPart(`${period.key}/${id}`, amount, [working]), gross: wanted, cuts: cuts.map((cut) => ({ ...cut, items: [] })) };
   return [{ kind: 'minimum', rule: id, outcome: undefined, payee: plan.defaultPayee, shares: sharesOn(plan, {}, period.to), part }];

@@ -14,6 +14,8 @@ export type Scope = {
   readonly name: (id: string) => Value | undefined;
   readonly curve: (id: string) => Curve | undefined;
   readonly call?: (name: string, ids: readonly string[]) => Exact | undefined;
+  /** True for an event that did not happen (yet): where yes or no is asked, that is no. */
+  readonly isNotYet?: (id: string) => boolean;
 };
 
 export type FormulaProblem =
@@ -66,8 +68,9 @@ export function evaluateNumber(formula: Formula, scope: Scope): Answer<Exact> {
 }
 
 export function evaluateCondition(formula: Formula, scope: Scope): Answer<boolean> {
+  if (formula.kind === 'call' && formula.name === 'if') return chooseCondition(formula, scope);
   const value = evaluate(formula, scope);
-  if (!value.ok) return value;
+  if (!value.ok) return formula.kind === 'name' && scope.isNotYet?.(formula.id) === true ? ok(false) : value;
   return typeof value.value === 'boolean' ? ok(value.value) : fail({ code: 'not_a_condition' });
 }
 
@@ -176,12 +179,21 @@ function floor(value: Exact): Exact {
 }
 
 function choose(formula: Call, scope: Scope): Answer<Value> {
+  const chosen = branchOf(formula, scope);
+  return chosen.ok ? evaluate(chosen.value, scope) : chosen;
+}
+
+function chooseCondition(formula: Call, scope: Scope): Answer<boolean> {
+  const chosen = branchOf(formula, scope);
+  return chosen.ok ? evaluateCondition(chosen.value, scope) : chosen;
+}
+
+function branchOf(formula: Call, scope: Scope): Answer<Formula> {
   const [condition, yes, no] = formula.inputs;
   if (condition === undefined || yes === undefined || no === undefined || formula.inputs.length > 3)
     return fail({ code: 'wrong_inputs', name: 'if' });
   const answer = evaluateCondition(condition, scope);
-  if (!answer.ok) return answer;
-  return evaluate(answer.value ? yes : no, scope);
+  return answer.ok ? ok(answer.value ? yes : no) : answer;
 }
 
 function lookup(formula: Call, scope: Scope): Answer<Value> {

@@ -44,6 +44,11 @@ export const DESCRIBE_EN: DescribeMessages = {
       : `Payment is within ${days} ${days === '1' ? 'day' : 'days'} after the end of the period.`,
   enrolment: 'Only those who are enrolled count.',
   places: (count: string) => (count === '1' ? 'There is a place for 1 person.' : `There are places for ${count} people.`),
+  endsEarly: (event: string) =>
+    `At ${event} the contract ends early. Outcomes up to and including that day count; after it there is no price, fixed amount, minimum or deduction any more.`,
+  endsEarlyFees: 'A fixed amount per period then goes by the number of days up to and including that day.',
+  endsEarlyFloors: 'A minimum per period then goes by the number of days. A minimum over the whole contract is not topped up.',
+  events: (names: string) => `These events may be reported: ${names}.`,
   rounding: (to: string, rule: string) => `Amounts are rounded to ${to} (${rule}).`,
   roundingRules: { 'half-up': 'half goes up', 'half-even': 'half goes to the even number', down: 'down', up: 'up' },
 
@@ -141,6 +146,10 @@ export const DESCRIBE_EN: DescribeMessages = {
   fee: (from: string, to: string, amount: string, moment: string) => `${from} pays ${to} ${amount} ${moment}, whatever is reached.`,
   feeMoment: { period: 'every period', once: 'once', days: (days: string) => `on ${days}` },
   feeBesideLimits: 'This comes on top: for the limits it does not count.',
+  feePartial: {
+    whole: 'Also when a period is shorter or the contract ends early, that is the whole amount.',
+    days: 'When a period is shorter or the contract ends early, it goes by the number of days.',
+  },
   feeWhen: (formula: string) => `That holds only while ${formula}.`,
   deduction: (payer: string, formula: string) => `Taken off what ${payer} pays: ${formula}.`,
   floor: (payer: string, money: string) => `${payer} never pays less than ${money}. What cannot be taken off waits for the next period.`,

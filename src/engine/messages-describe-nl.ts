@@ -42,6 +42,11 @@ export const DESCRIBE_NL = {
       : `Er wordt betaald binnen ${days} ${days === '1' ? 'dag' : 'dagen'} na het eind van de periode.`,
   enrolment: 'Alleen wie is ingeschreven, telt mee.',
   places: (count: string) => `Er is plaats voor ${count} ${count === '1' ? 'mens' : 'mensen'}.`,
+  endsEarly: (event: string) =>
+    `Bij ${event} stopt het contract eerder. Uitkomsten tot en met die dag tellen; daarna is er geen prijs, vast bedrag, minimum of aftrek meer.`,
+  endsEarlyFees: 'Een vast bedrag per periode is dan naar het aantal dagen tot en met die dag.',
+  endsEarlyFloors: 'Een minimum per periode is dan naar het aantal dagen. Een minimum over de hele looptijd wordt niet aangevuld.',
+  events: (names: string) => `Deze gebeurtenissen kunnen worden gemeld: ${names}.`,
   rounding: (to: string, rule: string) => `Bedragen worden afgerond op ${to} (${rule}).`,
   roundingRules: { 'half-up': 'de helft gaat naar boven', 'half-even': 'de helft gaat naar het even getal', down: 'naar beneden', up: 'naar boven' },
 
@@ -142,6 +147,10 @@ export const DESCRIBE_NL = {
   fee: (from: string, to: string, amount: string, moment: string) => `${from} betaalt ${to} ${moment} ${amount}, wat er ook wordt bereikt.`,
   feeMoment: { period: 'elke periode', once: 'één keer', days: (days: string) => `op ${days}` },
   feeBesideLimits: 'Dit komt erbij: voor de grenzen telt het niet mee.',
+  feePartial: {
+    whole: 'Ook als een periode korter is of het contract eerder stopt, is dat het hele bedrag.',
+    days: 'Is een periode korter of stopt het contract eerder, dan is het naar het aantal dagen.',
+  },
   feeWhen: (formula: string) => `Dat geldt alleen zolang ${formula}.`,
   deduction: (payer: string, formula: string) => `Van wat ${payer} betaalt, gaat af: ${formula}.`,
   floor: (payer: string, money: string) =>

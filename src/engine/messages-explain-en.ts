@@ -181,7 +181,11 @@ export const EXPLAIN_EN: ExplainMessages = {
   deduction: silent,
   late_interest: (node, words) => [`The interest comes to ${words.money(amountOf(node))}.`],
   gone: () => ['The facts no longer give an amount for this line. What was settled before is turned back.'],
-  minimum_level: (node, words) => [`At least ${words.money(amountOf(node))} was agreed.`],
+  minimum_level: (node, words) => [
+    node.values['days'] === undefined
+      ? `At least ${words.money(amountOf(node))} was agreed.`
+      : `The contract ended early: at least ${words.money(amountOf(node))} for ${valueOf(node, 'days')} of the ${valueOf(node, 'of')} days.`,
+  ],
   minimum_reached: (node, words) => [`${words.money(sizeOf(node))} was earned.`],
   gross,
   claims_at_price: atPrice,

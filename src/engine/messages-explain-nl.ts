@@ -182,7 +182,11 @@ export const EXPLAIN_NL: ExplainMessages = {
   deduction: silent,
   late_interest: (node, words) => [`De rente samen is ${words.money(amountOf(node))}.`],
   gone: () => ['De gegevens geven nu geen bedrag meer voor deze regel. Wat eerder is afgerekend, wordt gecorrigeerd.'],
-  minimum_level: (node, words) => [`Afgesproken is minstens ${words.money(amountOf(node))}.`],
+  minimum_level: (node, words) => [
+    node.values['days'] === undefined
+      ? `Afgesproken is minstens ${words.money(amountOf(node))}.`
+      : `Het contract stopte eerder: minstens ${words.money(amountOf(node))} voor ${valueOf(node, 'days')} van de ${valueOf(node, 'of')} dagen.`,
+  ],
   minimum_reached: (node, words) => [`Verdiend is ${words.money(sizeOf(node))}.`],
   gross,
   claims_at_price: atPrice,

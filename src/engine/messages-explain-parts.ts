@@ -49,7 +49,7 @@ export function isPlural(count: string): boolean {
 /** "verwacht 30, echt 18": the inputs of a step with their values; what says nothing (a fee that counts once) is left out. */
 export function inputList(node: ExplainNode, words: Words): string {
   const saysNothing = (child: ExplainNode): boolean =>
-    valueOf(child, 'value') === 'true' || (valueOf(child, 'name') === 'times' && valueOf(child, 'value') === '1');
+    ['true', 'false'].includes(valueOf(child, 'value')) || (valueOf(child, 'name') === 'times' && valueOf(child, 'value') === '1');
   const inputs = node.children.filter((child) => child.code === 'input' && !saysNothing(child));
   return inputs
     .map((child) => `${formulaWords(valueOf(child, 'name'), words.language, titlesIn(child, words))} ${words.number(valueOf(child, 'value'))}`)

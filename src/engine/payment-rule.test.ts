@@ -347,9 +347,13 @@ describe('indexation', () => {
 });
 
 describe('a value that is half there', () => {
-  it('is told; one that was not measured at all in the period is not', () => {
+  it('is told, in its period and at the end; one that was not measured at all in the period is not', () => {
     const rule = { per: 'period' as const, amount: 'expected - real' };
     const { refusals } = settle(makeSheet({ rules: [{ id: 'pay', ...rule }] }), measures([1, 'expected', '10']), END);
-    expect(refusals).toMatchObject([{ code: 'value_missing', rule: 'pay', period: '2026-03-31', data: { name: 'real' } }]);
+    const real = { code: 'value_missing', rule: 'pay', data: { name: 'real' } };
+    expect(refusals).toMatchObject([
+      { ...real, period: '2026-03-31' },
+      { ...real, period: '2026-12-31' },
+    ]);
   });
 });

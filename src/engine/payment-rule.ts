@@ -2,8 +2,8 @@ import type { Admitted } from './admission.ts';
 import type { Day } from './calendar.ts';
 import { valueAt } from './curve.ts';
 import { type Exact, compareExact, dividedBy, fromInteger, parseExact, plus, times, toText } from './decimal.ts';
-import { type Formula, type FormulaProblem, evaluateCondition, evaluateNumber } from './formula.ts';
-import { namesIn } from './formula-parse.ts';
+import { evaluateCondition, evaluateNumber } from './formula.ts';
+import { type Problem, isTouched, looksOf, neverMeasured, notPaid, problemData, rootOf } from './missing.ts';
 import { type Cents, cents } from './money.ts';
 import { type Plan, type PriceRow, type RulePlan, inForce } from './plan.ts';
 import { type Result, fail, must, ok } from './result.ts';
@@ -150,7 +150,7 @@ function roundAmount(plan: Plan, rule: RulePlan, amount: Exact): Pick<Worth, 'gr
 
 function formulaWorth(view: PeriodView, rule: RulePlan, entry: Admitted): Worth | Refusal | undefined {
   const own = { ...entry.claim.values, quantity: entry.claim.quantity, sequence: String(entry.claim.sequence) };
-  const scope = makeScope(view, { subject: entry.claim.subject, toDate: false, rule: rule.rule }, own);
+  const scope = makeScope(view, { subject: entry.claim.subject, toDate: false, rule: rule.rule, on: entry.claim.day }, own);
   const worth = worthOf(view, rule, scope, { on: entry.claim.day, entry, quantity: parseExact(entry.claim.quantity) });
   if (worth.ok) return worth.value;
   return {
@@ -160,11 +160,10 @@ function formulaWorth(view: PeriodView, rule: RulePlan, entry: Admitted): Worth 
     outcome: entry.claim.outcome,
     rule: rule.rule.id,
     period: view.period.key,
-    data: problemData(worth.error),
+    data: problemData(rootOf(view, scope, worth.error)),
   };
 }
 
-type Problem = FormulaProblem | { readonly code: 'condition_not_met'; readonly inputs: Readonly<Record<string, string>> };
 type Basis = { readonly on: Day; readonly entry: Admitted | undefined; readonly quantity: Exact | undefined };
 
 /** quantity → when → amount | curve | price: the one order of every rule. */
@@ -247,32 +246,27 @@ export function valueRule(view: PeriodView, rule: RulePlan): Valuation {
     if (!worth.ok) refusals.push(...refusalOf(view, rule, subject, worth.error));
     else if (worth.value !== undefined) items.push(...differenceOnly(view, rule, asItem(view, rule, subject, worth.value)));
   }
+  if (items.length === 0 && refusals.length === 0) refusals.push(...nobodyValued(view, rule));
   return { items, refusals };
 }
 
 function subjectsOf(view: PeriodView, rule: RulePlan): readonly (string | undefined)[] {
   if (rule.rule.per === 'period' || rule.rule.per === 'contract') return [undefined];
-  const names = namesOfRule(rule);
+  const { names } = looksOf(view.plan, rule);
   const measured = view.measures.filter((measure) => names.has(measure.name)).flatMap((measure) => measure.subject ?? []);
+  const happened = subjectsWithEvent(view, names);
   const { group } = rule.rule;
   const claimed = view.admitted
     .filter((entry) => rule.outcomes.includes(entry.claim.outcome) && (group === undefined || entry.group === group))
     .map((entry) => entry.claim.subject);
-  return [...new Set([...measured, ...claimed])].sort();
+  return [...new Set([...measured, ...happened, ...claimed])].sort();
 }
 
-const names = new WeakMap<RulePlan, ReadonlySet<string>>();
-
-function namesOfRule(rule: RulePlan): ReadonlySet<string> {
-  const known = names.get(rule);
-  if (known !== undefined) return known;
-  const found = new Set([rule.quantity, rule.when, rule.amount].flatMap((formula) => namesInFormula(formula)));
-  names.set(rule, found);
-  return found;
-}
-
-function namesInFormula(formula: Formula | undefined): readonly string[] {
-  return formula === undefined ? [] : namesIn(formula).flatMap((entry) => (entry.kind === 'name' ? [entry.id] : []));
+/** Who had an event of their own in this period that the rule asks for. */
+function subjectsWithEvent(view: PeriodView, names: ReadonlySet<string>): readonly string[] {
+  return [...names].flatMap((name) =>
+    [...(view.events.get(name)?.of ?? [])].flatMap(([subject, day]) => (day >= view.period.from && day <= view.until ? [subject] : [])),
+  );
 }
 
 function worthOfSubject(view: PeriodView, rule: RulePlan, subject: string | undefined): Result<Worth | undefined, Problem> {
@@ -280,7 +274,8 @@ function worthOfSubject(view: PeriodView, rule: RulePlan, subject: string | unde
   const scope = makeScope(view, reach);
   const counted = rule.outcomes.length === 0 ? undefined : countedQuantity(scope, rule);
   scope.take(); // counting is not an input of a formula
-  return worthOf(view, rule, scope, { on: view.period.to, entry: undefined, quantity: counted });
+  const worth = worthOf(view, rule, scope, { on: view.period.to, entry: undefined, quantity: counted });
+  return worth.ok ? worth : fail(rootOf(view, scope, worth.error));
 }
 
 function countedQuantity(scope: ViewScope, rule: RulePlan): Exact | undefined {
@@ -330,27 +325,35 @@ function differenceOnly(view: PeriodView, rule: RulePlan, item: Valued): readonl
   return [{ ...item, gross, working: [...item.working, working], toDate }];
 }
 
-/** A value that was never measured in this period is normal (yearly measures in a quarterly calendar); half of the values is not. */
+/**
+ * A value that was never measured in this period is normal (yearly measures in a quarterly calendar), as long as nothing else of the rule
+ * came in it. At the end of the contract all that never came is told: a name may be written in another way than in the facts.
+ */
 function refusalOf(view: PeriodView, rule: RulePlan, subject: string | undefined, problem: Problem): readonly Refusal[] {
   const isIndex = problem.code === 'value_missing' && problem.name === indexOf(view, rule)?.parameter;
-  const known = isIndex || [...namesOfRule(rule)].some((name) => view.measures.some((measure) => measure.name === name));
-  const isNever = isNeverMet(view, rule, problem);
-  if (problem.code === 'value_missing' && !known && !isNever) return [];
-  if (problem.code === 'condition_not_met' && !known && view.admitted.length === 0 && !isNever) return [];
-  const code = problem.code === 'condition_not_met' || (isNever && !known) ? 'condition_not_met' : 'value_missing';
-  return [{ code, claim: undefined, subject, outcome: rule.outcomes[0], rule: rule.rule.id, period: view.period.key, data: problemData(problem) }];
+  const isNever = view.isLast && !view.paidByRule.has(rule.rule.id);
+  const isHere = isIndex || isTouched(view, rule);
+  if (!isHere && !isNever) return [];
+  return [notPaid(view, { rule: rule.rule.id, subject, outcome: onlyOutcome(rule) }, isHere ? problem : atTheEnd(view, rule, problem))];
 }
 
-/** At the end of the contract what never came is told: the name of an event may be written in another way than in the facts. */
-function isNeverMet(view: PeriodView, rule: RulePlan, problem: Problem): boolean {
-  const { id, per, when } = rule.rule;
-  const isLast = view.period.to === view.plan.sheet.period.to;
-  if (when === undefined || (per !== 'period' && per !== 'contract') || !isLast || view.paidByRule.has(id)) return false;
-  if (problem.code === 'condition_not_met') return true;
-  return problem.code === 'value_missing' && namesInFormula(rule.when).includes(problem.name);
+/** Of what is missing in the last period first what was never there at all: the rest came in some other period. */
+function atTheEnd(view: PeriodView, rule: RulePlan, problem: Problem): Problem {
+  const [name] = problem.code === 'value_missing' ? neverMeasured(view, rule) : [];
+  return name === undefined ? problem : { code: 'value_missing', name };
 }
 
-function problemData(problem: Problem): Readonly<Record<string, string>> {
-  if (problem.code === 'condition_not_met') return problem.inputs;
-  return 'name' in problem ? { problem: problem.code, name: problem.name } : { problem: problem.code };
+function onlyOutcome({ outcomes }: RulePlan): string | undefined {
+  return outcomes.length === 1 ? outcomes[0] : undefined;
+}
+
+/** A rule for persons or cohorts of which nobody ever came up: told once, at the end, with what never came. */
+function nobodyValued(view: PeriodView, rule: RulePlan): readonly Refusal[] {
+  const { id, per } = rule.rule;
+  const isOfSubjects = per === 'person' || per === 'cohort';
+  if (!isOfSubjects || !view.isLast || view.paidByRule.has(id)) return [];
+  if (view.admittedToDate.some((entry) => rule.outcomes.includes(entry.claim.outcome))) return [];
+  return neverMeasured(view, rule)
+    .slice(0, 1)
+    .map((name) => notPaid(view, { rule: id, outcome: onlyOutcome(rule) }, { code: 'value_missing', name }));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Admitted } from './admission.ts';
 import { day } from './calendar.ts';
 import { parseExact, toText } from './decimal.ts';
+import { namedEvents } from './events.ts';
 import { evaluate, parseFormula } from './formula.ts';
 import { cents } from './money.ts';
 import { makePlan } from './plan.ts';
@@ -55,7 +56,10 @@ function viewOf(quarter: 1 | 2 = 1): PeriodView {
     measures: measures.filter((measure) => measure.day >= from && measure.day <= to),
     measuresToDate: measures.filter((measure) => measure.day <= to),
     enrolled: 7,
-    occurred: new Set(['stopped']),
+    until: to,
+    isLast: false,
+    events: namedEvents(makeFacts({ events: [{ id: 'e1', kind: 'event', name: 'stopped', day: '2026-01-01' }] }).events),
+    isEvent: (name) => name === 'stopped' || name === 'later',
     paidByRule: new Map([
       ['pay', cents(12_345)],
       ['own', cents(50)],

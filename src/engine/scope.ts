@@ -1,6 +1,8 @@
 import type { Admitted } from './admission.ts';
-import { type Period, daysBetween } from './calendar.ts';
+import type { Day, Period } from './calendar.ts';
 import { type Exact, EXACT_ZERO, dividedBy, fromInteger, parseExact, plus, toText } from './decimal.ts';
+import { daysUntil } from './early-end.ts';
+import { type NamedEvents, hasHappened } from './events.ts';
 import type { Measure } from './facts.ts';
 import { type Scope, type Value, evaluateNumber } from './formula.ts';
 import type { Cents } from './money.ts';
@@ -17,7 +19,13 @@ export type PeriodView = {
   readonly measures: readonly Measure[];
   readonly measuresToDate: readonly Measure[];
   readonly enrolled: number;
-  readonly occurred: ReadonlySet<string>;
+  /** The last period of the contract. */
+  readonly isLast: boolean;
+  /** The last day that is looked at: of the period, or of the contract when it ended before that. */
+  readonly until: Day;
+  readonly events: NamedEvents;
+  /** May the name be an event? Then it is false as long as it did not happen. */
+  readonly isEvent: (name: string) => boolean;
   /** What each rule paid in the periods before this one. */
   readonly paidByRule: ReadonlyMap<string, Cents>;
   /** What a rule to date was worth when it was last looked at. */
@@ -26,8 +34,11 @@ export type PeriodView = {
   readonly lostByRule: ReadonlyMap<string, Cents>;
 };
 
-/** Whose numbers: those of a person or cohort, or (undefined) of the whole contract; in this period or to date. */
-export type Reach = { readonly subject: string | undefined; readonly toDate: boolean; readonly rule: Rule | undefined };
+/**
+ * Whose numbers: those of a person or cohort, or (undefined) of the whole contract; in this period or to date. `on`: the day on which an
+ * event must have happened, left out: the last day that the period looks at.
+ */
+export type Reach = { readonly subject: string | undefined; readonly toDate: boolean; readonly rule: Rule | undefined; readonly on?: Day };
 
 /** The values of a formula; `take` gives name → value as text of what was used since it was last asked, for the explanation. */
 export type ViewScope = Scope & {
@@ -51,6 +62,7 @@ export function makeScope(view: PeriodView, reach: Reach, own: Readonly<Record<s
     curve: (id) => view.plan.sheet.curves[id],
     name: (id) => note(id, ownValue(own, id) ?? measured(view, reach, id) ?? builtIn(view, reach, id) ?? parameter(view, scope, id)),
     call: (name, ids) => note(`${name}(${ids.join(', ')})`, callValue(view, reach, name, ids)),
+    isNotYet: (id) => view.isEvent(id) && note(id, false) === false,
   };
   return scope;
 }
@@ -65,11 +77,15 @@ function ownValue(own: Readonly<Record<string, string>>, id: string): Exact | un
   return text === undefined ? undefined : parseExact(text);
 }
 
-/** The value measured last: of the subject, else of the whole contract. */
+/** The value measured last: of the subject, to date, because what somebody has reached stays so; else of the whole contract. */
 function measured(view: PeriodView, reach: Reach, id: string): Exact | undefined {
-  const named = latestBySubject(reach.toDate ? view.measuresToDate : view.measures).get(id);
-  const own = named?.get(reach.subject ?? WHOLE) ?? named?.get(WHOLE);
-  return own === undefined ? undefined : parseExact(own.value);
+  const own = reach.subject === undefined ? undefined : latestBySubject(view.measuresToDate).get(id)?.get(reach.subject);
+  const found =
+    own ??
+    latestBySubject(reach.toDate ? view.measuresToDate : view.measures)
+      .get(id)
+      ?.get(WHOLE);
+  return found === undefined ? undefined : parseExact(found.value);
 }
 
 /** Whose measure it is when it is of the whole contract. */
@@ -93,13 +109,13 @@ function latestBySubject(measures: readonly Measure[]): ReadonlyMap<string, BySu
 function builtIn(view: PeriodView, reach: Reach, id: string): Value | undefined {
   switch (id) {
     case 'period_days':
-      return fromInteger(daysBetween(view.period.from, view.period.to) + 1);
+      return fromInteger(daysUntil(view.period, view.until));
     case 'enrolled':
       return fromInteger(view.enrolled);
     case 'paid_before':
       return paidBy(view, reach.rule?.id ?? '');
     default:
-      return view.occurred.has(id) ? true : undefined;
+      return hasHappened(view.events, id, { subject: reach.subject, on: reach.on ?? view.until }) ? true : undefined;
   }
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { day } from './calendar.ts';
-import { settle, totalsOf } from './settle.ts';
+import { settle } from './settle.ts';
 import type { Settled, Statement } from './statement.ts';
 import type { TermSheet } from './terms.ts';
 import { type ClaimParts, END, JOB, type SheetParts, makeClaims, makeFacts, makeSheet } from './testing.ts';
+import { totalsOf } from './totals.ts';
 
 const PAY_JOB = { id: 'pay_job', outcome: 'job' };
 const SHEET = makeSheet(JOB);

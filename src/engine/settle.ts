@@ -2,9 +2,11 @@ import { type Admission, type Admitted, type Made, type MadeByPlace, admit, coun
 import { type Day, type Period, addDays, calendarOf } from './calendar.ts';
 import { type Exact, EXACT_ONE, EXACT_ZERO, parseExact, plus } from './decimal.ts';
 import { type Netted, deductionSums, feeSums } from './extras.ts';
+import { type EarlyEnd, earlyEndOf, lookedUntil } from './early-end.ts';
+import { type NamedEvents, eventsIn, namedEvents } from './events.ts';
 import type { Claim, Facts } from './facts.ts';
 import { minimumSums } from './floors.ts';
-import { type KnownFacts, inFixedOrder, knownFacts, refusal } from './known-facts.ts';
+import { type KnownFacts, inFixedOrder, knownFacts } from './known-facts.ts';
 import { lateInterestSums } from './late-interest.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type LineInput, type Sum, linesOfSum, plainPart, sumsOfItems, toItem } from './lines.ts';
@@ -13,8 +15,10 @@ import { type Valued, type WorthCache, valueClaim, valueRule } from './payment-r
 import { type Plan, makePlans } from './plan.ts';
 import { must } from './result.ts';
 import type { PeriodView } from './scope.ts';
-import type { Item, Line, Refusal, Settled, Statement, StatementPeriod, Totals } from './statement.ts';
+import { type DayOfClaims, isLived, spreadClaims } from './settle-calendar.ts';
+import type { Item, Line, Refusal, Settled, Statement, StatementPeriod } from './statement.ts';
 import type { Contract, TermSheet } from './terms.ts';
+import { totalsOf } from './totals.ts';
 import { noRule } from './unpaid.ts';
 
 export type SettleOptions = {
@@ -57,6 +61,9 @@ type Run = {
   readonly periods: readonly Period[];
   readonly versionOf: (period: Period) => Plan;
   readonly known: KnownFacts;
+  readonly ended: EarlyEnd | undefined;
+  readonly events: NamedEvents;
+  readonly isEventIn: (plan: Plan) => PeriodView['isEvent'];
   /** Per period the claims of each of its days; the days in order, the claims of one day not yet. */
   readonly claimsOf: ReadonlyMap<string, readonly DayOfClaims[]>;
   readonly settled: ReadonlyMap<string, Settled>;
@@ -80,13 +87,21 @@ type Run = {
 
 function startRun(versions: readonly Version[], known: KnownFacts, options: { readonly asOf: Day; readonly settled: readonly Settled[] }): Run {
   const last = must(versions.at(-1), 'version').plan;
-  const periods = calendarOf(last.sheet);
-  const spread = spreadClaims(periods, known);
+  const events = namedEvents(known.events);
+  const ended = earlyEndOf(last.sheet, events);
+  const calendar = calendarOf(last.sheet);
+  const periods = calendar.filter(
+    (period, index) => index === 0 || isLived(period, ended) || options.settled.some(({ period: key }) => key === period.key),
+  );
+  const spread = spreadClaims(calendar, known, ended);
   return {
     asOf: options.asOf,
     periods,
     versionOf: (period) => versionFor(versions, period, options.settled),
     known,
+    ended,
+    events,
+    isEventIn: eventsOfPlans(known),
     claimsOf: spread.byPeriod,
     settled: settledByKey(options.settled),
     settledSteps: options.settled,
@@ -104,6 +119,16 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
     lines: [],
     items: [],
     refusals: [...known.refusals, ...inFixedOrder(spread.outside)],
+  };
+}
+
+function eventsOfPlans(known: KnownFacts): Run['isEventIn'] {
+  const byPlan = new Map<Plan, PeriodView['isEvent']>();
+  const claims = (): Iterable<Claim> => [...known.claimsByDay.values()].flat();
+  return (plan) => {
+    const answer = byPlan.get(plan) ?? eventsIn(plan.sheet, { ...known, claims });
+    byPlan.set(plan, answer);
+    return answer;
   };
 }
 
@@ -127,23 +152,9 @@ function versionFor(versions: readonly Version[], period: Period, settled: reado
   return must(found, 'version').plan;
 }
 
-type DayOfClaims = readonly Claim[];
-type Spread = { readonly byPeriod: ReadonlyMap<string, readonly DayOfClaims[]>; readonly outside: readonly Refusal[] };
-
-/** Claims by the period in which their day falls; the days come in order. */
-function spreadClaims(periods: readonly Period[], known: KnownFacts): Spread {
-  const byPeriod = new Map<string, DayOfClaims[]>(periods.map((period) => [period.key, []]));
-  const outside: Refusal[] = [];
-  for (const [day, claims] of known.claimsByDay) {
-    const period = periods.find(({ from, to }) => day >= from && day <= to);
-    if (period === undefined) outside.push(...claims.map((claim) => refusal('outside_period', claim, { day })));
-    else must(byPeriod.get(period.key), 'period').push(claims);
-  }
-  return { byPeriod, outside };
-}
-
 function settlePeriod(run: Run, period: Period): void {
   if (period.to > run.asOf) return;
+  if (!isLived(period, run.ended)) return void run.lines.push(...vanished(run, period, []));
   const plan = run.versionOf(period);
   const { admitted, made } = admitPeriod(run, plan, period);
   const view = viewOf(run, plan, { period, admitted });
@@ -174,20 +185,28 @@ function daysOf(run: Run, period: Period): readonly DayOfClaims[] {
 function viewOf(run: Run, plan: Plan, part: { readonly period: Period; readonly admitted: readonly Admitted[] }): PeriodView {
   const { period, admitted } = part;
   for (const entry of admitted) run.admitted.push(entry);
-  const known = run.known.events.filter((event) => event.day <= period.to);
+  const until = lookedUntil(period, run.ended);
+  const known = run.known.events.filter((event) => event.day <= until);
   return {
     plan,
     period,
+    until,
+    isLast: period === lastPeriod(run),
     admitted,
     admittedToDate: run.admitted,
-    measures: run.known.measures.filter((measure) => measure.day >= period.from && measure.day <= period.to),
-    measuresToDate: run.known.measures.filter((measure) => measure.day <= period.to),
+    measures: run.known.measures.filter((measure) => measure.day >= period.from && measure.day <= until),
+    measuresToDate: run.known.measures.filter((measure) => measure.day <= until),
     enrolled: new Set(known.filter((event) => event.kind === 'enrolment').map((event) => event.subject ?? event.id)).size,
-    occurred: new Set(known.flatMap((event) => (event.kind === 'event' && event.name !== undefined ? [event.name] : []))),
+    events: run.events,
+    isEvent: run.isEventIn(plan),
     paidByRule: run.paidByRule,
     worthByRule: run.worthByRule,
     lostByRule: run.lostByRule,
   };
+}
+
+function lastPeriod(run: Run): Period | undefined {
+  return run.periods.findLast((period) => isLived(period, run.ended)) ?? run.periods[0];
 }
 
 /** First each claim under each of its rules, then the rules that look at persons, cohorts, the period or everything to date. */
@@ -248,12 +267,20 @@ function addLines(run: Run, view: PeriodView, part: { readonly limited: readonly
   const input: LineInput = { plan: view.plan, period: view.period, asOf, settled, payerUsage, payerCut };
   const outcomes = sumsOfItems({ plan: view.plan, period: view.period, firstId: run.items.length, ...part });
   for (const entry of part.limited) run.items.push(toItem(entry, run.items.length, view.period.key));
-  const isLast = view.period === run.periods.at(-1);
-  const floors = minimumSums({ view, sums: outcomes, usage: run.usage, periodIndex: run.periods.indexOf(view.period), isLast });
+  const floors = minimumSums({
+    view,
+    sums: outcomes,
+    usage: run.usage,
+    periodIndex: run.periods.indexOf(view.period),
+    isEarly: run.ended !== undefined,
+  });
   for (const floor of floors) addPaid(run, floor.rule, floor.part.total);
-  const sums: readonly Sum[] = [...outcomes, ...floors, ...feeSums(view, run.paidOnce)];
+  const fees = feeSums(view, run.paidOnce);
+  const sums: readonly Sum[] = [...outcomes, ...floors, ...fees.sums];
   const lines = sums.flatMap((part) => linesOfSum(input, part));
-  const deductions = deductionSums(view, lines, run.netted).flatMap((part) => linesOfSum(input, part));
+  const netted = deductionSums(view, lines, run.netted);
+  const deductions = netted.sums.flatMap((part) => linesOfSum(input, part));
+  run.refusals.push(...fees.refusals, ...netted.refusals);
   const owed = { settled: run.settledSteps, lines: [...lines, ...deductions] };
   const interest = lateInterestSums({ plan: view.plan, period: view.period, cash: run.known.cash, ...owed }).flatMap((part) =>
     linesOfSum(input, part),
@@ -338,6 +365,7 @@ function toStatement(run: Run, options: { readonly series: string; readonly asOf
     items: run.items,
     refusals: run.refusals,
     totals: totalsOf(run.lines),
+    ...(run.ended === undefined ? {} : { ended: run.ended }),
   };
 }
 
@@ -345,22 +373,4 @@ function statementPeriod(run: Run, period: Period): StatementPeriod {
   const state = period.to <= run.asOf ? 'closed' : 'open';
   const claims = daysOf(run, period).reduce((count, day) => count + day.length, 0);
   return { ...period, version: run.versionOf(period).sheet.version, state, claims };
-}
-
-export function totalsOf(lines: readonly Line[]): Totals {
-  return {
-    computed: sum(lines.map((line) => line.computed)),
-    alreadySettled: sum(lines.map((line) => line.alreadySettled)),
-    due: sum(lines.map((line) => line.due)),
-    byPayer: sumBy(lines, (line) => line.payer),
-    byPayee: sumBy(lines, (line) => line.payee),
-    byPeriod: sumBy(lines, (line) => line.period),
-    byOutcome: sumBy(lines, (line) => line.outcome ?? line.rule),
-  };
-}
-
-function sumBy(lines: readonly Line[], key: (line: Line) => string): Readonly<Record<string, Cents>> {
-  const sums: Record<string, Cents> = {};
-  for (const line of lines) sums[key(line)] = cents((sums[key(line)] ?? 0) + line.computed);
-  return sums;
 }

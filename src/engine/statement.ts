@@ -1,4 +1,5 @@
 import type { Day, Period } from './calendar.ts';
+import type { EarlyEnd } from './early-end.ts';
 import type { Cents } from './money.ts';
 
 /**
@@ -92,6 +93,7 @@ export type RefusalCode =
   | 'superseded'
   | 'duplicate'
   | 'outside_period'
+  | 'contract_ended'
   | 'too_late'
   | 'not_enrolled'
   | 'before_enrolment'
@@ -142,6 +144,8 @@ export type Statement = {
   readonly items: readonly Item[];
   readonly refusals: readonly Refusal[];
   readonly totals: Totals;
+  /** There when the contract ended before its last day. */
+  readonly ended?: EarlyEnd;
 };
 
 export type Totals = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pathText } from './issue.ts';
 import { checkSheet } from './terms-check.ts';
 import { type CheckedCode, type CodeRow, IDS, NUMBERS, WORTH, amount } from './terms-check-codes.testing.ts';
+import { EVENTS } from './terms-check-events.testing.ts';
 import { BOND, CAPITAL, LOAN, PARTIES, rule, rules } from './terms-check.testing.ts';
 import { JOB, type SheetParts, makeSheet } from './testing.ts';
 
@@ -263,7 +264,7 @@ const MONEY_OF_INVESTORS = {
   },
 } satisfies Partial<Record<CheckedCode, CodeRow>>;
 
-const ROWS: Readonly<Record<CheckedCode, CodeRow>> = { ...IDS, ...WORTH, ...NUMBERS, ...FORMULAS, ...SHEET, ...MONEY_OF_INVESTORS };
+const ROWS: Readonly<Record<CheckedCode, CodeRow>> = { ...IDS, ...WORTH, ...NUMBERS, ...FORMULAS, ...SHEET, ...MONEY_OF_INVESTORS, ...EVENTS };
 
 const check = (parts: SheetParts) => checkSheet(makeSheet({ ...JOB, ...parts }));
 

@@ -36,6 +36,7 @@ function duplicates(sheet: TermSheet): readonly SheetIssue[] {
     listed(sheet.alternatives, ['alternatives']),
     listed(sheet.indexation, ['indexation']),
     listed(sheet.spending, ['spending']),
+    listed(sheet.events, ['events']),
   ];
   return [...lists.flatMap(repeated), ...sharedWithLimits(sheet)];
 }

@@ -1,5 +1,6 @@
 import { type Formula, parseFormula, partsOf } from './formula-parse.ts';
 import { editDistance } from './issue.ts';
+import { declaredEvents, namesByNeed } from './name-use.ts';
 import type { TermSheet } from './terms.ts';
 import { type FormulaPlace, formulasOf } from './terms-check-formulas.ts';
 import { RESERVED } from './terms-check-ids.ts';
@@ -13,8 +14,10 @@ export function nameIssues(sheet: TermSheet): readonly SheetIssue[] {
   const uses = usesIn(sheet);
   const known = definedIn(sheet);
   const names = [...uses.keys()];
+  // Where events are listed, terms-check-events.ts asks about a name that is none of them.
+  const unlisted = sheet.events.length === 0 ? new Set<string>() : namesByNeed(sheet).conditions;
   return names.flatMap((name, index) => {
-    if (known.has(name)) return [];
+    if (known.has(name) || unlisted.has(name)) return [];
     const others = names.filter((other, place) => !known.has(other) && isMoreUsed(uses, { other, place }, { name, index }));
     const nearest = [...known, ...others].find((other) => looksLike(name, other));
     if (nearest === undefined) return [];
@@ -68,12 +71,12 @@ const IN_CAPITAL = ['drawn', 'outstanding', 'committed', 'received', 'available'
 
 function definedIn(sheet: TermSheet): ReadonlySet<string> {
   const { capital } = sheet;
-  const ends = capital?.termination === undefined ? [] : [capital.termination.event];
   return new Set([
     ...Object.keys(sheet.parameters),
     ...sheet.indexation.map((entry) => entry.parameter),
     ...[...RESERVED].filter((name) => name.length > 3),
-    ...(capital === undefined ? [] : [...IN_CAPITAL, ...ends]),
+    ...declaredEvents(sheet),
+    ...(capital === undefined ? [] : IN_CAPITAL),
   ]);
 }
 

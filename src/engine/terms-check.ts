@@ -2,6 +2,7 @@ import type { TermSheet } from './terms.ts';
 import { amountIssues } from './terms-check-amounts.ts';
 import { capitalIssues } from './terms-check-capital.ts';
 import { dateIssues } from './terms-check-dates.ts';
+import { eventIssues } from './terms-check-events.ts';
 import { formulaIssues } from './terms-check-formulas.ts';
 import { idIssues } from './terms-check-ids.ts';
 import { nameIssues } from './terms-check-names.ts';
@@ -31,6 +32,7 @@ export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
     ...amountIssues(sheet),
     ...formulaIssues(sheet),
     ...nameIssues(sheet),
+    ...eventIssues(sheet),
     ...capitalIssues(sheet),
   ];
 }

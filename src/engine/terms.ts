@@ -157,6 +157,12 @@ const feeSchema = z.strictObject({
   every: z.enum(['period', 'once']).default('period'),
   days: z.array(daySchema).optional(),
   when: formulaSchema.optional(),
+  partial: z
+    .enum(['whole', 'days'])
+    .optional()
+    .describe(
+      'A period that is cut short: pay it whole, or by its days. Left out: a short period of the calendar whole, one that an early end cuts by days',
+    ),
 });
 
 const deductionSchema = z.strictObject({
@@ -187,6 +193,22 @@ const sheetSchema = z.strictObject({
   alternatives: z
     .array(z.strictObject({ id: idSchema, outcomes: z.array(idSchema).min(2), upgrade: z.enum(['difference', 'none']).default('none') }))
     .default([]),
+  events: z
+    .array(
+      z.strictObject({
+        id: idSchema.describe('Its name, as facts report it and formulas use it'),
+        title: textSchema.optional().describe('What it is called'),
+      }),
+    )
+    .default([])
+    .describe('Events by name, so that a slip is noticed; left out: a name of which formulas only need yes or no is an event'),
+  termination: z
+    .strictObject({
+      event: idSchema.describe('The event that ends the contract, on its day'),
+      clause: z.string().optional().describe('Where the contract says so'),
+    })
+    .optional()
+    .describe('Early end: outcomes up to and including the day of the event count, then rules, fees, floors and deductions stop; left out: none'),
   parameters: z.record(idSchema, datedSchema(formulaSchema)).default({}),
   curves: z.record(idSchema, curveSchema).default({}),
   rules: z.array(ruleSchema).default([]),

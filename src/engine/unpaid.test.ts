@@ -73,35 +73,82 @@ describe('an index without a value', () => {
   });
 });
 
-describe('a condition that was never met', () => {
-  const ready = (per: 'period' | 'contract', when = 'team_ready'): SheetParts => ({ rules: [{ id: 'pay', per, amount: '500', when }] });
+describe('what never came', () => {
+  type Rule = NonNullable<SheetParts['rules']>[number];
+  type Notice = readonly [code: string, rule: string | undefined, period: string | undefined, data: Readonly<Record<string, string>>];
+  const one = (rule: Partial<Rule>, parts: SheetParts = {}): SheetParts => ({ ...parts, rules: [{ id: 'pay', ...rule }] });
+  const ready = (per: 'period' | 'contract', when = 'team_ready'): SheetParts => one({ per, amount: '500', when });
   const event = (name: string, on = '2026-05-01'): Facts => makeFacts({ events: [{ kind: 'event', id: 'e1', day: on, name }] });
-  const notices = (parts: SheetParts, facts: Facts, asOf = END) =>
+  const notices = (parts: SheetParts, facts: Facts, asOf = END): readonly Notice[] =>
     settle(makeSheet({ outcomes: OUTCOMES, ...parts }), facts, asOf).refusals.map(({ code, rule, period, data }) => [code, rule, period, data]);
-  const missing = (name: string) => [['condition_not_met', 'pay', '2026-12-31', { problem: 'value_missing', name }]];
+  const unmet = (data: Notice[3]): readonly Notice[] => [['condition_not_met', 'pay', END, data]];
+  const missing = (name: string, ...periods: readonly string[]): readonly Notice[] =>
+    (periods.length === 0 ? [END] : periods).map((period) => ['value_missing', 'pay', period, { problem: 'value_missing', name }]);
+  const fee = (parts: Partial<NonNullable<SheetParts['fees']>[number]>): SheetParts => ({
+    fees: [{ id: 'pay', from: 'city', to: 'provider', amount: '5', ...parts }],
+  });
+  const QUARTERS = ['2026-03-31', '2026-06-30', '2026-09-30', END];
 
-  it.each<readonly [string, SheetParts, Facts, ReturnType<typeof notices>]>([
-    ['of a period', ready('period'), event('team_complete'), missing('team_ready')],
-    ['of the whole contract', ready('contract'), event('team_complete'), missing('team_ready')],
-    ['with no facts at all', ready('period'), makeFacts(), missing('team_ready')],
-    ['by a sum that is too low', ready('period', 'paid_before > 5'), makeFacts(), [['condition_not_met', 'pay', '2026-12-31', { paid_before: '0' }]]],
-    ['but it was', ready('period'), event('team_ready'), []],
-    ['but it was, for everything to date', ready('contract'), event('team_ready'), []],
-    ['but it was, only on the last day', ready('period'), event('team_ready', END), []],
-    ['but it was earlier on', ready('period', 'paid_before = 0'), makeFacts(), []],
-    ['for persons, of whom there were none', { rules: [{ id: 'pay', per: 'person', amount: '5', when: 'team_ready' }] }, makeFacts(), []],
+  it.each<readonly [string, SheetParts, Facts, readonly Notice[]]>([
+    ['a condition of a period', ready('period'), event('team_complete'), unmet({ team_ready: 'false' })],
+    ['a condition of the whole contract', ready('contract'), event('team_complete'), unmet({ team_ready: 'false' })],
+    ['a condition, with no facts at all', ready('period'), makeFacts(), unmet({ team_ready: 'false' })],
+    ['a condition on a sum that is too low', ready('period', 'paid_before > 5'), makeFacts(), unmet({ paid_before: '0' })],
+    ['but it came', ready('period'), event('team_ready'), []],
+    ['but it came, for everything to date', ready('contract'), event('team_ready'), []],
+    ['but it came, only on the last day', ready('period'), event('team_ready', END), []],
+    ['but it came earlier on', ready('period', 'paid_before = 0'), makeFacts(), []],
+    ['for persons, of whom there were none', one({ per: 'person', amount: '5', when: 'team_ready' }), makeFacts(), []],
+    ['a number in the condition', one({ per: 'period', quantity: 'score', price: 5, when: 'score > 2' }), makeFacts(), missing('score')],
+    ['an amount', one({ per: 'period', amount: 'score' }), makeFacts(), missing('score')],
+    ['a quantity', one({ per: 'contract', quantity: 'score', price: 5 }), makeFacts(), missing('score')],
     [
-      'because its number was never measured',
-      { rules: [{ id: 'pay', per: 'period', quantity: 'score', price: 5, when: 'score > 2' }] },
+      'the value for a curve',
+      one({ per: 'contract', quantity: 'score', curve: { kind: 'steps', points: [{ at: 1, value: 2 }] } }),
       makeFacts(),
       missing('score'),
     ],
-    ['and there is no condition', { rules: [{ id: 'pay', per: 'period', amount: 'score' }] }, makeFacts(), []],
-  ])('is told at the end of the contract: %s', (_name, parts, facts, expected) => {
+    ['a mean', one({ per: 'contract', amount: 'mean(score)' }), makeFacts(), missing('score')],
+    ['a number of persons', one({ per: 'person', amount: 'score' }), makeFacts(), missing('score')],
+    ['a number of cohorts', one({ per: 'cohort', amount: '5', when: 'score > 1' }), makeFacts(), missing('score')],
+    [
+      'a measure by way of a parameter',
+      one({ per: 'contract', amount: 'index' }, { parameters: { index: '2 * score' } }),
+      makeFacts(),
+      missing('score'),
+    ],
+    [
+      'an index',
+      one({ per: 'period', amount: '1', quantity: 'score', indexed: 'i' }, { indexation: [{ id: 'i', parameter: 'cpi', base: 1 }] }),
+      makeFacts(),
+      missing('cpi'),
+    ],
+    ['a fee', fee({ amount: 'score' }), makeFacts(), missing('score', ...QUARTERS)],
+    ['the condition of a fee', fee({ when: 'team_ready' }), makeFacts(), unmet({ team_ready: 'false' })],
+    ['the number in the condition of a fee', fee({ when: 'score > 1' }), makeFacts(), missing('score', ...QUARTERS)],
+    ['a fee of once', fee({ amount: 'score', every: 'once' }), makeFacts(), missing('score')],
+    ['a fee on a day', fee({ amount: 'score', days: ['2026-05-01'] }), makeFacts(), missing('score', '2026-06-30')],
+  ])('%s is told', (_name, parts, facts, expected) => {
     expect(notices(parts, facts)).toEqual(expected);
+  });
+
+  it('is told where there is work that waits for it', () => {
+    const facts = makeClaims({}, { subject: 'p2', day: '2026-05-01' });
+    const persons = notices(one({ outcome: 'job', per: 'person', amount: 'score' }), facts);
+    expect(persons).toEqual(missing('score', '2026-03-31', '2026-06-30'));
+    expect(notices(one({ outcome: 'job', per: 'contract', price: 5, when: 'score > 1' }), facts)).toEqual(
+      missing('score', '2026-03-31', '2026-06-30', END),
+    );
+    expect(notices(one({ per: 'period', amount: 'count(job) * score' }), facts)).toEqual(missing('score', '2026-03-31', '2026-06-30', END));
+  });
+
+  it('of a deduction is told where there was something to take it from', () => {
+    const parts: SheetParts = { rules: [PAY], deductions: [{ id: 'waiver', payer: 'city', amount: 'spent' }] };
+    expect(notices(parts, makeClaims({}))).toEqual([['value_missing', 'waiver', '2026-03-31', { problem: 'value_missing', name: 'spent' }]]);
   });
 
   it('is not told while it may still come', () => {
     expect(notices(ready('period'), makeFacts(), day('2026-12-30'))).toEqual([]);
+    expect(notices(one({ per: 'contract', amount: 'score' }), makeFacts(), day('2026-12-30'))).toEqual([]);
   });
 });

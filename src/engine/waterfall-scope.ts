@@ -45,6 +45,7 @@ function makeScope(view: DayView, tranche: TrancheBook | undefined): { readonly 
     curve: (id) => view.book.input.sheet.curves[id],
     name: (id) => note(id, builtIn(view, tranche, id) ?? measured(view, id) ?? occurred(view, id) ?? parameter(view, scope, id)),
     call: (name, ids) => note(`${name}(${ids.join(', ')})`, callValue(view, name, ids)),
+    isNotYet: (id) => mayBeEvent(view, id) && note(id, false) === false,
   };
   return { scope, used };
 }
@@ -81,7 +82,12 @@ function measured(view: DayView, id: string): Exact | undefined {
 }
 
 function occurred(view: DayView, id: string): true | undefined {
-  return view.known.events.some((event) => event.kind === 'event' && event.name === id) ? true : undefined;
+  return view.known.events.some((event) => event.kind === 'event' && event.name === id && event.subject === undefined) ? true : undefined;
+}
+
+/** Where yes or no is asked, a name that nobody measured and that is no parameter is an event that did not happen. */
+function mayBeEvent({ book }: DayView, id: string): boolean {
+  return !book.parameters.has(id) && !book.input.facts.measures.some((measure) => measure.name === id);
 }
 
 function parameter(view: DayView, scope: Scope, id: string): Exact | undefined {

@@ -74,7 +74,7 @@ export function terminationDay(input: WaterfallInput): Day | undefined {
   if (termination === undefined) return undefined;
   const { events } = knownFacts({ ...input.facts, claims: [] }, input.asOf, input.series ?? 'actual');
   const days = events
-    .filter((event) => event.kind === 'event' && event.name === termination.event)
+    .filter((event) => event.kind === 'event' && event.name === termination.event && event.subject === undefined)
     .map((event) => latest(event.day, recordedDay(event)));
   return days.filter((day) => day < maturity).sort()[0];
 }

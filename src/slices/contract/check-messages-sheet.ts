@@ -74,6 +74,15 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   id_reserved: (say) => `De id "${say('value')}" gebruikt een afrekening zelf al. Geef dit een andere id.`,
   name_like_another: (say) =>
     `"${say('value')}" is geen parameter; de gegevens moeten dan een getal met die naam hebben. Bedoel je "${say('nearest')}"?`,
+  event_is_number: (say) =>
+    `"${say('value')}" is in deze afspraken een gebeurtenis én een getal. Een gebeurtenis is ja of nee; geef het getal een andere naam, of vergelijk het ergens mee, zoals "${say('value')} > 0".`,
+  event_not_listed: (say) =>
+    say('nearest') === ''
+      ? `Zolang "${say('value')}" niet is gemeld, telt hier "nee". Is dit een gebeurtenis? Zet haar dan bij "events", dan valt een schrijffout op.`
+      : `"${say('value')}" staat niet bij "events".${when(say('nearest'), ` Bedoel je "${say('nearest')}"?`)} Verbeter de naam of zet haar erbij.`,
+  event_not_asked: (say) => `Geen formule vraagt naar de gebeurtenis "${say('value')}". Gebruik haar in een regel, of haal haar weg bij "events".`,
+  termination_twice: (say) =>
+    `Het contract stopt bij "${say('value')}" en het kapitaal bij "${say('other')}". Noem op beide plaatsen dezelfde gebeurtenis.`,
   outcome_not_paid: (say) =>
     `Geen enkele regel betaalt voor de uitkomst "${say('outcome')}", en niets anders in het contract vraagt ernaar. Voeg een regel toe of haal de uitkomst weg.`,
   index_starts_late: (say) =>
@@ -202,6 +211,14 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   id_reserved: (say) => `A settlement uses the id "${say('value')}" itself. Give this another id.`,
   name_like_another: (say) =>
     `"${say('value')}" is not a parameter; the facts would have to bring a number of that name. Do you mean "${say('nearest')}"?`,
+  event_is_number: (say) =>
+    `"${say('value')}" is an event and a number in these terms. An event is yes or no; give the number another name, or compare it with something, such as "${say('value')} > 0".`,
+  event_not_listed: (say) =>
+    say('nearest') === ''
+      ? `As long as "${say('value')}" is not reported, "no" counts here. Is it an event? Then put it under "events", so that a slip is noticed.`
+      : `"${say('value')}" is not under "events".${when(say('nearest'), ` Do you mean "${say('nearest')}"?`)} Correct the name or add it.`,
+  event_not_asked: (say) => `No formula asks for the event "${say('value')}". Use it in a rule, or remove it from "events".`,
+  termination_twice: (say) => `The contract ends at "${say('value')}" and the capital at "${say('other')}". Name the same event in both places.`,
   outcome_not_paid: (say) =>
     `No rule pays for the outcome "${say('outcome')}", and nothing else in the contract asks for it. Add a rule or remove the outcome.`,
   index_starts_late: (say) =>

@@ -12,6 +12,7 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   superseded: true,
   duplicate: true,
   outside_period: true,
+  contract_ended: true,
   too_late: true,
   not_enrolled: true,
   before_enrolment: true,

@@ -133,9 +133,11 @@ export const statementSchema = z
     items: z.array(itemSchema),
     refusals: z.array(refusalSchema),
     totals: z.strictObject({ computed: amount, alreadySettled: amount, due: amount, byPayer: sums, byPayee: sums, byPeriod: sums, byOutcome: sums }),
+    ended: z.strictObject({ day: dayText, event: z.string() }).optional(),
   })
-  .transform((statement): Statement => ({
+  .transform(({ ended, ...statement }): Statement => ({
     ...statement,
+    ...(ended === undefined ? {} : { ended }),
     items: statement.items.map(withAbsent),
     refusals: statement.refusals.map(withAbsentRefusal),
   }));

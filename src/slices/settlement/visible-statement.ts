@@ -1,7 +1,7 @@
 import { type Cents, sum } from '../../engine/money.ts';
-import { totalsOf } from '../../engine/settle.ts';
 import type { Line, Statement } from '../../engine/statement.ts';
 import type { Role } from '../../engine/terms.ts';
+import { totalsOf } from '../../engine/totals.ts';
 import { canSee } from '../contract/contract.ts';
 
 /** Fewer people than this are not counted out loud: somebody might be recognised. */

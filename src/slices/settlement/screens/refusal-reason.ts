@@ -12,9 +12,16 @@ export function refusalReason(refusal: Refusal, names: Names): string {
     value: (name) => readableName(name, names),
     list: (data) =>
       Object.entries(data)
-        .map(([name, value]) => `${readableName(name, names)} ${numberIn(value, names.language)}`)
+        .map(([name, value]) => stated(readableName(name, names), value, names.language))
         .join(', '),
   });
+}
+
+/** "score 12", and of an event whether it happened. */
+function stated(name: string, value: string, language: 'nl' | 'en'): string {
+  if (value === 'true') return language === 'nl' ? `${name} is gemeld` : `${name} was reported`;
+  if (value === 'false') return language === 'nl' ? `${name} is niet gemeld` : `${name} was not reported`;
+  return `${name} ${numberIn(value, language)}`;
 }
 
 /** "count(job)" → "the number of claims ‘A job’"; a measure keeps its own name. */

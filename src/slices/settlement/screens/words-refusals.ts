@@ -67,6 +67,8 @@ const nl = {
     superseded: (data, speech) => `Vervangen door een latere versie van deze claim. Deze was vastgelegd op ${speech.day(of(data, 'recorded'))}.`,
     duplicate: (data) => `Dezelfde persoon had deze uitkomst al met volgnummer ${of(data, 'sequence')}.`,
     outside_period: (data, speech) => `De dag ${speech.day(of(data, 'day'))} valt buiten de looptijd van het contract.`,
+    contract_ended: (data, speech) =>
+      `De dag ${speech.day(of(data, 'day'))} is na het einde van het contract: het stopte eerder, op ${speech.day(of(data, 'ended'))}.`,
     too_late: (data) => `Te laat vastgelegd: na ${of(data, 'days')} dagen, en het mag tot ${of(data, 'allowed')} dagen.`,
     not_enrolled: () => 'Deze persoon is niet ingeschreven.',
     before_enrolment: (data, speech) => `De uitkomst was vóór de inschrijving op ${speech.day(of(data, 'enrolled'))}.`,
@@ -119,6 +121,8 @@ const en: typeof nl = {
     superseded: (data, speech) => `Replaced by a later version of this claim. This one was recorded on ${speech.day(of(data, 'recorded'))}.`,
     duplicate: (data) => `The same person had this outcome already with sequence number ${of(data, 'sequence')}.`,
     outside_period: (data, speech) => `The day ${speech.day(of(data, 'day'))} is outside the term of the contract.`,
+    contract_ended: (data, speech) =>
+      `The day ${speech.day(of(data, 'day'))} is after the end of the contract: it ended early, on ${speech.day(of(data, 'ended'))}.`,
     too_late: (data) => `Recorded too late: after ${of(data, 'days')} days, and ${of(data, 'allowed')} are allowed.`,
     not_enrolled: () => 'This person is not enrolled.',
     before_enrolment: (data, speech) => `The outcome was before the enrolment on ${speech.day(of(data, 'enrolled'))}.`,
