@@ -1,5 +1,6 @@
 import { cents, minorDigits, toDecimalText, ZERO } from '../engine/money.ts';
 import { must } from '../engine/result.ts';
+import { type CsvNotation, type TableCell, csvText, dayCell, numberCell } from '../engine/table-file.ts';
 import type { Account } from './account.ts';
 import type { BookedEntry, BookedTransfer } from './ledger.rows.ts';
 import { kindOfAccount } from './account-kinds.ts';
@@ -17,9 +18,10 @@ export type Telling = Naming & { readonly memoOf: (transfer: BookedTransfer) => 
 
 export const PLAIN: Telling = { language: 'en', chart: NO_CHART, memoOf: (transfer) => transfer.memo };
 
-export function exportBooks(books: BooksToExport, format: ExportFormat, telling: Telling): string {
+/** `notation` is of CSV alone: the others have one spelling. */
+export function exportBooks(books: BooksToExport, format: ExportFormat, telling: Telling, notation: CsvNotation = 'plain'): string {
   const writers = { hledger: toHledger, beancount: toBeancount, csv: toCsv, json: toJson } as const;
-  return writers[format](books, telling);
+  return writers[format](books, telling, notation);
 }
 
 /** A journal that passes `hledger check --strict`: commodities and accounts are declared. The date is the effective day. */
@@ -101,23 +103,23 @@ function beancountTransfer(transfer: BookedTransfer, find: Lookup, { names, tell
 const CSV_HEAD =
   'transfer_id,effective_day,happened_day,recorded_at,kind,memo,reverses,account,account_kind,currency,debit,credit,account_number,account_name,rgs,description';
 
-/** One row per entry, amounts as plain decimals, comma and CRLF (RFC 4180). */
-export function toCsv({ accounts, transfers }: BooksToExport, telling: Telling = PLAIN): string {
+/** One row per entry. `notation`: plain for programs and the command line; on a page the notation of the reader's language. */
+export function toCsv({ accounts, transfers }: BooksToExport, telling: Telling = PLAIN, notation: CsvNotation = 'plain'): string {
   const find = accountLookup(accounts);
   const rows = transfers.flatMap((transfer) => transfer.entries.map((entry) => csvRow(transfer, entry, { account: find(entry), telling })));
-  return `${[CSV_HEAD, ...rows].join('\r\n')}\r\n`;
+  return csvText([CSV_HEAD.split(','), ...rows], notation);
 }
 
 type Told = { readonly account: Account; readonly telling: Telling };
 
-function csvRow(transfer: BookedTransfer, { amount }: BookedEntry, { account, telling }: Told): string {
+function csvRow(transfer: BookedTransfer, { amount }: BookedEntry, { account, telling }: Told): readonly TableCell[] {
   const debit = toDecimalText(amount > 0 ? amount : ZERO, account.currency);
   const credit = toDecimalText(amount < 0 ? cents(-amount) : ZERO, account.currency);
   const { id, effectiveDay, happenedDay, recordedAt, kind, memo, reverses } = transfer;
   const written = [
     id,
-    effectiveDay,
-    happenedDay,
+    dayCell(effectiveDay),
+    dayCell(happenedDay),
     recordedAt,
     kind,
     memo,
@@ -125,10 +127,10 @@ function csvRow(transfer: BookedTransfer, { amount }: BookedEntry, { account, te
     account.path,
     account.kind,
     account.currency,
-    debit,
-    credit,
+    numberCell(debit),
+    numberCell(credit),
   ];
-  return [...written, ...ownColumns(account, telling), telling.memoOf(transfer)].map(csvField).join(',');
+  return [...written, ...ownColumns(account, telling), telling.memoOf(transfer)];
 }
 
 /** Number and name in the chart of who reads it, and the code of the reference chart. */
@@ -137,12 +139,6 @@ function ownColumns({ kind }: Account, { chart, language }: Telling): readonly s
   const own = chart.get(kind);
   const name = own === undefined || own.name === '' ? (known?.name[language] ?? kind) : own.name;
   return [own?.number ?? '', name, known?.rgs ?? ''];
-}
-
-/** A text that starts like a formula would be run by a spreadsheet program; the apostrophe makes it text there. */
-function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Whole minor units with their currency, and every field there is. */

@@ -102,7 +102,7 @@ describe.each(testKinds())('a contract from terms to books on the %s database', 
     for (const [format, type] of Object.entries(types)) {
       const file = await city('GET', `${HOME}/books/export?format=${format}`);
       expect([file.statusCode, String(file.headers['content-type'])]).toEqual([200, `${type}; charset=utf-8`]);
-      expect(String(file.headers['content-disposition'])).toMatch(/^attachment; filename="wandeling\.\w+"$/);
+      expect(String(file.headers['content-disposition'])).toMatch(/^attachment; filename="wandeling-boeken\.\w+"$/);
       expect(file.body).toMatch(/2000\.00|200000/);
     }
     expect(contractListSchema.parse((await city('GET', '/api/contracts')).json()).contracts).toMatchObject([{ paidCents: 270_000 }]);

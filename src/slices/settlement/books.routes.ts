@@ -11,11 +11,12 @@ import { chartProblem } from './chart-messages.ts';
 import { loadBooks, loadBooksPage } from './load-books.ts';
 import { withBasis } from './settlement.routes.ts';
 
-/** `accounts`: own numbers and names as a table, see chart.ts. */
+/** `accounts`: own numbers and names as a table, see chart.ts. `notation`: of CSV, for the spreadsheet of who reads it. */
 const exportQuery = z.object({
   format: z.enum(EXPORT_FORMATS),
   language: z.enum(['nl', 'en']).default('nl'),
   accounts: z.string().max(8_000).default(''),
+  notation: z.enum(['plain', 'nl', 'en']).default('plain'),
 });
 
 const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonly type: string }>> = {
@@ -24,6 +25,9 @@ const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonl
   csv: { extension: 'csv', type: 'text/csv; charset=utf-8' },
   json: { extension: 'json', type: 'application/json; charset=utf-8' },
 };
+
+/** One name per file: the lines of a period of the same contract are another file. */
+const BOOKS = { nl: 'boeken', en: 'books' } as const;
 
 export function booksRoutes(app: FastifyInstance, system: System): void {
   app.get('/api/contracts/:slug/books', (request, reply) =>
@@ -35,14 +39,14 @@ export function booksRoutes(app: FastifyInstance, system: System): void {
 
   app.get('/api/contracts/:slug/books/export', (request, reply) =>
     withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor }) => {
-      const { format, language, accounts } = readInput(exportQuery, request.query);
+      const { format, language, accounts, notation } = readInput(exportQuery, request.query);
       const { chart, problems } = accounts === '' ? { chart: NO_CHART, problems: [] } : readChart(accounts);
       const [problem] = problems;
       if (problem !== undefined)
         return refuse(reply, { code: problem.code, status: 422, data: { line: problem.line, value: problem.value }, ...chartProblem(problem) });
       const books = await readAs(system, actor, (tx) => loadBooks(tx, basis.contract.id));
       const telling = tellingOf({ names: namesIn(basis.contract), currency: currencyOf(basis.contract), language, chart });
-      return sendFile(reply, { name: basis.contract.slug, format, text: exportBooks(books, format, telling) });
+      return sendFile(reply, { name: `${basis.contract.slug}-${BOOKS[language]}`, format, text: exportBooks(books, format, telling, notation) });
     }),
   );
 }

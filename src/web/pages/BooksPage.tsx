@@ -76,7 +76,12 @@ function Exports({ slug }: { readonly slug: string }) {
   return (
     <Cluster>
       {FORMATS.map((format) => (
-        <Link key={format} to={`/api/contracts/${slug}/books/export?format=${format}&language=${language}`} download={slug} look="secondary">
+        <Link
+          key={format}
+          to={`/api/contracts/${slug}/books/export?format=${format}&language=${language}&notation=${language}`}
+          download=""
+          look="secondary"
+        >
           {words.formats[format]}
         </Link>
       ))}

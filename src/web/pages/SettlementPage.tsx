@@ -2,6 +2,7 @@ import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.t
 import { PartyTotals } from '../../slices/settlement/screens/PartyTotals.tsx';
 import { PeriodList } from '../../slices/settlement/screens/PeriodList.tsx';
 import { RefusalList } from '../../slices/settlement/screens/RefusalList.tsx';
+import { refusalWords } from '../../slices/settlement/screens/words-refusals.ts';
 import { settlementWords } from '../../slices/settlement/screens/words.ts';
 import { useMessages } from '../language.tsx';
 import { Stack } from '../ui/Layout.tsx';
@@ -38,7 +39,7 @@ function Overview({ view }: { readonly view: SettlementView }) {
       </Panel>
       {statement.lines.length > 0 && <PartyTotals {...common} totals={statement.totals} />}
       <OwedBesideList owed={view.owed} names={names} sheet={lastVersion(view.contract)?.sheet} currency={statement.currency} />
-      <RefusalList refusals={statement.refusals} names={names} fileName={`${slug}-${asOf.day}`} />
+      <RefusalList refusals={statement.refusals} names={names} fileName={`${slug}-${asOf.day}-${refusalWords[names.language].file}`} />
       <ExplainPanel slug={slug} state={state} />
     </Stack>
   );

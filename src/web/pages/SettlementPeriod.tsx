@@ -1,4 +1,3 @@
-import Download from 'lucide-react/icons/download';
 import Printer from 'lucide-react/icons/printer';
 import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.tsx';
 import { RefusalList } from '../../slices/settlement/screens/RefusalList.tsx';
@@ -6,16 +5,17 @@ import { SettlementHistory } from '../../slices/settlement/screens/SettlementHis
 import { StatementTable } from '../../slices/settlement/screens/StatementTable.tsx';
 import { asTitle, periodName, spanText } from '../../slices/settlement/screens/period-name.ts';
 import type { PeriodView } from '../../slices/settlement/screens/period-state.ts';
-import { statementCsv, toRows } from '../../slices/settlement/screens/statement-rows.ts';
+import { statementFile } from '../../slices/settlement/screens/statement-file.ts';
+import { toRows } from '../../slices/settlement/screens/statement-rows.ts';
+import { refusalWords } from '../../slices/settlement/screens/words-refusals.ts';
 import { numberIn } from '../../slices/settlement/screens/names.ts';
 import { settlementWords } from '../../slices/settlement/screens/words.ts';
 import { dayText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { Button } from '../ui/Button.tsx';
-import { csvAddress } from '../ui/csv.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Cluster, Stack, Text } from '../ui/Layout.tsx';
-import { Link } from '../ui/Link.tsx';
+import { TableDownload } from '../ui/TableDownload.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
@@ -55,7 +55,7 @@ export function SettlementPeriod({ view, period }: Props) {
       {view.periods.length === 1 && (
         <OwedBesideList owed={view.owed} names={view.names} sheet={lastVersion(view.contract)?.sheet} currency={view.statement.currency} />
       )}
-      <RefusalList refusals={refusals} names={view.names} fileName={`${view.slug}-${period.key}`} />
+      <RefusalList refusals={refusals} names={view.names} fileName={`${view.slug}-${period.key}-${refusalWords[view.names.language].file}`} />
       {period.history.length > 0 && <SettlementHistory history={period.history} names={view.names} currency={view.statement.currency} />}
       <ExplainPanel slug={view.slug} state={state} />
     </Stack>
@@ -116,9 +116,9 @@ function Statement({ view, period, asking }: StatementProps) {
         <Cluster>
           <Text tone="small">{words.version(period.version)}</Text>
           <Text tone="small">
-            <Link to={csvAddress(statementCsv(period.lines, context))} download={`${view.slug}-${period.key}.csv`} icon={Download}>
+            <TableDownload name={`${view.slug}-${period.key}-${words.file.name}`} rows={statementFile(period.lines, context)}>
               {words.download}
-            </Link>
+            </TableDownload>
           </Text>
         </Cluster>
       )}

@@ -1,14 +1,13 @@
-import Download from 'lucide-react/icons/download';
 import { cents, toDecimalText } from '../../engine/money.ts';
+import { numberCell } from '../../engine/table-file.ts';
 import { useMessages } from '../language.tsx';
-import { csvAddress } from './csv.ts';
 import { DataTable } from './DataTable.tsx';
 import { Details } from './Details.tsx';
 import type { FlowAsking } from './FlowAmount.tsx';
 import type { Flow, FlowPlace } from './flow-layout.ts';
-import { Link } from './Link.tsx';
 import { uiMessages } from './messages.ts';
 import { Money } from './Money.tsx';
+import { TableDownload } from './TableDownload.tsx';
 
 type Props = {
   readonly title: string;
@@ -25,7 +24,7 @@ export function FlowTable({ title, currency, places, flows, fileName, asking }: 
   const nameOf = (id: string) => places.find((place) => place.id === id)?.label ?? id;
   const file = [
     [words.from, words.to, words.amount, words.currency],
-    ...flows.map((flow) => [nameOf(flow.from), nameOf(flow.to), toDecimalText(cents(flow.amountCents), currency), currency]),
+    ...flows.map((flow) => [nameOf(flow.from), nameOf(flow.to), numberCell(toDecimalText(cents(flow.amountCents), currency)), currency]),
   ];
   return (
     <Details summary={words.asTable}>
@@ -54,9 +53,9 @@ export function FlowTable({ title, currency, places, flows, fileName, asking }: 
         ]}
       />
       <p className="flow-chart__download">
-        <Link to={csvAddress(file)} download={`${fileName}.csv`} icon={Download}>
+        <TableDownload name={fileName} rows={file}>
           {words.downloadCsv}
-        </Link>
+        </TableDownload>
       </p>
     </Details>
   );

@@ -1,13 +1,12 @@
-import Download from 'lucide-react/icons/download';
 import type { ReactNode } from 'react';
 import { toDecimalText } from '../../../engine/money.ts';
+import { type TableRows, numberCell } from '../../../engine/table-file.ts';
 import { moneyText } from '../../../web/format.ts';
 import { useLanguage, useMessages } from '../../../web/language.tsx';
-import { csvAddress } from '../../../web/ui/csv.ts';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { Text } from '../../../web/ui/Layout.tsx';
-import { Link } from '../../../web/ui/Link.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
+import { TableDownload } from '../../../web/ui/TableDownload.tsx';
 import type { FlowAnswer } from '../statement-shape.ts';
 import type { Asking } from './asked.ts';
 import { type AskFlow, askGiven, askPlace } from './flow-origin.ts';
@@ -44,9 +43,9 @@ export function FlowShares({ flow, ask, fileName, asking }: Props) {
       <Text tone="small">{words.table.note}</Text>
       {ends.some((end) => end.kind === 'overhead') && <Text tone="small">{words.table.overhead}</Text>}
       <Text tone="small">
-        <Link to={csvAddress(endsCsv(ends, look))} download={`${fileName}.csv`} icon={Download}>
+        <TableDownload name={fileName} rows={endsFile(ends, look)}>
           {words.table.download}
-        </Link>
+        </TableDownload>
       </Text>
     </>
   );
@@ -109,17 +108,17 @@ function part(amountCents: number, { flow, words, language }: Look): string {
   return flow.currency === 'EUR' ? words.table.cent(text) : text;
 }
 
-function endsCsv(ends: readonly End[], look: Look): readonly (readonly string[])[] {
+function endsFile(ends: readonly End[], look: Look): TableRows {
   const { words, flow } = look;
   return [
-    [words.table.where, words.table.kind, words.table.amount, words.table.ofPayers, 'currency', 'share'],
+    [words.table.where, words.table.kind, words.table.amount, words.table.ofPayers, words.table.currency, words.table.share],
     ...ends.map((end) => [
       look.nameOf(end.node),
       kindWord(end.kind, words),
-      toDecimalText(end.totalCents, flow.currency),
-      toDecimalText(end.publicCents, flow.currency),
+      numberCell(toDecimalText(end.totalCents, flow.currency)),
+      numberCell(toDecimalText(end.publicCents, flow.currency)),
       flow.currency,
-      end.share.replace('…', ''),
+      numberCell(end.share.replace('…', '')),
     ]),
   ];
 }

@@ -1,13 +1,12 @@
-import Download from 'lucide-react/icons/download';
 import type { Refusal } from '../../../engine/statement.ts';
+import { type TableRows, dayCell } from '../../../engine/table-file.ts';
 import { useMessages } from '../../../web/language.tsx';
-import { csvAddress } from '../../../web/ui/csv.ts';
 import { DataTable } from '../../../web/ui/DataTable.tsx';
 import { Details } from '../../../web/ui/Details.tsx';
 import { Text } from '../../../web/ui/Layout.tsx';
-import { Link } from '../../../web/ui/Link.tsx';
 import { Panel } from '../../../web/ui/Panel.tsx';
 import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
+import { TableDownload } from '../../../web/ui/TableDownload.tsx';
 import type { Names } from './names.ts';
 import { refusalReason } from './refusal-reason.ts';
 import { refusalWords } from './words-refusals.ts';
@@ -32,9 +31,9 @@ export function RefusalList({ refusals, names, fileName }: Props) {
         </Details>
       )}
       <Text tone="small">
-        <Link to={csvAddress(refusalCsv(refusals, names))} download={`${fileName}.csv`} icon={Download}>
+        <TableDownload name={fileName} rows={refusalFile(refusals, names)}>
           {words.download}
-        </Link>
+        </TableDownload>
       </Text>
     </Panel>
   );
@@ -67,12 +66,12 @@ function outcomeOf(refusal: Refusal, names: Names): string | undefined {
   return refusal.outcome === undefined ? undefined : names.outcome(refusal.outcome);
 }
 
-export function refusalCsv(refusals: readonly Refusal[], names: Names): readonly (readonly string[])[] {
+export function refusalFile(refusals: readonly Refusal[], names: Names): TableRows {
   const words = refusalWords[names.language];
   return [
     [words.period, words.claim, words.subject, words.outcome, 'code', words.reason],
     ...refusals.map((refusal) => [
-      refusal.period ?? '',
+      dayCell(refusal.period),
       refusal.claim ?? '',
       refusal.subject ?? '',
       refusal.outcome ?? '',

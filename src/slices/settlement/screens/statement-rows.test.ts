@@ -5,7 +5,8 @@ import { settle } from '../../../engine/settle.ts';
 import { makeClaims, makeSheet, type SheetParts } from '../../../engine/testing.ts';
 import { visibleStatement } from '../visible-statement.ts';
 import { namesOf } from './names.ts';
-import { statementCsv, toRows } from './statement-rows.ts';
+import { statementFile } from './statement-file.ts';
+import { toRows } from './statement-rows.ts';
 
 const parts: SheetParts = {
   outcomes: [{ id: 'job', title: { nl: 'Baan', en: 'Job' }, maxPerPerson: 1 }],
@@ -68,15 +69,15 @@ describe('a line in words', () => {
     ]);
   });
 
-  it('is a row of plain numbers in the file', () => {
+  it('is a row of numbers, days and names in the file, under the words of the page', () => {
     const names = namesOf({ parties, versions: [{ version: 1, sheet }] }, 'nl');
-    const [head, first] = statementCsv(statement.lines, { names, currency: 'EUR', refusals: [] });
-    expect(Object.fromEntries((head ?? []).map((name, index) => [name, first?.[index]]))).toMatchObject({
-      payer: 'city',
-      gross: '2000.00',
-      cut: '500.00',
-      computed: '1050.00',
-      due_day: '2026-04-30',
+    const [head, first] = statementFile(statement.lines, { names, currency: 'EUR', refusals: [] });
+    expect(Object.fromEntries((head ?? []).map((name, index) => [typeof name === 'string' ? name : '', first?.[index]]))).toMatchObject({
+      Betaler: names.party('city'),
+      'Vóór grenzen': { number: '2000.00' },
+      Afgetopt: { number: '500.00' },
+      Berekend: { number: '1050.00' },
+      Uiterlijk: { day: '2026-04-30' },
     });
   });
 });

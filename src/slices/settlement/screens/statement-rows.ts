@@ -1,7 +1,7 @@
 import { EXACT_ONE, compareExact, parseExact } from '../../../engine/decimal.ts';
 import { wordsFor } from '../../../engine/messages-words.ts';
 import type { Cents } from '../../../engine/money.ts';
-import { cents, toDecimalText } from '../../../engine/money.ts';
+import { cents } from '../../../engine/money.ts';
 import type { Line, Refusal } from '../../../engine/statement.ts';
 import { UNDER_FIVE } from '../visible-statement.ts';
 import { type Names, numberIn } from './names.ts';
@@ -100,59 +100,4 @@ function worthOf(line: Line, context: RowContext, words: SettlementWords): reado
   const quantity = numberIn(part.quantity, context.names.language);
   if (part.price !== undefined) return [`${quantity}\u00a0×\u00a0${wordsFor(context.names.language, context.currency).price(part.price)}`];
   return [part.claimsAccepted > 0 ? words.statement.prices : words.statement.result(quantity)];
-}
-
-/** The lines as a file, with plain numbers: what a controller takes along. */
-export function statementCsv(lines: readonly Line[], context: RowContext): readonly (readonly string[])[] {
-  const words = settlementWords[context.names.language].statement;
-  const plain = (amount: Cents): string => toDecimalText(amount, context.currency);
-  const head = [
-    'period',
-    'rule',
-    words.what,
-    'kind',
-    'payer',
-    'payee',
-    'share',
-    'claims',
-    'quantity',
-    'price',
-    'gross',
-    'cut',
-    'net',
-    'tax',
-    'computed',
-    'already_settled',
-    'due',
-    'due_day',
-    'currency',
-  ];
-  return [
-    head,
-    ...lines.map((line) => [
-      line.period,
-      line.rule,
-      context.names.line(line),
-      line.kind,
-      line.payer,
-      line.payee,
-      line.share,
-      line.part.claimsAccepted < 0 ? '<5' : String(line.part.claimsAccepted),
-      line.part.quantity === '-' ? '' : line.part.quantity,
-      line.part.price ?? '',
-      plain(line.part.gross),
-      plain(cutSum(line)),
-      plain(line.net),
-      plain(line.tax),
-      plain(line.computed),
-      plain(line.alreadySettled),
-      plain(line.due),
-      line.dueDay,
-      context.currency,
-    ]),
-  ];
-}
-
-function cutSum(line: Line): Cents {
-  return cents([...line.part.cuts, ...line.payerCuts].reduce((total, cut) => total + cut.amount, 0));
 }

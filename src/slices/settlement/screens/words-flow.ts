@@ -38,6 +38,7 @@ const nl = {
     overhead: 'Overhead: kosten van de organisatie zelf, zoals kantoor, systemen en leiding.',
     cent: (part: string) => `${part} cent`,
     download: 'Download als CSV',
+    currency: 'Munt',
     note: 'Gaat geld eerst langs investeerders, dan volgt Lente het tot waar het blijft. Een aflossing telt als wat ermee is gedaan.',
   },
   origin: {
@@ -177,6 +178,7 @@ const en: typeof nl = {
     overhead: 'Overhead: the costs of the organisation itself, such as office, systems and management.',
     cent: (part) => `${part} cents`,
     download: 'Download as CSV',
+    currency: 'Currency',
     note: 'When money passes investors first, Lente follows it to where it stays. A repayment counts as what was done with it.',
   },
   origin: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../engine/statement.ts';
 import { namesOf } from './names.ts';
-import { refusalCsv } from './RefusalList.tsx';
+import { refusalFile } from './RefusalList.tsx';
 import { refusalReason } from './refusal-reason.ts';
 
 const refusal = (code: Refusal['code'], data: Refusal['data'] = {}): Refusal => ({
@@ -61,8 +61,8 @@ describe('why a claim earns nothing', () => {
   });
 
   it('is a row in the file, with the code for programs and the sentence for people', () => {
-    expect(refusalCsv([refusal('not_enrolled')], names.nl)[1]).toEqual([
-      '2026-03-31',
+    expect(refusalFile([refusal('not_enrolled')], names.nl)[1]).toEqual([
+      { day: '2026-03-31' },
       'c1',
       'p1',
       'job',

@@ -44,6 +44,7 @@ const isNeverReported = (data: Data): boolean => data['problem'] === 'value_miss
 /** Why a claim earns nothing, as sentences for the provider who handed it in. Dutch is the source. */
 const nl = {
   title: 'Wat niets opleverde',
+  file: 'niets-opgeleverd',
   lead: 'Deze claims tellen niet mee, met de reden. Klopt een reden niet? Verbeter dan het gegeven; het bedrag verandert vanzelf mee.',
   noneButReplaced: 'Alle claims die nu gelden, tellen mee.',
   replaced: (count: number) => (count === 1 ? '1 rij is vervangen door een latere' : `${count} rijen zijn vervangen door een latere`),
@@ -98,6 +99,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'What earned nothing',
+  file: 'earned-nothing',
   lead: 'These claims do not count, with the reason. Is a reason wrong? Correct the fact and the amount follows by itself.',
   noneButReplaced: 'All claims that hold now count.',
   replaced: (count) => (count === 1 ? '1 row was replaced by a later one' : `${count} rows were replaced by a later one`),
