@@ -21,7 +21,7 @@ const ROOT = join(import.meta.dirname, '..');
 const DOCUMENT = readFileSync(join(ROOT, 'docs', 'terms.md'), 'utf8');
 
 const ids = (letter: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
-const SHAPES = [...ids('A', 22), ...ids('B', 9), ...ids('C', 21), ...ids('D', 16)];
+const SHAPES = [...ids('A', 22), ...ids('B', 9), ...ids('C', 21), ...ids('D', 21)];
 
 type Row = { readonly id: string; readonly shape: string; readonly terms: unknown; readonly links: readonly (readonly [string, string])[] };
 

@@ -17,6 +17,7 @@ function trancheSentences(speaker: Speaker, tranche: Tranche): readonly string[]
   const { say, words } = speaker;
   return sentences(
     say.tranche(holdersWords(speaker, tranche), words.price(tranche.committed), speaker.thing(tranche.id)),
+    tranche.unitPrice === undefined ? undefined : say.unitPrice(words.price(tranche.unitPrice)),
     ...tranche.interest.flatMap((interest, index) => interestSentences(speaker, interest, index === 0)),
     tranche.interestTo === undefined ? undefined : say.interestTo(speaker.party(tranche.interestTo)),
     tranche.interest.length === 0 ? undefined : say.compounding[tranche.compounding],
@@ -56,8 +57,9 @@ function capitalSentences(speaker: Speaker, capital: Capital): readonly string[]
     ...capital.draws.map((draw) => say.draw(words.day(draw.day), words.price(draw.amount), speaker.thing(draw.tranche))),
     capital.draws.length === 0 && capital.drawnTo === undefined && capital.drawnMoney === undefined ? undefined : drawnSentence(speaker, capital),
     capital.recycling === undefined ? undefined : say.recycling(words.price(capital.recycling.upTo)),
-    ...capital.guarantees.map((entry) => say.guarantee(party(entry.party), words.percent(entry.upTo), speaker.thing(entry.tranche))),
-    ...capital.guarantees.map((entry) => (entry.floor === undefined ? undefined : say.guaranteeFloor(words.percent(entry.floor)))),
+    ...capital.guarantees.flatMap((entry) => guaranteeSentences(speaker, entry)),
+    capital.guarantees.length === 0 ? undefined : say.guaranteeWho,
+    capital.repayment === undefined ? undefined : repaymentSentence(speaker, capital, capital.repayment),
     bearsInterest(capital) ? say.dayCount[capital.dayCount] : undefined,
     capital.payDays === undefined ? undefined : say.payDays(words.list(capital.payDays.map(words.day))),
     say.maturity(words.day(capital.maturity)),
@@ -65,6 +67,26 @@ function capitalSentences(speaker: Speaker, capital: Capital): readonly string[]
       ? undefined
       : say.termination(speaker.formula(termination.event), party(termination.from), speaker.amount(termination.amount)),
   );
+}
+
+function guaranteeSentences({ say, words, party, thing }: Speaker, entry: Capital['guarantees'][number]): readonly (string | undefined)[] {
+  const { upTo, amount, floor, until } = entry;
+  const most = [...(upTo === undefined ? [] : [say.guaranteePart(words.percent(upTo))]), ...(amount === undefined ? [] : [words.price(amount)])];
+  return [
+    say.guarantee(party(entry.party), words.list(most), thing(entry.tranche)),
+    floor === undefined ? undefined : say.guaranteeFloor(words.percent(floor)),
+    until === undefined ? undefined : say.guaranteeUntil(words.day(until)),
+  ];
+}
+
+function repaymentSentence(speaker: Speaker, capital: Capital, repayment: NonNullable<Capital['repayment']>): string {
+  const { say, words, party, thing } = speaker;
+  const isOne = capital.tranches.length === 1;
+  const rows = repayment.plan.map((row) => {
+    const tranche = row.tranche ?? capital.tranches[0]?.id ?? '';
+    return say.repaymentRow(words.day(row.day), words.price(row.amount), isOne ? '' : thing(tranche));
+  });
+  return say.repayment(party(repayment.from), words.list(rows));
 }
 
 /** Where drawn money goes: to the work, or held by the manager until a cost is paid from it. */
@@ -84,6 +106,7 @@ function stepSentences(speaker: Speaker, step: WaterfallStep, number: number): r
   const parts = [
     say.pay[step.pay](stepWords(speaker, step)),
     step.amount === undefined || saysAmount ? undefined : say.stepMost(speaker.amount(step.amount)),
+    step.outOf === 'capital' ? say.outOfCapital : undefined,
     step.when === undefined ? undefined : say.stepWhen(speaker.formula(step.when)),
     step.days === 'maturity' ? say.atMaturity : undefined,
     step.pay === 'fee' && step.short === 'lapse' ? say.lapses : undefined,
@@ -104,6 +127,6 @@ function stepWords(speaker: Speaker, step: WaterfallStep): StepWords {
     from: step.from === undefined ? '' : speaker.party(step.from),
     amount: step.amount === undefined ? say.nothing : speaker.amount(step.amount),
     rate: step.rate === undefined ? '' : words.percent(step.rate),
-    shares: words.list((step.shares ?? []).map((share) => say.holderShare(speaker.party(share.to), words.percent(share.share)))),
+    shares: words.list((step.shares ?? []).map((share) => say.holderShare(speaker.party(share.to), speaker.rate(share.share)))),
   };
 }

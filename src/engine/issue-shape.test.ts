@@ -92,9 +92,9 @@ describe('what a finding tells', () => {
     [
       'the choice, and the one that was meant',
       { ...BASE, form: 'subsidie' },
-      { field: 'form', value: 'subsidie', nearest: 'subsidy', allowed: ['direct', 'sib', 'subsidy'] },
+      { field: 'form', value: 'subsidie', nearest: 'subsidy', allowed: ['direct', 'sib', 'subsidy', 'loan'] },
     ],
-    ['the choice alone', { ...BASE, form: 'loan' }, { field: 'form', value: 'loan', allowed: ['direct', 'sib', 'subsidy'] }],
+    ['the choice alone', { ...BASE, form: 'gift' }, { field: 'form', value: 'gift', allowed: ['direct', 'sib', 'subsidy', 'loan'] }],
     ['the least', { ...BASE, version: -3 }, { field: 'version', value: '-3', limit: 1 }],
     ['the shortest list', { ...BASE, parties: [] }, { field: 'parties', value: '[]', limit: 1 }],
     [
@@ -115,7 +115,7 @@ describe('what a finding tells', () => {
     ['the name of a field nobody knows', { ...BASE, budget: 1 }, 'key'],
     ['the name of a parameter', { ...BASE, parameters: { 'a b': 1 } }, 'key'],
     ['the rest of a formula', rule({ amount: 'min(1', '2)': null }), 'key'],
-    ['a value that is wrong', { ...BASE, form: 'loan' }, undefined],
+    ['a value that is wrong', { ...BASE, form: 'gift' }, undefined],
   ])('points at %s', (_name, raw, on) => {
     expect(slips(raw).map((slip) => slip.on)).toEqual([on]);
   });

@@ -40,6 +40,7 @@ const NOTES_NL: NoteWords = {
   draw_not_positive: ({ day, source }) => `De opname van ${day}${source} is nul of lager en telt niet mee.`,
   unknown_tranche: ({ day, name, source }) => `De opname van ${day}${source} noemt de tranche “${name}”, die niet bestaat. Zij telt niet mee.`,
   draw_after_end: ({ day, source }) => `De opname van ${day}${source} komt na het einde en telt niet mee.`,
+  shares_over_whole: ({ step, day }) => `Op ${day} waren de delen van stap ${step} samen meer dan het geheel. Ieder kreeg naar verhouding minder.`,
   cost_without_money: ({ money, day, source }) =>
     `Voor de kosten van ${day}${source} was ${money('missing')} te weinig geld. Dat deel betaalde de beheerder niet uit dit geld.`,
 };
@@ -64,6 +65,7 @@ const NOTES_EN: NoteWords = {
   draw_not_positive: ({ day, source }) => `The draw of ${day}${source} is zero or less and does not count.`,
   unknown_tranche: ({ day, name, source }) => `The draw of ${day}${source} names the tranche “${name}”, which does not exist. It does not count.`,
   draw_after_end: ({ day, source }) => `The draw of ${day}${source} comes after the end and does not count.`,
+  shares_over_whole: ({ step, day }) => `On ${day} the shares of step ${step} were more than the whole together. Everybody got less in proportion.`,
   cost_without_money: ({ money, day, source }) =>
     `For the costs of ${day}${source} there was ${money('missing')} too little money. The manager did not pay that part from this money.`,
 };
@@ -113,11 +115,13 @@ const WHY: Readonly<Record<Language, Readonly<Record<OwedBeside['kind'], (about:
     guarantee: (tranche) => `garantie voor ${tranche}`,
     termination: () => 'het contract stopt eerder',
     malus: (step) => step,
+    repayment: () => 'terugbetaling volgens het plan',
   },
   en: {
     guarantee: (tranche) => `guarantee of ${tranche}`,
     termination: () => 'the contract ends early',
     malus: (step) => step,
+    repayment: () => 'repayment by the plan',
   },
 };
 

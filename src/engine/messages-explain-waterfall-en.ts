@@ -32,6 +32,7 @@ const share: Say = (node, words) => {
 };
 
 const WHY_STOPPED: Readonly<Record<string, (missing: string) => string>> = {
+  expired: () => 'The guarantee no longer held then.',
   not_yet: () => 'This step only counts at the end.',
   value_missing: (missing) => (missing === '' ? 'A value was not known yet.' : `“${missing.replaceAll('_', ' ')}” was not known yet.`),
 };
@@ -47,6 +48,7 @@ const PARTS: Readonly<Record<string, PartWords>> = {
   outstanding: (amount) => `${amount} was still to be repaid.`,
   by_result: (amount, formula) => `By the result ${amount} of that does not come back now${formulaBehind(formula)}.`,
   by_amount: (amount, formula) => `This step pays no more than was agreed, so ${amount} less${formulaBehind(formula)}.`,
+  by_plan: (amount) => `By the plan ${amount} of that does not come back yet.`,
   interest_before: (amount) => `Interest from before that had not been paid: ${amount}.`,
   interest_now: (amount) => `New interest: ${amount}.`,
   to_date: (amount, formula) => `Up to this day in all: ${amount}${formulaBehind(formula)}.`,
@@ -119,6 +121,8 @@ const potMove: Say = (node, words) => {
       return [`On ${on} ${amount} went to ${party} for costs.`];
     case 'unspent':
       return [`${amount} of what was put in had not been spent; that is added.`];
+    case 'repayment':
+      return [`On ${on} ${amount} came from ${party}, by the plan of repayments.`];
     case 'termination':
       return [`${amount} came from ${party}, because the contract ends early.`];
     default: {

@@ -32,6 +32,7 @@ const share: Say = (node, words) => {
 };
 
 const WHY_STOPPED: Readonly<Record<string, (missing: string) => string>> = {
+  expired: () => 'De garantie gold toen niet meer.',
   not_yet: () => 'Deze stap telt pas aan het einde.',
   value_missing: (missing) =>
     missing === '' ? 'Er was toen nog een waarde niet bekend.' : `‘${missing.replaceAll('_', ' ')}’ was toen nog niet bekend.`,
@@ -48,6 +49,7 @@ const PARTS: Readonly<Record<string, PartWords>> = {
   outstanding: (amount) => `Er stond nog ${amount} uit.`,
   by_result: (amount, formula) => `Door het resultaat komt daarvan ${amount} nu niet terug${formulaBehind(formula)}.`,
   by_amount: (amount, formula) => `Deze stap betaalt niet meer dan is afgesproken, dus ${amount} minder${formulaBehind(formula)}.`,
+  by_plan: (amount) => `Volgens het plan komt daarvan ${amount} nu nog niet terug.`,
   interest_before: (amount) => `Rente van eerder die nog niet was betaald: ${amount}.`,
   interest_now: (amount) => `Nieuwe rente: ${amount}.`,
   to_date: (amount, formula) => `Tot en met deze dag samen: ${amount}${formulaBehind(formula)}.`,
@@ -120,6 +122,8 @@ const potMove: Say = (node, words) => {
       return [`Op ${on} ging er ${amount} naar ${party} voor kosten.`];
     case 'unspent':
       return [`Van de inleg was ${amount} niet besteed; dat komt erbij.`];
+    case 'repayment':
+      return [`Op ${on} kwam er ${amount} van ${party}, volgens het plan van terugbetalen.`];
     case 'termination':
       return [`Van ${party} kwam er ${amount}, omdat het contract eerder stopt.`];
     default: {

@@ -9,6 +9,7 @@ export const ROLE_WORDS: Readonly<Record<Language, Readonly<Record<Role, string>
     investor: 'investeerder',
     arranger: 'procesbegeleider',
     assessor: 'beoordelaar',
+    guarantor: 'borg',
     participant: 'deelnemer',
   },
   en: {
@@ -17,6 +18,7 @@ export const ROLE_WORDS: Readonly<Record<Language, Readonly<Record<Role, string>
     investor: 'investor',
     arranger: 'arranger',
     assessor: 'assessor',
+    guarantor: 'guarantor',
     participant: 'participant',
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayCountSchema, daySchema, decimalSchema, formulaSchema, idSchema, roundingSchema, shareSchema, textSchema } from './terms-parts.ts';
 
-/** Capital of investors: tranches, draw-downs, and the order in which money that comes in goes out again (D1–D16). */
+/** Capital of investors: tranches, draw-downs, and the order in which money that comes in goes out again (D1–D21). */
 
 const interestSchema = z.strictObject({
   from: daySchema.optional().describe('First day of this regime; it holds until the next one'),
@@ -18,6 +18,7 @@ const trancheSchema = z.strictObject({
   title: textSchema.optional(),
   holders: z.union([z.array(shareSchema).min(1), z.array(unitHolderSchema).min(1)]).describe('Who holds it, by share or by units; equal rank'),
   committed: decimalSchema,
+  unitPrice: decimalSchema.optional().describe('Price of one unit of its holders, in currency; all units at this price are what was committed'),
   interest: z.array(interestSchema).default([]),
   interestTo: idSchema.optional().describe('Receiver of the interest when that is not the holder'),
   compounding: z
@@ -53,9 +54,20 @@ const stepSchema = z.strictObject({
   rate: decimalSchema.optional().describe('preferred: return a year'),
   when: formulaSchema.optional(),
   shares: z
-    .array(z.strictObject({ to: idSchema, share: decimalSchema }))
+    .array(
+      z.strictObject({
+        to: idSchema,
+        share: formulaSchema.describe('Part of what is shared out: 40%, 1/3, or a formula such as if(outstanding > 0, 80%, 50%)'),
+      }),
+    )
     .optional()
     .describe('split: tranche or party ids'),
+  outOf: z
+    .enum(['income', 'capital'])
+    .default('income')
+    .describe(
+      'fee, interest, preferred: paid from what came in, or from drawn money that the manager holds; at the end both are one. Left out: income',
+    ),
   days: z.enum(['each', 'maturity']).default('each').describe('At each payment day, or only at maturity'),
   short: z.enum(['carry', 'lapse']).default('carry').describe('fee: what could not be paid stays due, or lapses'),
 });
@@ -63,8 +75,23 @@ const stepSchema = z.strictObject({
 const guaranteeSchema = z.strictObject({
   party: idSchema,
   tranche: idSchema,
-  upTo: decimalSchema.describe('Most that is paid, as a part of the principal'),
+  upTo: decimalSchema.optional().describe('Most that is paid, as a part of the principal; left out: only `amount` is a bound'),
+  amount: decimalSchema.optional().describe('Most that is paid, in currency; beside upTo the lower of both holds'),
+  until: daySchema.optional().describe('Last day on which the end may fall for the guarantee to count; left out: no such day'),
   floor: decimalSchema.optional().describe('Fills up only to this part of the principal; left out: to all of it'),
+});
+
+const repaymentSchema = z.strictObject({
+  from: idSchema.describe('Party that borrowed and pays back'),
+  plan: z
+    .array(
+      z.strictObject({
+        day: daySchema,
+        tranche: idSchema.optional().describe('Left out: the only tranche, or the first'),
+        amount: decimalSchema.describe('Principal that is repaid on this day, in currency; 0: only interest'),
+      }),
+    )
+    .min(1),
 });
 
 export const capitalSchema = z.strictObject({
@@ -89,6 +116,9 @@ export const capitalSchema = z.strictObject({
         'from it, and what is left at the end goes through the waterfall. Left out: spent, but held when drawnTo names the manager',
     ),
   recycling: z.strictObject({ upTo: decimalSchema }).optional().describe('Principal paid back may be drawn again, up to this total'),
+  repayment: repaymentSchema
+    .optional()
+    .describe('A plan by which a party pays back: on each day the principal of the plan, and the interest that is due by then'),
   guarantees: z.array(guaranteeSchema).default([]),
   waterfall: z.array(stepSchema).default([]),
   payDays: z.array(daySchema).optional().describe('Days on which the waterfall runs; left out: the due days of the settlement'),

@@ -191,6 +191,9 @@ const halves = (first: string, second: string) => [
 const draw = (day: string, drawn: number) => bond({ draws: [{ day, tranche: 'loan', amount: drawn }] });
 const split = (share: string) => step({ pay: 'split', to: undefined, shares: [{ to: 'bank', share }] });
 
+const plan = (...rows: readonly (readonly [day: string, amount: number])[]) =>
+  bond({ repayment: { from: 'provider', plan: rows.map(([on, amount]) => ({ day: on, amount })) } });
+
 const MONEY_OF_INVESTORS = {
   principal_not_repaid: {
     breaks: bond({ waterfall: [{ id: 'last', pay: 'rest', to: 'bank' }] }),
@@ -218,6 +221,42 @@ const MONEY_OF_INVESTORS = {
     at: 'capital.drawnMoney',
     data: { manager: 'manager', value: 'provider' },
     passes: bond({ drawnTo: 'provider', drawnMoney: 'spent' }),
+  },
+  capital_guarantee_without_most: {
+    breaks: bond({ guarantees: [{ party: 'city', tranche: 'loan' }] }),
+    at: 'capital.guarantees[0]',
+    data: { tranche: 'loan' },
+    passes: bond({ guarantees: [{ party: 'city', tranche: 'loan', amount: 500 }] }),
+  },
+  capital_units_not_committed: {
+    breaks: bond({ tranches: [{ ...LOAN, holders: [{ party: 'bank', units: 9 }], unitPrice: 100 }] }),
+    at: 'capital.tranches[0].unitPrice',
+    data: { tranche: 'loan', units: '9', price: '100', worth: '900', committed: '1000' },
+    passes: bond({ tranches: [{ ...LOAN, holders: [{ party: 'bank', units: 8 }], unitPrice: 125 }] }),
+  },
+  capital_unit_price_without_units: {
+    breaks: bond({ tranches: [{ ...LOAN, unitPrice: 100 }] }),
+    at: 'capital.tranches[0].unitPrice',
+    data: { tranche: 'loan' },
+    passes: bond({ tranches: [{ ...LOAN, holders: [{ party: 'bank', units: 10 }], unitPrice: 100 }] }),
+  },
+  capital_plan_not_committed: {
+    breaks: plan(['2026-06-30', 400], ['2026-12-31', 500]),
+    at: 'capital.repayment.plan',
+    data: { tranche: 'loan', planned: '900', committed: '1000' },
+    passes: plan(['2026-06-30', 400], ['2026-12-31', 600]),
+  },
+  capital_plan_after_maturity: {
+    breaks: plan(['2027-02-01', 1000]),
+    at: 'capital.repayment.plan[0].day',
+    data: { day: '2027-02-01', maturity: '2027-01-31' },
+    passes: plan(['2027-01-31', 1000]),
+  },
+  capital_out_of_spent: {
+    breaks: step({ pay: 'interest', to: undefined, outOf: 'capital' }),
+    at: 'capital.waterfall[1].outOf',
+    data: { step: 'last' },
+    passes: step({ pay: 'interest', to: undefined, outOf: 'income' }),
   },
   capital_unknown_tranche: {
     breaks: bond({ guarantees: [{ party: 'city', tranche: 'loen', upTo: '1' }] }),

@@ -13,9 +13,8 @@ export function hasRole(sheet: TermSheet, role: Role): boolean {
 }
 
 function roleIssues(sheet: TermSheet): readonly SheetIssue[] {
-  const missing = (['commissioner', 'provider'] as const)
-    .filter((role) => !hasRole(sheet, role))
-    .map((role) => problem('role_missing', ['parties'], { role }));
+  const needed = sheet.form === 'loan' ? (['provider', 'investor'] as const) : (['commissioner', 'provider'] as const);
+  const missing = needed.filter((role) => !hasRole(sheet, role)).map((role) => problem('role_missing', ['parties'], { role }));
   const twice = sheet.parties.flatMap((party, index) =>
     new Set(party.roles).size < party.roles.length ? [problem('role_twice', ['parties', index, 'roles'], { party: party.id })] : [],
   );
@@ -26,6 +25,8 @@ function formIssues(sheet: TermSheet): readonly SheetIssue[] {
   switch (sheet.form) {
     case 'sib':
       // Its roles may wait until the signature: see terms-check-signature.ts.
+      return [];
+    case 'loan':
       return [];
     case 'direct':
       return sheet.parties.flatMap((party, index) =>

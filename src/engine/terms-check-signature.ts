@@ -25,9 +25,9 @@ function partiesMissing(sheet: TermSheet): readonly SheetIssue[] {
 }
 
 function contentMissing(sheet: TermSheet): readonly SheetIssue[] {
-  const hasPayment = sheet.rules.length > 0 || sheet.fees.length > 0;
+  const hasPayment = sheet.rules.length > 0 || sheet.fees.length > 0 || sheet.capital?.repayment !== undefined;
   return [
-    ...(sheet.outcomes.length === 0 ? [remark('outcomes_missing', ['outcomes'])] : []),
+    ...(sheet.outcomes.length === 0 && sheet.form !== 'loan' ? [remark('outcomes_missing', ['outcomes'])] : []),
     ...(hasPayment ? [] : [remark('payment_missing', ['rules'])]),
   ];
 }

@@ -79,6 +79,7 @@ export const NUMBERS: Readonly<Record<string, NumberField>> = {
   'capital.tranches[].holders[].share': PART,
   'capital.tranches[].holders[].units': { unit: 'units', ...COUNT },
   'capital.tranches[].committed': PAID_IN,
+  'capital.tranches[].unitPrice': PAID_IN,
   'capital.tranches[].interest[].rate': { ...RATE, isFormula: true },
   'capital.tranches[].interest[].minimum': RATE,
   'capital.tranches[].principalShare': { ...SHARE, isFormula: true },
@@ -89,10 +90,12 @@ export const NUMBERS: Readonly<Record<string, NumberField>> = {
   'capital.draws[].amount': PAID_IN,
   'capital.recycling.upTo': PAID_IN,
   'capital.guarantees[].upTo': SHARE,
+  'capital.guarantees[].amount': PAID_IN,
   'capital.guarantees[].floor': SHARE,
+  'capital.repayment.plan[].amount': MONEY,
   'capital.waterfall[].amount': { ...MONEY, isFormula: true },
   'capital.waterfall[].rate': RATE,
-  'capital.waterfall[].shares[].share': PART,
+  'capital.waterfall[].shares[].share': { ...PART, isFormula: true },
   'capital.termination.amount': { ...MONEY, isFormula: true },
 };
 

@@ -18,10 +18,10 @@ import {
 
 /**
  * A term sheet: the whole contract as data, one version of it. An amendment is a new, complete version with a later `effective` day.
- * Source of the shapes: the taxonomy of published outcome contracts in docs/terms.md (A1–A22, B1–B9, C1–C17, D1–D16).
+ * Source of the shapes: the taxonomy of published outcome contracts in docs/terms.md (A1–A22, B1–B9, C1–C17, D1–D21).
  */
 
-export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'participant'] as const;
+export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'guarantor', 'participant'] as const;
 export type Role = (typeof ROLES)[number];
 
 const partySchema = z.strictObject({ id: idSchema, name: z.string().min(1), roles: z.array(z.enum(ROLES)).min(1).max(2) });
@@ -181,7 +181,7 @@ const sheetSchema = z.strictObject({
   effective: daySchema.optional().describe('First day on which this version counts; left out: the first day of the period'),
   title: textSchema,
   promise: textSchema.optional().describe('The promise in plain words'),
-  form: z.enum(['direct', 'sib', 'subsidy']),
+  form: z.enum(['direct', 'sib', 'subsidy', 'loan']),
   reason: textSchema.optional().describe('Why a bond instead of a direct contract'),
   afterwards: textSchema.optional().describe('How it goes on after the contract'),
   currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency_shape' }),

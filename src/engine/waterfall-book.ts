@@ -33,7 +33,6 @@ export type TrancheBook = {
   drawn: Cents;
   principalPaid: Cents;
   interestPaid: Cents;
-  guaranteed: Cents;
   /** Day from which interest runs; set by the first draw. */
   accrual: Accrual | undefined;
   /** Preferred return, per step. */
@@ -90,7 +89,6 @@ function openTranche(terms: Tranche): TrancheBook {
     drawn: ZERO,
     principalPaid: ZERO,
     interestPaid: ZERO,
-    guaranteed: ZERO,
     accrual: undefined,
     preferred: new Map(),
     flows: [],

@@ -1,8 +1,8 @@
-import { type Exact, EXACT_ONE, EXACT_ZERO, compareExact, parseExact, plus, toText } from './decimal.ts';
+import { type Exact, EXACT_ONE, EXACT_ZERO, compareExact, fromInteger, isNumberText, parseExact, plus, times, toText } from './decimal.ts';
 import type { Finding, IssueData, Path } from './issue.ts';
 import { withNearest } from './issue.ts';
 import type { TermSheet } from './terms.ts';
-import type { Capital, WaterfallStep } from './terms-capital.ts';
+import { type Capital, type WaterfallStep, holdsDrawnMoney } from './terms-capital.ts';
 
 export type CapitalCode =
   | 'capital_unknown_tranche'
@@ -12,7 +12,13 @@ export type CapitalCode =
   | 'capital_holders_not_whole'
   | 'capital_id_taken'
   | 'capital_over_commitment'
-  | 'capital_draw_after_maturity';
+  | 'capital_draw_after_maturity'
+  | 'capital_guarantee_without_most'
+  | 'capital_units_not_committed'
+  | 'capital_unit_price_without_units'
+  | 'capital_plan_not_committed'
+  | 'capital_plan_after_maturity'
+  | 'capital_out_of_spent';
 
 export type CapitalFinding = Finding<CapitalCode>;
 
@@ -23,7 +29,14 @@ export const CAPITAL_NAMES: ReadonlySet<string> = new Set(['drawn', 'outstanding
 export function capitalFindings(sheet: Pick<TermSheet, 'parties' | 'capital'>): readonly CapitalFinding[] {
   const { capital } = sheet;
   if (capital === undefined) return [];
-  return [...references(sheet, capital), ...missingFields(capital), ...wholes(capital), ...takenIds(sheet, capital), ...overdrawn(capital)];
+  return [
+    ...references(sheet, capital),
+    ...missingFields(capital),
+    ...wholes(capital),
+    ...takenIds(sheet, capital),
+    ...overdrawn(capital),
+    ...promises(capital),
+  ];
 }
 
 /** Every formula under `capital` with its place, for whoever checks formulas. */
@@ -32,7 +45,10 @@ export function capitalFormulas(capital: Capital): readonly { readonly path: Pat
     ...tranche.interest.flatMap((regime, row) => formulasIn(regime, ['rate', 'when'], ['capital', 'tranches', index, 'interest', row])),
     ...formulasIn(tranche, ['principalShare', 'bonus'], ['capital', 'tranches', index]),
   ]);
-  const steps = capital.waterfall.flatMap((step, index) => formulasIn(step, ['amount', 'when'], ['capital', 'waterfall', index]));
+  const steps = capital.waterfall.flatMap((step, index) => [
+    ...formulasIn(step, ['amount', 'when'], ['capital', 'waterfall', index]),
+    ...(step.shares ?? []).flatMap((share, row) => formulasIn(share, ['share'], ['capital', 'waterfall', index, 'shares', row])),
+  ]);
   return [...tranches, ...steps, ...formulasIn(capital.termination ?? {}, ['amount'], ['capital', 'termination'])];
 }
 
@@ -73,6 +89,7 @@ function trancheReferences(capital: Capital): readonly Reference[] {
   return [
     ...capital.draws.map((draw, index) => ({ path: ['draws', index, 'tranche'], id: draw.tranche })),
     ...capital.guarantees.map((guarantee, index) => ({ path: ['guarantees', index, 'tranche'], id: guarantee.tranche })),
+    ...(capital.repayment?.plan ?? []).map((row, index) => ({ path: ['repayment', 'plan', index, 'tranche'], id: row.tranche })),
     ...capital.waterfall.flatMap((step, index) => idsOf(step.tranche).map((id) => ({ path: ['waterfall', index, 'tranche'], id }))),
   ];
 }
@@ -86,6 +103,7 @@ function partyReferences(capital: Capital): readonly Reference[] {
     { path: ['manager'], id: capital.manager },
     { path: ['drawnTo'], id: capital.drawnTo },
     { path: ['termination', 'from'], id: capital.termination?.from },
+    { path: ['repayment', 'from'], id: capital.repayment?.from },
     ...capital.tranches.map((tranche, index) => ({ path: ['tranches', index, 'interestTo'], id: tranche.interestTo })),
     ...capital.guarantees.map((guarantee, index) => ({ path: ['guarantees', index, 'party'], id: guarantee.party })),
     ...capital.waterfall.flatMap((step, index) =>
@@ -124,7 +142,8 @@ function missingFields(capital: Capital): readonly CapitalFinding[] {
 
 function wholes(capital: Capital): readonly CapitalFinding[] {
   const splits = capital.waterfall.flatMap((step, index) => {
-    const total = totalOf((step.shares ?? []).map((share) => share.share));
+    // A share that is a formula is looked at on the pay day.
+    const total = totalOf((step.shares ?? []).map((share) => share.share).filter(isNumberText));
     return compareExact(total, EXACT_ONE) > 0
       ? [finding('capital_shares_over_whole', ['waterfall', index, 'shares'], { step: step.id, sum: toText(total) })]
       : [];
@@ -176,4 +195,50 @@ function overdrawn(capital: Capital): readonly CapitalFinding[] {
       : [];
   });
   return [...late, ...over];
+}
+
+/** What a guarantee, a price of units, a plan of repayments and a step out of the capital promise must be possible. */
+function promises(capital: Capital): readonly CapitalFinding[] {
+  return [...guaranteeFindings(capital), ...capital.tranches.flatMap(unitFindings), ...planFindings(capital), ...sourceFindings(capital)];
+}
+
+function guaranteeFindings(capital: Capital): readonly CapitalFinding[] {
+  return capital.guarantees.flatMap((guarantee, index) =>
+    guarantee.upTo === undefined && guarantee.amount === undefined
+      ? [finding('capital_guarantee_without_most', ['guarantees', index], { tranche: guarantee.tranche })]
+      : [],
+  );
+}
+
+function unitFindings({ id, holders, unitPrice, committed }: Capital['tranches'][number], index: number): readonly CapitalFinding[] {
+  if (unitPrice === undefined) return [];
+  const units = holders.reduce((total, holder) => total + ('units' in holder ? holder.units : 0), 0);
+  const path = ['tranches', index, 'unitPrice'];
+  if (units === 0) return [finding('capital_unit_price_without_units', path, { tranche: id })];
+  const worth = times(fromInteger(units), parseExact(unitPrice));
+  const data = { tranche: id, units: String(units), price: unitPrice, worth: toText(worth), committed };
+  return compareExact(worth, parseExact(committed)) === 0 ? [] : [finding('capital_units_not_committed', path, data)];
+}
+
+/** A plan pays back all that was committed, no more, and before the end. */
+function planFindings({ repayment, tranches, maturity }: Capital): readonly CapitalFinding[] {
+  if (repayment === undefined) return [];
+  const late = repayment.plan.flatMap(({ day }, index) =>
+    day > maturity ? [finding('capital_plan_after_maturity', ['repayment', 'plan', index, 'day'], { day, maturity })] : [],
+  );
+  const rowsOf = (id: string): readonly string[] => repayment.plan.filter((row) => (row.tranche ?? tranches[0]?.id) === id).map((row) => row.amount);
+  const sums = tranches.flatMap(({ id, committed }) => {
+    const planned = totalOf(rowsOf(id));
+    const fits = compareExact(planned, parseExact(committed)) === 0 || rowsOf(id).length === 0;
+    return fits ? [] : [finding('capital_plan_not_committed', ['repayment', 'plan'], { tranche: id, planned: toText(planned), committed })];
+  });
+  return [...late, ...sums];
+}
+
+/** Only money that is held can be paid from. */
+function sourceFindings(capital: Capital): readonly CapitalFinding[] {
+  if (holdsDrawnMoney(capital)) return [];
+  return capital.waterfall.flatMap((step, index) =>
+    step.outOf === 'capital' ? [finding('capital_out_of_spent', ['waterfall', index, 'outOf'], { step: step.id })] : [],
+  );
 }

@@ -1,4 +1,4 @@
-import { type Exact, EXACT_ONE, exact, parseExact, times } from './decimal.ts';
+import { type Exact, EXACT_ONE, EXACT_ZERO, exact, minus, parseExact, plus, times } from './decimal.ts';
 import type { FormulaProblem } from './formula.ts';
 import { type Cents, ZERO, cents, subtract, sum } from './money.ts';
 import { must } from './result.ts';
@@ -7,7 +7,9 @@ import type { Interest, WaterfallStep } from './terms-capital.ts';
 import { type Book, POT, type TrancheBook, asCents, outstandingOf, paidTo, potOf, reservePot, wholeMinor } from './waterfall-book.ts';
 import type { DuePart, DuePartName } from './waterfall-types.ts';
 import { type Accrual, type AccrualTerms, type Slice, accrue, openAccrual, rounded } from './waterfall-interest.ts';
+import { plannedOn } from './waterfall-plan.ts';
 import { type Answer, type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
+import { report } from './waterfall-timeline.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
@@ -156,10 +158,12 @@ function principalDue(view: DayView, step: WaterfallStep, tranche: TrancheBook):
     const repayable = subtract(wholeMinor(view.book, times(part, exact(BigInt(tranche.drawn)))), tranche.principalPaid);
     const outstanding = outstandingOf(tranche);
     const byResult = Math.max(0, Math.min(repayable, outstanding));
+    const byPlan = Math.min(byResult, plannedOn(view, tranche) ?? byResult);
     return [
       ['outstanding', outstanding],
       ['by_result', byResult - outstanding],
-      ['by_amount', Math.max(0, Math.min(byResult, cap)) - byResult],
+      ['by_plan', byPlan - byResult],
+      ['by_amount', Math.max(0, Math.min(byPlan, cap)) - byPlan],
     ];
   });
 }
@@ -236,13 +240,21 @@ function baseOf(view: DayView, step: WaterfallStep): Due {
 /** Shares may leave a part over; it stays for the steps after. */
 function splitTargets(view: DayView, step: WaterfallStep): readonly Target[] {
   const shares = step.shares ?? [];
-  const weights = shares.map((entry) => parseExact(entry.share));
-  const shared = weights.reduce((a, b) => exact(a.n * b.d + b.n * a.d, a.d * b.d), exact(0n));
-  const left = exact(EXACT_ONE.n * shared.d - shared.n, shared.d);
+  const receivers = shares.map((entry) => targetOf(view, entry.to));
+  const answers = shares.map((entry) => numberFrom(view, entry.share));
+  const inputs: Inputs = answers.reduce<Inputs>((all, answer) => ({ ...all, ...answer.inputs }), {});
+  const weights: Exact[] = [];
+  for (const { value } of answers) {
+    if (!value.ok) return shareOut({ kind: 'stopped', problem: value.error, inputs }, [], receivers);
+    weights.push(value.value.n > 0n ? value.value : EXACT_ZERO);
+  }
+  const left = minus(EXACT_ONE, weights.reduce(plus, EXACT_ZERO));
+  if (left.n < 0n) report(view.book, 'shares_over_whole', view.day, { step: step.id });
+  const base = baseOf(view, step);
   return shareOut(
-    baseOf(view, step),
+    base.kind === 'due' ? { ...base, inputs: { ...base.inputs, ...inputs } } : base,
     left.n > 0n ? [...weights, left] : weights,
-    shares.map((entry) => targetOf(view, entry.to)),
+    receivers,
   );
 }
 

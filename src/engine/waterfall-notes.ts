@@ -32,9 +32,10 @@ function stillOutNotes(view: DayView): readonly CapitalNote[] {
 export function owedBeside({ capital, moves }: Book): readonly OwedBeside[] {
   const owed = new Map<string, OwedBeside>();
   for (const move of moves) {
-    const kind = kindOwed(move);
+    const kind = kindOwed(capital, move);
     if (kind === undefined) continue;
-    const { day, step, from, tranche } = move;
+    const { day, step, tranche } = move;
+    const from = move.from === POT ? capital.manager : move.from;
     const to = move.to === POT ? capital.manager : move.to;
     const key = [day, kind, step, from, to, tranche].join('\n');
     owed.set(key, { day, kind, step, from, to, tranche, amount: add(owed.get(key)?.amount ?? ZERO, move.amount) });
@@ -42,7 +43,11 @@ export function owedBeside({ capital, moves }: Book): readonly OwedBeside[] {
   return [...owed.values()];
 }
 
-function kindOwed({ kind, from }: Move): OwedBeside['kind'] | undefined {
-  if (from.startsWith('#')) return undefined;
+/** A borrower that manages the money itself owes the holders what the plan makes it pay them; any other pays the manager. */
+function kindOwed({ manager, repayment }: Book['capital'], { kind, from, day }: Move): OwedBeside['kind'] | undefined {
+  const isOwn = repayment?.from === manager;
+  if (isOwn && from === POT && (kind === 'interest' || kind === 'principal') && repayment?.plan.some((row) => row.day === day) === true)
+    return 'repayment';
+  if (from.startsWith('#') || (isOwn && kind === 'repayment')) return undefined;
   return OWED_KINDS.find((owed) => owed === kind);
 }

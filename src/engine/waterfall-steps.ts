@@ -1,27 +1,15 @@
-import { type Exact, exact, parseExact, times, toText } from './decimal.ts';
+import { type Exact, exact, toText } from './decimal.ts';
 import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
 import { must } from './result.ts';
 import { allocate } from './rounding.ts';
-import type { Capital, WaterfallStep } from './terms-capital.ts';
-import {
-  POT,
-  type TrancheBook,
-  asCents,
-  changePrincipal,
-  move,
-  moveHolders,
-  notePaid,
-  outstandingOf,
-  potOf,
-  reservePot,
-  wholeMinor,
-} from './waterfall-book.ts';
+import type { WaterfallStep } from './terms-capital.ts';
+import { CAPITAL_POT, POT, type TrancheBook, changePrincipal, move, moveHolders, notePaid, potOf, reservePot } from './waterfall-book.ts';
 import { boundBy, headroomOf } from './waterfall-cap.ts';
 import { type Due, type Target, bonusKey, targetsOf } from './waterfall-due.ts';
 import { type Slice, payInterest } from './waterfall-interest.ts';
-import { type DayView, conditionFrom, numberFrom } from './waterfall-scope.ts';
+import { type DayView, conditionFrom } from './waterfall-scope.ts';
 import { report } from './waterfall-timeline.ts';
-import type { BoundCap, DuePart, InterestSlice, StepLog, StepState } from './waterfall-types.ts';
+import type { BoundCap, InterestSlice, StepLog, StepState } from './waterfall-types.ts';
 
 /** Runs one step on one pay day: moves the money and answers one line of log for each tranche or party. */
 export function runStep(view: DayView, step: WaterfallStep): readonly StepLog[] {
@@ -97,15 +85,20 @@ function bound(view: DayView, step: WaterfallStep, target: Target): Bound {
   return { target, wanted: cents(wanted - (cap?.took ?? 0)), cap };
 }
 
-function capOf(view: DayView, tranche: TrancheBook, wanted: Cents): BoundCap | undefined {
+export function capOf(view: DayView, tranche: TrancheBook, wanted: Cents): BoundCap | undefined {
   const holding = { flows: tranche.flows, drawn: tranche.drawn, day: view.day, digits: view.book.digits };
   return boundBy(headroomOf(tranche.terms, holding), wanted);
 }
 
 function availableFor(view: DayView, step: WaterfallStep): Cents {
   if (step.pay === 'malus') return cents(Number.MAX_SAFE_INTEGER);
-  const pot = potOf(view.book, step.pay === 'release' ? reservePot(step.from) : POT);
+  const pot = potOf(view.book, step.pay === 'release' ? reservePot(step.from) : sourceOf(view, step));
   return pot > 0 ? pot : ZERO;
+}
+
+/** Drawn money that is held, for a step that is paid out of it; at the end it has joined what came in. */
+function sourceOf({ book }: DayView, step: WaterfallStep): typeof POT | typeof CAPITAL_POT {
+  return step.outOf === 'capital' && book.ended === undefined ? CAPITAL_POT : POT;
 }
 
 /** Equal rank: when there is too little, everybody gets the same part of what is due, to the cent. */
@@ -153,12 +146,13 @@ function sliceText(view: DayView, slice: Slice): InterestSlice {
 function moveMoney(view: DayView, step: WaterfallStep, target: Target, paid: Cents): void {
   const { book, day } = view;
   const { tranche } = target;
+  const source = sourceOf(view, step);
   const common = { day, kind: step.pay, step: step.id, amount: paid };
   if (step.pay === 'malus') payIn(view, step, target, paid);
   else if (tranche === undefined)
-    move(book, { ...common, from: step.pay === 'release' ? reservePot(step.from) : POT, to: must(target.to, 'receiver') });
-  else if (target.to !== undefined) move(book, { ...common, from: POT, to: target.to, tranche: tranche.terms.id });
-  else moveHolders(book, tranche, { ...common, pot: POT });
+    move(book, { ...common, from: step.pay === 'release' ? reservePot(step.from) : source, to: must(target.to, 'receiver') });
+  else if (target.to !== undefined) move(book, { ...common, from: source, to: target.to, tranche: tranche.terms.id });
+  else moveHolders(book, tranche, { ...common, pot: source });
   settle(view, step, target, paid);
 }
 
@@ -194,58 +188,4 @@ function settleFee(view: DayView, step: WaterfallStep, target: Target, paid: Cen
   const due = target.due.kind === 'due' ? target.due.amount : ZERO;
   view.book.charged.add(step.id);
   view.book.arrears.set(step.id, step.short === 'carry' ? subtract(due, paid) : ZERO);
-}
-
-type Guarantee = Capital['guarantees'][number];
-
-/**
- * Fills up principal that did not come back, once the end is there: at most a part of the principal (`upTo`), and only up to `floor`.
- * The guarantor pays the holders directly; what it pays counts as principal paid back.
- */
-export function runGuarantee(view: DayView, guarantee: Guarantee): StepLog {
-  const { book, day } = view;
-  const tranche = must(book.tranches.get(guarantee.tranche), 'guaranteed tranche');
-  const share = numberFrom(view, tranche.terms.principalShare ?? '1', tranche);
-  const made = share.value.ok ? guaranteeParts(view, guarantee, tranche) : [];
-  const due = sum(made.map((part) => part.amount));
-  const cap = capOf(view, tranche, due);
-  const paid = cents(due - (cap?.took ?? 0));
-  moveHolders(book, tranche, { day, kind: 'guarantee', step: 'guarantee', amount: paid, pot: guarantee.party });
-  notePaid(book, tranche.terms.id, paid);
-  changePrincipal(tranche, day, cents(-paid));
-  tranche.guaranteed = add(tranche.guaranteed, paid);
-  return {
-    step: 'guarantee',
-    pay: 'guarantee',
-    clause: undefined,
-    tranche: tranche.terms.id,
-    to: guarantee.party,
-    state: share.value.ok ? 'done' : 'value_missing',
-    when: undefined,
-    due,
-    made,
-    available: due,
-    paid,
-    short: ZERO,
-    caps: cap === undefined ? [] : [cap],
-    inputs: { upTo: guarantee.upTo, floor: guarantee.floor ?? '1' },
-    interest: [],
-  };
-}
-
-function guaranteeParts(view: DayView, guarantee: Guarantee, tranche: TrancheBook): readonly DuePart[] {
-  const { book } = view;
-  const principal = exact(BigInt(Math.min(tranche.drawn, asCents(book, parseExact(tranche.terms.committed)))));
-  const most = subtract(wholeMinor(book, times(principal, parseExact(guarantee.upTo))), tranche.guaranteed);
-  const unprotected = subtract(wholeMinor(book, principal), wholeMinor(book, times(principal, parseExact(guarantee.floor ?? '1'))));
-  const outstanding = outstandingOf(tranche);
-  const due = Math.max(0, Math.min(most, outstanding - unprotected));
-  if (due === 0) return [];
-  const unfilled = Math.min(outstanding, unprotected);
-  const parts: readonly DuePart[] = [
-    { name: 'outstanding', amount: outstanding },
-    { name: 'unprotected', amount: cents(-unfilled) },
-    { name: 'by_amount', amount: cents(due - (outstanding - unfilled)) },
-  ];
-  return parts.filter((part) => part.amount !== 0);
 }

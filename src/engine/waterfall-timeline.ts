@@ -60,9 +60,14 @@ export function providerOf(input: WaterfallInput): string {
 
 /** The days on which the waterfall runs, up to and including `asOf`. Money that comes after the last of them has a run of its own. */
 export function payDaysOf(input: WaterfallInput, terminated: Day | undefined): readonly Day[] {
-  const { payDays, maturity } = input.sheet.capital;
+  const { payDays, maturity, repayment } = input.sheet.capital;
   const receiptDays = input.receipts.map((receipt) => receipt.day);
-  const planned = [...(payDays ?? receiptDays), maturity, ...(terminated === undefined ? [] : [terminated])];
+  const planned = [
+    ...(payDays ?? receiptDays),
+    ...(repayment?.plan ?? []).map((row) => row.day),
+    maturity,
+    ...(terminated === undefined ? [] : [terminated]),
+  ];
   const last = planned.reduce((a, b) => (a > b ? a : b));
   const days = [...planned, ...receiptDays.filter((day) => day > last)];
   return [...new Set(days.filter((day) => day <= input.asOf))].sort();

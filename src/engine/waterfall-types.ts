@@ -22,6 +22,7 @@ export type MoveKind =
   | 'cost'
   | 'unspent'
   | 'termination'
+  | 'repayment'
   | 'fee'
   | 'interest'
   | 'principal'
@@ -57,7 +58,7 @@ export type Move = {
 export type BoundCap = { readonly cap: 'maxMoney' | 'maxMultiple' | 'maxIrr'; readonly limit: Cents; readonly took: Cents };
 
 /** done: worked out (the payment may still be zero); the others say why a step was passed over. */
-export type StepState = 'done' | 'not_yet' | 'condition_false' | 'value_missing' | 'broken';
+export type StepState = 'done' | 'not_yet' | 'expired' | 'condition_false' | 'value_missing' | 'broken';
 
 /** A stretch of days with one base and one rate. Decimal text; base and interest in major units. */
 export type InterestSlice = {
@@ -77,6 +78,7 @@ export type DuePartName =
   | 'outstanding'
   | 'by_result'
   | 'by_amount'
+  | 'by_plan'
   | 'interest_before'
   | 'interest_now'
   | 'to_date'
@@ -162,12 +164,13 @@ const PROBLEM_CODES = [
   'unknown_tranche',
   'draw_after_end',
   'cost_without_money',
+  'shares_over_whole',
 ] as const;
 
 /** What belongs to the returns: everybody who sees these may read it. */
 export const RETURN_NOTES = ['unspent_back', 'still_out', 'not_repaid'] as const;
 export const NOTE_CODES = [...PROBLEM_CODES, ...RETURN_NOTES] as const;
-export const OWED_KINDS = ['guarantee', 'termination', 'malus'] as const;
+export const OWED_KINDS = ['guarantee', 'termination', 'malus', 'repayment'] as const;
 
 export type WaterfallProblem = {
   readonly code: (typeof PROBLEM_CODES)[number];

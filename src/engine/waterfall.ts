@@ -4,7 +4,9 @@ import { type Book, CAPITAL_POT, POT, type WaterfallInput, asCents, move, openBo
 import { notesOf, owedBeside } from './waterfall-notes.ts';
 import { balancesOf, partyFlows, receiptDaysOf, returnsOf, trancheResults } from './waterfall-report.ts';
 import { type DayView, numberFrom, viewOn } from './waterfall-scope.ts';
-import { runGuarantee, runStep } from './waterfall-steps.ts';
+import { payPlan } from './waterfall-repayment.ts';
+import { runGuarantee } from './waterfall-guarantee.ts';
+import { runStep } from './waterfall-steps.ts';
 import { happen, happenings, payDaysOf, report, terminationDay } from './waterfall-timeline.ts';
 import type { RunLog, Waterfall } from './waterfall-types.ts';
 
@@ -15,7 +17,7 @@ export type { WaterfallInput } from './waterfall-book.ts';
  * In: a checked term sheet with capital, the money that comes in for the manager, facts, and the day as of which is looked.
  * Out: every movement, a log of every step with its inputs, balances, and the return of each tranche and holder. Amounts in minor units.
  * Measures and events count from the day they were recorded, so a result that becomes known later never changes an earlier pay day; cash
- * counts on the day it moved. Source: the shapes D1–D16 of docs/terms.md.
+ * counts on the day it moved. Source: the shapes D1–D21 of docs/terms.md.
  */
 export function runWaterfall(input: WaterfallInput): Waterfall {
   const book = openBook(input);
@@ -42,6 +44,7 @@ function runDay(book: Book, day: Day, terminated: Day | undefined): RunLog {
   const view = viewOn(book, day);
   const wasEnded = book.ended !== undefined;
   if (!wasEnded) end(view, terminated);
+  payPlan(view);
   const opening = potOf(book, POT);
   const steps = book.capital.waterfall.flatMap((step) => runStep(view, step));
   const guarantees = book.ended === undefined ? [] : book.capital.guarantees.map((guarantee) => runGuarantee(view, guarantee));

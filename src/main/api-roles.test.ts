@@ -11,8 +11,8 @@ import { type Ask, type TestServer, askAs, askWith, openTestServer, problemOf, r
 /** Who asks: each role in its own contract, nobody, and two organisations whose contract is another one. */
 const WHO = [...ROLES, 'nobody', 'other commissioner', 'other provider'] as const;
 type Who = (typeof WHO)[number];
-/** In the order of WHO: commissioner, provider, investor, arranger, assessor, participant, nobody, other commissioner, other provider. */
-type Statuses = readonly [number, number, number, number, number, number, number, number, number];
+/** In the order of WHO: commissioner, provider, investor, arranger, assessor, guarantor, participant, nobody, other commissioner, other provider. */
+type Statuses = readonly [number, number, number, number, number, number, number, number, number, number];
 
 type ApiScenario = {
   readonly route: string;
@@ -25,26 +25,26 @@ type ApiScenario = {
 };
 
 const HOME = '/api/contracts/werk';
-const CSV = (number: number) => `id,day,outcome,subject\nnew_${number},2026-07-0${number},baan,person_new_${number}\n`;
+const CSV = (number: number) => `id,day,outcome,subject\nnew_${number},2026-07-${String(number).padStart(2, '0')},baan,person_new_${number}\n`;
 const SEES_FACTS = { commissioner: /person_1/, provider: /person_1/, assessor: /person_1/ };
 
-//                                       com  pro  inv  arr  ass  par  nob  oco  opr
+//                                       com  pro  inv  arr  ass  gua  par  nob  oco  opr
 const SCENARIOS: readonly ApiScenario[] = [
-  { route: '/api/session', method: 'GET', url: '/api/session', statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200] },
+  { route: '/api/session', method: 'GET', url: '/api/session', statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200] },
   {
     route: '/api/session',
     method: 'POST',
     url: '/api/session',
     body: () => ({ role: 'investor' }),
-    statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200],
+    statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   },
-  { route: '/api/session', method: 'DELETE', url: '/api/session', statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200] },
-  { route: '/api/session/choices', method: 'GET', url: '/api/session/choices', statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200] },
+  { route: '/api/session', method: 'DELETE', url: '/api/session', statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200] },
+  { route: '/api/session/choices', method: 'GET', url: '/api/session/choices', statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200] },
   {
     route: '/api/contracts',
     method: 'GET',
     url: '/api/contracts',
-    statuses: [200, 200, 200, 200, 200, 200, 401, 200, 200],
+    statuses: [200, 200, 200, 200, 200, 200, 200, 401, 200, 200],
     says: { commissioner: /"werk".*"paidCents":440000/, participant: /"werk".*"paidCents":null/, 'other provider': /"elders"/ },
   },
   {
@@ -52,13 +52,13 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'POST',
     url: '/api/contracts',
     body: (number) => ({ source: termsText(`nieuw-${number}`, number > 6 ? OTHER : {}) }),
-    statuses: [200, 200, 403, 403, 403, 403, 401, 200, 200],
+    statuses: [200, 200, 403, 403, 403, 403, 403, 401, 200, 200],
   },
   {
     route: '/api/contracts/:slug',
     method: 'GET',
     url: HOME,
-    statuses: [200, 200, 200, 200, 200, 200, 401, 404, 404],
+    statuses: [200, 200, 200, 200, 200, 200, 200, 401, 404, 404],
     says: { investor: /9999 euro.*"price":"1000"/, participant: /Wij helpen mensen aan werk.*Een contract/ },
   },
   {
@@ -66,13 +66,13 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'POST',
     url: `${HOME}/versions`,
     body: () => ({ source: termsText('werk', { version: '7', effective: '2026-10-01' }) }),
-    statuses: [422, 422, 403, 403, 403, 403, 401, 404, 404],
+    statuses: [422, 422, 403, 403, 403, 403, 403, 401, 404, 404],
   },
   {
     route: '/api/contracts/:slug/facts',
     method: 'GET',
     url: `${HOME}/facts`,
-    statuses: [200, 200, 404, 404, 200, 200, 401, 404, 404],
+    statuses: [200, 200, 404, 404, 200, 404, 200, 401, 404, 404],
     says: { ...SEES_FACTS, participant: /person_1"/ },
   },
   {
@@ -80,13 +80,13 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'POST',
     url: `${HOME}/facts`,
     body: (number) => ({ fileName: 'f.csv', source: CSV(number) }),
-    statuses: [403, 200, 403, 403, 200, 403, 401, 403, 404],
+    statuses: [403, 200, 403, 403, 200, 403, 403, 401, 403, 404],
   },
   {
     route: '/api/contracts/:slug/statement',
     method: 'GET',
     url: `${HOME}/statement`,
-    statuses: [200, 200, 200, 200, 200, 404, 401, 404, 404],
+    statuses: [200, 200, 200, 200, 200, 200, 404, 401, 404, 404],
     says: { ...SEES_FACTS, investor: /"rule":"under_five".*"computed":440000/, arranger: /"rule":"under_five".*"computed":440000/ },
   },
   {
@@ -94,78 +94,78 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'POST',
     url: `${HOME}/settlements`,
     body: () => ({ period: '2026-12-31' }),
-    statuses: [422, 422, 403, 403, 403, 403, 401, 404, 404],
+    statuses: [422, 422, 403, 403, 403, 403, 403, 401, 404, 404],
   },
   {
     route: '/api/contracts/:slug/settlements/:id/:wish',
     method: 'POST',
     url: `${HOME}/settlements/set_none/approve`,
-    statuses: [404, 403, 403, 403, 403, 403, 401, 404, 403],
+    statuses: [404, 403, 403, 403, 403, 403, 403, 401, 404, 403],
   },
   {
     route: '/api/contracts/:slug/settlements/:id/:wish',
     method: 'POST',
     url: `${HOME}/settlements/set_none/execute`,
-    statuses: [404, 403, 403, 403, 403, 403, 401, 404, 403],
+    statuses: [404, 403, 403, 403, 403, 403, 403, 401, 404, 403],
   },
   {
     route: '/api/contracts/:slug/settlements/:id/:wish',
     method: 'POST',
     url: `${HOME}/settlements/set_none/withdraw`,
-    statuses: [404, 404, 403, 403, 403, 403, 401, 404, 404],
+    statuses: [404, 404, 403, 403, 403, 403, 403, 401, 404, 404],
   },
   {
     route: '/api/contracts/:slug/payments',
     method: 'POST',
     url: `${HOME}/payments`,
     body: () => ({ period: '2026-12-31', payer: 'gemeente', payee: 'doen', amountCents: 1, day: '2026-07-01' }),
-    statuses: [422, 422, 403, 403, 403, 403, 401, 404, 404],
+    statuses: [422, 422, 403, 403, 403, 403, 403, 401, 404, 404],
   },
   {
     route: '/api/contracts/:slug/payments/:id/withdraw',
     method: 'POST',
     url: `${HOME}/payments/pay_none/withdraw`,
-    statuses: [404, 404, 403, 403, 403, 403, 401, 404, 404],
+    statuses: [404, 404, 403, 403, 403, 403, 403, 401, 404, 404],
   },
   {
     route: '/api/contracts/:slug/explain',
     method: 'GET',
     url: `${HOME}/explain?by=computed`,
-    statuses: [200, 200, 200, 200, 200, 404, 401, 404, 404],
+    statuses: [200, 200, 200, 200, 200, 200, 404, 401, 404, 404],
     says: { investor: /"amount":440000/ },
   },
   {
     route: '/api/contracts/:slug/explain',
     method: 'GET',
     url: `${HOME}/explain?line=2026-03-31/baan_betaald/gemeente/doen`,
-    statuses: [200, 200, 404, 404, 200, 404, 401, 404, 404],
+    statuses: [200, 200, 404, 404, 200, 404, 404, 401, 404, 404],
     says: SEES_FACTS,
   },
   {
     route: '/api/contracts/:slug/flow',
     method: 'GET',
     url: `${HOME}/flow`,
-    statuses: [200, 200, 200, 200, 404, 404, 401, 404, 404],
+    statuses: [200, 200, 200, 200, 404, 200, 404, 401, 404, 404],
     says: { investor: /"cents":440000/ },
   },
   {
     route: '/api/contracts/:slug/flow/explain',
     method: 'GET',
     url: `${HOME}/flow/explain?of=returns`,
-    statuses: [404, 404, 404, 404, 404, 404, 401, 404, 404],
+    statuses: [404, 404, 404, 404, 404, 404, 404, 401, 404, 404],
   },
   {
     route: '/api/contracts/:slug/books',
     method: 'GET',
     url: `${HOME}/books`,
-    statuses: [200, 200, 404, 404, 404, 404, 401, 404, 404],
+    statuses: [200, 200, 404, 404, 404, 404, 404, 401, 404, 404],
     says: { commissioner: /gemeente:payable/ },
   },
   {
     route: '/api/contracts/:slug/books/export',
     method: 'GET',
     url: `${HOME}/books/export?format=hledger`,
-    statuses: [200, 200, 404, 404, 404, 404, 401, 404, 404],
+    statuses: [200, 200, 404, 404, 404, 404, 404, 401, 404, 404],
     says: { provider: /doen:te ontvangen +3000\.00 EUR/ },
   },
 ];
@@ -181,6 +181,7 @@ const OTHER = {
 /** What must be in no answer: to whom it would tell too much. Amounts of money are recognised by these contracts' own. */
 const NEVER: Readonly<Partial<Record<Who, RegExp>>> = {
   investor: /person_|claim_|reason_/,
+  guarantor: /person_|claim_|reason_/,
   arranger: /person_|claim_|reason_/,
   participant: /9999 euro|person_[2-9]|person_new|claim_[2-9]|"price":"|440000|300000|"due"|"computed"|payable/,
   nobody: /person_|claim_|440000|"price":"|Werk in Noord/,
@@ -231,6 +232,7 @@ describe.each(testKinds())('every route for every role on the %s database', (kin
       investor: 'Fonds Lente',
       arranger: 'Bureau Aanjager',
       assessor: 'Bureau Toets',
+      guarantor: 'Fonds Lente',
       participant: 'Stichting Doen',
     };
     for (const role of ROLES) asks.set(role, await askAs(server, names[role], role, role === 'participant' ? 'person_1' : undefined));

@@ -38,7 +38,7 @@ export type TermParts = Partial<Readonly<Record<'version' | 'effective' | 'curre
 const PARTIES = `
   - { id: gemeente, name: Gemeente Noord, roles: [commissioner] }
   - { id: doen, name: Stichting Doen, roles: [provider] }
-  - { id: fonds, name: Fonds Lente, roles: [investor] }
+  - { id: fonds, name: Fonds Lente, roles: [investor, guarantor] }
   - { id: aanjager, name: Bureau Aanjager, roles: [arranger] }
   - { id: toets, name: Bureau Toets, roles: [assessor] }`;
 

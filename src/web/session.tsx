@@ -5,7 +5,7 @@ import type { Language } from './language.tsx';
 import { readCookie, writeCookie } from './preferences.ts';
 
 /** The six roles of a contract; the path of a page may depend on them, what the server shows always does. */
-export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'participant'] as const;
+export const ROLES = ['commissioner', 'provider', 'investor', 'arranger', 'assessor', 'guarantor', 'participant'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a role is called at the beginning of a line. */

@@ -9,7 +9,7 @@ import type { Database } from './schema.ts';
 export type Tx = Transaction<Database>;
 
 /** The six roles of a contract, and the explicit door for work of no party. */
-type Role = 'commissioner' | 'provider' | 'investor' | 'arranger' | 'assessor' | 'participant' | 'system';
+type Role = 'commissioner' | 'provider' | 'investor' | 'arranger' | 'assessor' | 'guarantor' | 'participant' | 'system';
 
 /** For whom a transaction works. `subject` is a participant's pseudonym. */
 export type Actor = { readonly role: Role; readonly partyIds: readonly string[]; readonly subject?: string };

@@ -188,6 +188,17 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   outcomes_missing: () => 'Er staan nog geen uitkomsten in. Voeg er minstens een toe voor de ondertekening.',
   payment_missing: () => 'Er staat nog geen betaling in (rules of fees). Voeg er minstens een toe voor de ondertekening.',
   sib_role_missing: (say) => `Een bond heeft ook een ${roleNl(say)}; die ontbreekt. Voeg een partij met die rol toe voor de ondertekening.`,
+  capital_guarantee_without_most: (say) =>
+    `De garantie voor tranche "${say('tranche')}" heeft geen hoogste bedrag. Schrijf "upTo" (een deel van de inleg) of "amount" (een bedrag).`,
+  capital_units_not_committed: (say) =>
+    `Tranche "${say('tranche')}": ${say('units')} delen van ${say('price')} zijn ${say('worth')}, niet de toegezegde ${say('committed')}. Pas de delen, de prijs of het toegezegde bedrag aan.`,
+  capital_unit_price_without_units: (say) =>
+    `Tranche "${say('tranche')}" heeft een prijs per deel, maar de houders staan er niet met aantallen in. Schrijf "units" bij de houders, of haal "unitPrice" weg.`,
+  capital_plan_not_committed: (say) =>
+    `Het plan betaalt van tranche "${say('tranche')}" ${say('planned')} terug, niet de toegezegde ${say('committed')}. Pas het plan of het toegezegde bedrag aan.`,
+  capital_plan_after_maturity: (say) => `De terugbetaling op ${say('day')} komt na het einde op ${say('maturity')}. Pas een van de dagen aan.`,
+  capital_out_of_spent: (say) =>
+    `Stap "${say('step')}" wordt uit het opgenomen geld betaald, maar dat is al besteed. Schrijf "drawnMoney: held", of haal "outOf" weg.`,
   capital_unknown_tranche: (say) => `De tranche "${say('value')}" bestaat niet.${chooseNl(say)}`,
   capital_unknown_party: (say) => `"${say('value')}" staat niet bij de partijen.${chooseNl(say)}`,
   capital_field_missing: (say) => `Stap "${say('step')}" (pay: ${say('pay')}) heeft "${say('field')}" nodig. Vul het aan.`,
@@ -322,6 +333,17 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   outcomes_missing: () => 'There are no outcomes yet. Add at least one before signing.',
   payment_missing: () => 'There is no payment yet (rules or fees). Add at least one before signing.',
   sib_role_missing: (say) => `A bond also has a role "${say('role')}"; it is missing. Add a party with that role before signing.`,
+  capital_guarantee_without_most: (say) =>
+    `The guarantee of tranche "${say('tranche')}" has no highest amount. Write "upTo" (a part of the money put in) or "amount" (an amount).`,
+  capital_units_not_committed: (say) =>
+    `Tranche "${say('tranche')}": ${say('units')} units at ${say('price')} are ${say('worth')}, not the ${say('committed')} that was committed. Change the units, the price or what was committed.`,
+  capital_unit_price_without_units: (say) =>
+    `Tranche "${say('tranche')}" has a price of a unit, but its holders have no units. Write "units" with the holders, or take "unitPrice" out.`,
+  capital_plan_not_committed: (say) =>
+    `The plan pays back ${say('planned')} of tranche "${say('tranche')}", not the ${say('committed')} that was committed. Change the plan or what was committed.`,
+  capital_plan_after_maturity: (say) => `The repayment on ${say('day')} comes after the end on ${say('maturity')}. Change one of the days.`,
+  capital_out_of_spent: (say) =>
+    `Step "${say('step')}" is paid out of the money drawn, but that was spent. Write "drawnMoney: held", or take "outOf" out.`,
   capital_unknown_tranche: (say) => `The tranche "${say('value')}" does not exist.${chooseEn(say)}`,
   capital_unknown_party: (say) => `"${say('value')}" is not among the parties.${chooseEn(say)}`,
   capital_field_missing: (say) => `Step "${say('step')}" (pay: ${say('pay')}) needs "${say('field')}". Add it.`,

@@ -7,7 +7,7 @@ import { textSchema } from '../../engine/terms-parts.ts';
 
 const dayText = z.string().refine((text): text is Day => isDay(text));
 const partySchema = z.object({ key: z.string(), name: z.string(), role: z.enum(ROLES) });
-const forms = z.enum(['direct', 'sib', 'subsidy']);
+const forms = z.enum(['direct', 'sib', 'subsidy', 'loan']);
 const states = z.enum(['active', 'ended']);
 
 /** GET /api/contracts */

@@ -99,6 +99,7 @@ export const VISIBLE: Readonly<Record<Role, readonly Panel[]>> = {
   arranger: ['terms', 'settlement', 'flow'],
   assessor: ['terms', 'facts', 'settlement'],
   investor: ['terms', 'settlement', 'flow'],
+  guarantor: ['terms', 'settlement', 'flow'],
   participant: ['promise', 'own-facts'],
 };
 

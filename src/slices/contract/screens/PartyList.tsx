@@ -28,7 +28,7 @@ export function PartyList({ parties }: Props) {
   );
 }
 
-const ORDER: readonly Role[] = ['commissioner', 'provider', 'assessor', 'investor', 'arranger', 'participant'];
+const ORDER: readonly Role[] = ['commissioner', 'provider', 'assessor', 'investor', 'guarantor', 'arranger', 'participant'];
 
 type PartyWithRoles = { readonly key: string; readonly name: string; readonly roles: readonly Role[] };
 

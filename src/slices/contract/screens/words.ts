@@ -27,7 +27,7 @@ const nl = {
     count: (shown: number, all: number) => `${shown === all ? '' : `${shown} van `}${all === 1 ? '1 contract' : `${all} contracten`}`,
     download: 'Download als CSV',
   },
-  forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidie' } satisfies Record<ContractListRow['form'], string>,
+  forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidie', loan: 'Lening' } satisfies Record<ContractListRow['form'], string>,
   states: { active: 'Loopt', ended: 'Afgesloten', future: 'Begint nog', past: 'Looptijd voorbij' },
   to: 'tot en met',
 };
@@ -57,7 +57,7 @@ const en: typeof nl = {
     count: (shown, all) => `${shown === all ? '' : `${shown} of `}${all === 1 ? '1 contract' : `${all} contracts`}`,
     download: 'Download as CSV',
   },
-  forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidy' },
+  forms: { direct: 'Direct', sib: 'Social impact bond', subsidy: 'Subsidy', loan: 'Loan' },
   states: { active: 'Running', ended: 'Closed', future: 'Still to start', past: 'Term is over' },
   to: 'to',
 };
