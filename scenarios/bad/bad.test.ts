@@ -84,6 +84,15 @@ describe('scenarios/bad', () => {
     'capital_id_taken',
     'unknown_group',
     'event_not_used', // shown in the tests of their checks
+    'xlsx_broken',
+    'xlsx_too_large',
+    'xlsx_other_kind',
+    'xlsx_no_sheet',
+    'cell_formula_wrong',
+    'cell_formula_empty',
+    'code_by_spreadsheet',
+    'sheet_chosen',
+    'rows_hidden', // shown in xlsx.test.ts and fact-file-office.test.ts
   ];
 
   it('shows every message that a reader can get', () => {

@@ -44,12 +44,12 @@ function signOf(say: Say, language: Language): SignWords | undefined {
 
 /** "een vaste spatie (uit Word of een webpagina)". */
 export function signName(say: Say, language: Language): string {
-  return signOf(say, language)?.name ?? '';
+  return signOf(say, language)?.name ?? (language === 'nl' ? 'een vreemd teken' : 'a strange sign');
 }
 
 /** "tik een gewone spatie". */
 export function signMend(say: Say, language: Language): string {
-  return signOf(say, language)?.mend ?? '';
+  return signOf(say, language)?.mend ?? (language === 'nl' ? 'haal het weg' : 'remove it');
 }
 
 /** A sentence behind another one: " Er staat een vaste spatie in (uit Word …); tik een gewone spatie." */

@@ -13,6 +13,11 @@ type Read =
 const OPENING_QUOTE = /^[\u2018-\u201f\u00ab\u00bb]/;
 const DASH_AS_MARK = /^[\u2010-\u2015\u2212\u2022\u2023\u25aa\u25cf\u25e6\u00b7][ \u00a0]/;
 
+/** A line of a list that begins with a long dash or a bullet. */
+export function isDashAsMark(text: string): boolean {
+  return DASH_AS_MARK.test(text);
+}
+
 /** In: the value of one scalar. Out: the value as it is seen, and what is to be said about it. */
 export function readSigns(value: string, isQuoted: boolean): Read {
   const unseen = unseenSign(value);
@@ -21,7 +26,7 @@ export function readSigns(value: string, isQuoted: boolean): Read {
     return { code: /\S\s+\S/.test(text) ? 'unseen_sign_mended' : 'unseen_sign', text, kind: unseen.kind, sign: unseen.sign };
   }
   if (isQuoted) return { code: undefined, text: value };
-  if (DASH_AS_MARK.test(value)) return { code: 'dash_as_mark', text: value, kind: 'dash', sign: value.charAt(0) };
+  if (isDashAsMark(value)) return { code: 'dash_as_mark', text: value, kind: 'dash', sign: value.charAt(0) };
   return isInCurlyQuotes(value) ? { code: 'curly_quotes', text: value, kind: 'quote', sign: value.charAt(0) } : { code: undefined, text: value };
 }
 
@@ -55,7 +60,7 @@ function signOf(line: string): Sign | undefined {
   const unseen = isComment ? undefined : unseenSign(line);
   if (unseen !== undefined) return { code: 'unseen_sign', ...unseen };
   const start = line.length - line.trimStart().length;
-  if (DASH_AS_MARK.test(line.slice(start, start + 2))) return { code: 'dash_as_mark', at: start, kind: 'dash' };
+  if (isDashAsMark(line.slice(start, start + 2))) return { code: 'dash_as_mark', at: start, kind: 'dash' };
   const quote = line.search(/[:,[{] ?[\u201c-\u201f]/);
   return quote === -1 || isComment ? undefined : { code: 'curly_quotes', at: quote, kind: 'quote' };
 }

@@ -2,7 +2,7 @@ import { type ParsedNode, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Path } from '../engine/issue.ts';
 import { quoteValue } from '../engine/issue.ts';
 import { strangeSignIn } from '../engine/signs.ts';
-import { readSigns } from './source-signs.ts';
+import { isDashAsMark, readSigns } from './source-signs.ts';
 import { NO_SPOT, type SourceIssue, type SourceLimits, type Sourced, type Spot } from './source-types.ts';
 
 /** From YAML nodes to plain values, each with its place. Aliases are followed here, within bounds. */
@@ -90,7 +90,8 @@ function keyOf(state: Build, key: ParsedNode | null, path: Path): string | undef
   }
   const text = typeof key.value === 'string' ? key.value : state.source.slice(key.range[0], key.range[1]);
   const sign = strangeSignIn(text);
-  if (sign !== undefined) state.issues.push({ code: 'unseen_sign', at: key.range[0] + sign.at, path, data: { sign: sign.kind } });
+  if (isDashAsMark(text)) state.issues.push({ code: 'dash_as_mark', at: key.range[0], path, data: {} });
+  else if (sign !== undefined) state.issues.push({ code: 'unseen_sign', at: key.range[0] + sign.at, path, data: { sign: sign.kind } });
   if (text !== '<<') return text;
   state.issues.push({ code: 'yaml_merge_key', at: key.range[0], path, data: {} });
   return undefined;

@@ -36,11 +36,14 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 64);
   if (head.length < 4) return undefined;
-  const empty = [0, 1].map((from) => head.filter((byte, index) => index % 2 === from && byte === 0).length);
-  const half = Math.floor(head.length / 2);
-  if (empty[0] === 0 && empty[1] === half) return 'utf-16le';
-  return empty[1] === 0 && empty[0] === Math.ceil(head.length / 2) ? 'utf-16be' : undefined;
+  const [even = 0, odd = 0] = [0, 1].map((from) => head.filter((byte, index) => index % 2 === from && byte === 0).length);
+  const most = (head.length / 2) * MOSTLY;
+  if (even === 0 && odd >= most) return 'utf-16le';
+  return odd === 0 && even >= most ? 'utf-16be' : undefined;
 }
+
+/** A few letters of a first line may be of another alphabet. */
+const MOSTLY = 0.8;
 
 /** The sign for "could not be read" was in the file itself: an earlier program lost a letter, and reading it otherwise brings nothing back. */
 function hasReplacement(bytes: Uint8Array): boolean {

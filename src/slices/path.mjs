@@ -18,7 +18,7 @@ export const groups = [
 
 /**
  * `models` are the files of a room that only think, beside its noun.ts: readers of its files, shapes, small decisions.
- * They also run in the browser, so they may import the engine, other models, zod, yaml and csv-parse, and nothing else.
+ * They also run in the browser, so they may import the engine, other models, zod, yaml, csv-parse, fflate and saxen, and nothing else.
  * A name stands for its parts too: `fact-file` is fact-file.ts and fact-file-csv.ts; the noun itself works the same way.
  */
 export const slices = [

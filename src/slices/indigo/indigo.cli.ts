@@ -1,7 +1,7 @@
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
 import { writeTextFile } from '../../platform/files.ts';
 import { usage } from '../contract/index.ts';
-import { AS_OF, ONLY_GOOD, withStatement } from '../settlement/index.ts';
+import { AS_OF, ONLY_GOOD, SHEET, withStatement } from '../settlement/index.ts';
 import { exportIndigo } from './export/export-project.ts';
 import { draftSentence } from './import/import-messages.ts';
 import { importIndigo } from './import/import-project.ts';
@@ -81,7 +81,7 @@ const exportCommand: CliCommand = {
   name: 'export indigo',
   summary: { nl: 'schrijft een contract met zijn afrekening als INDIGO-project', en: 'writes a contract with its settlement as an INDIGO project' },
   usage: 'lente export indigo TERMS.yaml… FACTS.csv…',
-  options: [AS_OF, ONLY_GOOD],
+  options: [AS_OF, ONLY_GOOD, SHEET],
   examples: ['lente export indigo terms.yaml facts.csv > project.json'],
   run: (call) =>
     Promise.resolve(

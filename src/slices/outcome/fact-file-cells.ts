@@ -3,6 +3,7 @@ import { quoteValue } from '../../engine/issue.ts';
 import { signData, unseenSign, withoutUnseen } from '../../engine/signs.ts';
 import { type WrittenDay, readWrittenDay } from '../../engine/written-day.ts';
 import { type NumberNotation, readWrittenNumber } from '../../engine/written-number.ts';
+import type { XlsxKind } from '../../notation/xlsx-types.ts';
 import type { Objection } from './fact-file-types.ts';
 
 /**
@@ -76,4 +77,17 @@ export function readDayCell(field: string, written: string, notation: CellNotati
 function hasOneReading(read: WrittenDay, notation: CellNotation): boolean {
   if (read.time === 'zone' || read.notation === 'slashes' || read.notation === 'short_year') return false;
   return read.other === undefined || notation.isDayFirst;
+}
+
+/** A formula that went wrong, or was never worked out by the program that saved the file: no value may be taken for it. */
+export function formulaObjection(field: string, kind: XlsxKind, written: string): Objection | undefined {
+  if (kind === 'error') return found('cell_formula_wrong', 'error', { field, value: quoteValue(written) });
+  return kind === 'empty' ? found('cell_formula_empty', 'error', { field }) : undefined;
+}
+
+const MADE_BY_SPREADSHEET = /^\d[.,]\d+E\+\d+$|^\d{1,2}-(?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)$/i;
+
+/** A spreadsheet makes a day of the code 1-2 and 1,23E+11 of a long number; which code it was cannot be told any more. */
+export function codeObjection(field: string, kind: XlsxKind, text: string): Objection | undefined {
+  return kind === 'day' || MADE_BY_SPREADSHEET.test(text) ? found('code_by_spreadsheet', 'error', { field, value: quoteValue(text) }) : undefined;
 }

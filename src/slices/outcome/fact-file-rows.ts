@@ -1,6 +1,7 @@
 import { fieldOf, quoteValue, withNearest } from '../../engine/issue.ts';
 import type { ShapeFinding } from '../../engine/issue-shape.ts';
-import { type CellNotation, cleanCell, readDayCell, readNumberCell } from './fact-file-cells.ts';
+import type { XlsxKind } from '../../notation/xlsx-types.ts';
+import { type CellNotation, type ReadCell, cleanCell, codeObjection, formulaObjection, readDayCell, readNumberCell } from './fact-file-cells.ts';
 import { unknownId } from './fact-file-checks.ts';
 import { knownHeadings, readHeadings } from './fact-file-headings.ts';
 import { type LabelField, type Labels, isLabelField, makeLabels, plainWord, readLabel } from './fact-file-labels.ts';
@@ -23,8 +24,13 @@ import {
  * sender's own; a column `kind` says what a row is, else it is a claim.
  */
 
-/** A row as it stands in the file: numbered as a spreadsheet does, and with the line on which it begins. `typed`: cells that were no text. */
-export type TableRow = { readonly row: number; readonly line: number; readonly cells: readonly string[]; readonly typed?: ReadonlySet<number> };
+/** A row as it stands in the file: numbered as a spreadsheet does, and with the line on which it begins. `kinds`: what each cell of a spreadsheet was. */
+export type TableRow = {
+  readonly row: number;
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly kinds?: ReadonlyMap<number, XlsxKind>;
+};
 
 export type RowsRead = {
   readonly header: readonly string[];
@@ -208,19 +214,33 @@ function rawFact(reader: Reader, row: TableRow, of: OfRow): Readonly<Record<stri
 const DAY_FIELDS: ReadonlySet<string> = new Set(['day', 'recorded', 'period']);
 const NUMBER_FIELDS: ReadonlySet<string> = new Set(['quantity', 'amount', 'value']);
 
+/** Columns with a code of the sender's own. */
+const CODE_FIELDS: ReadonlySet<string> = new Set(['subject', 'id']);
+
 function readCell(reader: Reader, row: TableRow, column: Column, of: OfRow): string {
   const written = row.cells[column.index] ?? '';
   if (written === '') return '';
+  const kind = row.kinds?.get(column.index) ?? 'text';
   const cleaned = cleanCell(column.name, written);
-  if (cleaned.objection !== undefined) of.issues.push(of.at(cleaned.objection));
+  const said = [
+    formulaObjection(column.name, kind, written),
+    cleaned.objection,
+    CODE_FIELDS.has(column.name) ? codeObjection(column.name, kind, cleaned.text) : undefined,
+  ];
+  for (const found of said) if (found !== undefined) of.issues.push(of.at(found));
   if (cleaned.text === '') return '';
   if (column.name === 'subject') return spelled(reader, cleaned.text, row, of);
   if (isLabelField(column.name)) return labelled(reader, column.name, cleaned.text, of);
-  const isDay = DAY_FIELDS.has(column.name);
-  if (!isDay && ((row.typed?.has(column.index) ?? false) || !(column.isValue || NUMBER_FIELDS.has(column.name)))) return cleaned.text;
-  const read = (isDay ? readDayCell : readNumberCell)(column.name, cleaned.text, reader.notation);
+  const read = readTyped(reader, column, kind, cleaned.text);
   if (read.objection !== undefined) of.issues.push(of.at(read.objection));
   return read.text;
+}
+
+/** A cell that was a number in a spreadsheet has one reading already. */
+function readTyped(reader: Reader, column: Column, kind: XlsxKind, text: string): ReadCell {
+  if (DAY_FIELDS.has(column.name)) return readDayCell(column.name, text, reader.notation);
+  const isNumber = column.isValue || NUMBER_FIELDS.has(column.name);
+  return isNumber && kind !== 'number' ? readNumberCell(column.name, text, reader.notation) : { text };
 }
 
 function spelled(reader: Reader, written: string, row: TableRow, of: OfRow): string {

@@ -6,6 +6,8 @@ export type FactSummary = {
   readonly header: readonly string[];
   readonly columns: readonly ReadColumn[];
   readonly labels: readonly ReadLabel[];
+  readonly sheets: readonly string[];
+  readonly sheet: string | undefined;
   readonly counts: { readonly all: number; readonly good: number; readonly warning: number; readonly bad: number };
   /** What is to be said about the file as a whole; when something is wrong with it no row is good. */
   readonly fileIssues: readonly FactIssue[];
@@ -31,6 +33,8 @@ export function summarizeReading(read: FactReading): FactSummary {
     header: read.header,
     columns: read.columns,
     labels: read.labels,
+    sheets: read.sheets,
+    sheet: read.sheet,
     counts: { all: read.preview.length, good: good.length, warning: warning.length, bad: bad.length },
     fileIssues: read.issues.filter((issue) => !ofRows.has(issue)),
     bad: bad.slice(0, MOST_ROWS),

@@ -1,5 +1,7 @@
 import type { TermSheet } from '../../engine/terms.ts';
 import { factNames } from '../../engine/terms-check-names.ts';
+import { type OutColumn, writeXlsx } from '../../notation/xlsx-write.ts';
+import { HELP_SHEETS } from './fact-file-xlsx.ts';
 import { NO_FACTS, makeRules } from './fact-file-rules.ts';
 
 /**
@@ -8,25 +10,35 @@ import { NO_FACTS, makeRules } from './fact-file-rules.ts';
  */
 export function templateCsv(sheets: readonly TermSheet[], language: 'nl' | 'en'): string {
   const needs = needsOf(sheets);
-  const columns = [
-    'kind',
-    'id',
-    'day',
-    'recorded',
-    'outcome',
-    'subject',
-    'sequence',
-    'quantity',
-    'verdict',
-    'reason',
+  const delimiter = language === 'nl' ? ';' : ',';
+  return `\uFEFF${[...notesOf(needs, language).map((note) => `# ${note}`), columnsOf(needs).join(delimiter)].join('\r\n')}\r\n`;
+}
+
+/** The same as a spreadsheet: codes keep their noughts, days their notation; what may stand in each column is on a sheet of its own. */
+export function templateXlsx(sheets: readonly TermSheet[], language: 'nl' | 'en'): Uint8Array<ArrayBuffer> {
+  const needs = needsOf(sheets);
+  const columns = columnsOf(needs);
+  const text = (said: string) => ({ kind: 'text', text: said }) as const;
+  return writeXlsx([
+    { name: WORDS[language].facts, columns: columns.map(columnLook), rows: [columns.map(text)], headRows: 1 },
+    { name: HELP_SHEETS[language], columns: [{ width: 100, kind: 'text' }], rows: notesOf(needs, language).map((note) => [text(note)]), headRows: 0 },
+  ]);
+}
+
+function columnLook(name: string): OutColumn {
+  if (['day', 'recorded', 'period'].includes(name)) return { width: 12, kind: 'day' };
+  return { width: name === 'reason' ? 30 : 14, kind: ['quantity', 'amount', 'value', 'sequence'].includes(name) ? 'number' : 'text' };
+}
+
+function columnsOf(needs: Needs): readonly string[] {
+  return [
+    ...['kind', 'id', 'day', 'recorded', 'outcome', 'subject', 'sequence', 'quantity', 'verdict', 'reason'],
     ...(needs.groups.length > 0 ? ['group'] : []),
     ...(needs.hasPayers ? ['payer'] : []),
     ...(needs.measures.length > 0 ? ['name', 'value', 'source'] : []),
     ...(needs.hasMoney ? ['party', 'amount', 'period'] : []),
     ...(needs.hasTranches ? ['tranche'] : []),
   ];
-  const delimiter = language === 'nl' ? ';' : ',';
-  return `\uFEFF${[...notesOf(needs, language).map((note) => `# ${note}`), columns.join(delimiter)].join('\r\n')}\r\n`;
 }
 
 type Needs = ReturnType<typeof needsOf>;
@@ -70,6 +82,7 @@ function notesOf(needs: Needs, language: 'nl' | 'en'): readonly string[] {
 
 const WORDS = {
   nl: {
+    facts: 'Gegevens',
     start: 'Een rij per gegeven. Regels met een hekje tellen niet mee.',
     kind: (kinds: string) => `kind: ${kinds}. Leeg betekent claim.`,
     day: 'day en recorded: jaar-maand-dag zoals 2026-11-23. recorded mag leeg blijven.',
@@ -78,6 +91,7 @@ const WORDS = {
     name: (names: string) => `name (bij measure en event): ${names}`,
   },
   en: {
+    facts: 'Facts',
     start: 'One row per fact. Lines with a hash do not count.',
     kind: (kinds: string) => `kind: ${kinds}. Empty means claim.`,
     day: 'day and recorded: year-month-day such as 2026-11-23. recorded may stay empty.',

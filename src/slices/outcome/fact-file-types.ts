@@ -1,6 +1,7 @@
 import type { Facts } from '../../engine/facts.ts';
 import type { IssueData, Path, Severity, ShapeCode } from '../../engine/issue.ts';
 import type { SourceCode } from '../../notation/source.ts';
+import type { XlsxCode } from '../../notation/xlsx-types.ts';
 
 /** What a file of facts is read into: facts, and for every row that is none a reason with its place. */
 
@@ -20,6 +21,11 @@ export type FactFileCode =
   | 'number_like_thousands'
   | 'day_read_as'
   | 'same_person'
+  | 'cell_formula_wrong'
+  | 'cell_formula_empty'
+  | 'code_by_spreadsheet'
+  | 'sheet_chosen'
+  | 'rows_hidden'
   | 'duplicate_column'
   | 'missing_column'
   | 'row_too_long'
@@ -49,7 +55,7 @@ export type FactFileCode =
   | 'looks_like_an_email'
   | 'looks_like_a_phone_number';
 
-export type FactCode = FactFileCode | ShapeCode | SourceCode;
+export type FactCode = FactFileCode | ShapeCode | SourceCode | XlsxCode;
 
 /** A problem in a file of facts. `row` counts from 1 at the top of a CSV file; it is absent in YAML, where line and column say more. */
 export type FactIssue = {
@@ -102,6 +108,9 @@ export type FactReading = {
   readonly header: readonly string[];
   readonly columns: readonly ReadColumn[];
   readonly labels: readonly ReadLabel[];
+  /** The sheets of a spreadsheet that can be seen, and the one that was read. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | undefined;
   readonly preview: readonly FactRow[];
   /** The rows without an error. */
   readonly facts: Facts;

@@ -3,9 +3,11 @@ import type { TermSheet } from '../../engine/terms.ts';
 import { objectionsTo } from './fact-file-checks.ts';
 import { checkTogether } from './fact-file-cross.ts';
 import { decodeText } from '../../notation/text.ts';
+import { looksLikeXlsx } from '../../notation/xlsx-read.ts';
 import { fileIssue, readCsv } from './fact-file-csv.ts';
 import { type FactRules, NO_FACTS, makeRules } from './fact-file-rules.ts';
 import type { Draft, FactIssue, FactMapping, FactReading, FactRow } from './fact-file-types.ts';
+import { readXlsxFacts } from './fact-file-xlsx.ts';
 import { readYamlFacts } from './fact-file-yaml.ts';
 import { renderFactSentence } from './fact-messages.ts';
 
@@ -21,6 +23,8 @@ export type FactOptions = {
   readonly refusals?: 'refuse' | 'keep';
   /** What somebody said before about the headings and words of this contract's files. */
   readonly mapping?: FactMapping | undefined;
+  /** The sheet of a spreadsheet; else the first that can be seen. */
+  readonly sheetName?: string | undefined;
 };
 
 /**
@@ -34,11 +38,12 @@ export function readFacts(source: string, fileName: string, sheets: TermSheet | 
     format === 'csv'
       ? readCsv(source, { file: fileName, rules, mapping: options.mapping })
       : { ...NO_TABLE, ...readYamlFacts(source, fileName, rules) };
-  return judged({ fileName, format, ...table }, rules, options);
+  return judged({ fileName, format, ...NO_SHEETS, ...table }, rules, options);
 }
 
 /** In: the bytes of a file, as they come from a disk or an upload: the door for files, whatever program saved them. */
 export function readFactFile(bytes: Uint8Array, fileName: string, sheets: TermSheet | readonly TermSheet[], options: FactOptions = {}): FactReading {
+  if (looksLikeXlsx(bytes)) return readSpreadsheet(bytes, fileName, sheets, options);
   const { text, sample } = decodeText(bytes);
   const read = readFacts(text, fileName, sheets, options);
   if (sample === undefined) return read;
@@ -46,6 +51,13 @@ export function readFactFile(bytes: Uint8Array, fileName: string, sheets: TermSh
   return { ...read, issues: [remark, ...read.issues] };
 }
 
+function readSpreadsheet(bytes: Uint8Array, file: string, sheets: TermSheet | readonly TermSheet[], options: FactOptions): FactReading {
+  const rules = makeRules('lente' in sheets ? [sheets] : sheets, options.known ?? NO_FACTS);
+  const read = readXlsxFacts(bytes, { file, rules, mapping: options.mapping }, options.sheetName);
+  return judged({ fileName: file, format: 'xlsx', delimiter: ';', ...read }, rules, options);
+}
+
+const NO_SHEETS = { sheets: [], sheet: undefined };
 const NO_TABLE = { delimiter: ',', header: [], columns: [], labels: [] };
 
 type ReadTable = Omit<FactReading, 'preview' | 'facts'> & { readonly drafts: readonly Draft[] };

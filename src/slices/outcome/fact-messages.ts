@@ -1,6 +1,7 @@
 import { type Catalogue, type Language, SHAPE_EN, SHAPE_NL, type Say, sayer, when } from '../../engine/issue-words.ts';
 import { signName } from '../../engine/issue-words-written.ts';
 import { SOURCE_EN, SOURCE_NL } from '../../notation/source-messages.ts';
+import { XLSX_EN, XLSX_NL } from '../../notation/xlsx-messages.ts';
 import type { FactCode, FactFileCode, FactIssue } from './fact-file-types.ts';
 
 const meantNl = (say: Say): string => when(say('nearest'), ` Bedoel je "${say('nearest')}"?`);
@@ -61,6 +62,14 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   measure_not_used: (say) => `Geen formule vraagt naar de meting "${say('value')}"; zij telt dus niet mee.${meantNl(say)} Kijk of de naam klopt.`,
   event_not_used: (say) => `Geen formule vraagt naar de gebeurtenis "${say('value')}"; zij doet dus niets.${meantNl(say)} Kijk of de naam klopt.`,
   value_not_used: (say) => `Geen formule vraagt naar "${say('field')}"; het getal telt dus niet mee.${meantNl(say)} Kijk of de naam klopt.`,
+  cell_formula_wrong: (say) =>
+    `Bij "${say('field')}" staat ${say('value')}: de formule in dit vak gaat mis. Verbeter haar, of schrijf de uitkomst zelf.`,
+  cell_formula_empty: (say) =>
+    `Bij "${say('field')}" staat een formule waarvan de uitkomst niet is bewaard. Open het bestand in je spreadsheet, bewaar het, en kies het opnieuw.`,
+  code_by_spreadsheet: (say) =>
+    `Bij "${say('field')}" heeft de spreadsheet van een code een datum of een afgerond getal gemaakt (${say('value')}). Geef de kolom de celeigenschap Tekst en typ de code opnieuw.`,
+  sheet_chosen: (say) => `We lezen het blad "${say('value')}". Er zijn meer bladen, die we niet lezen: ${say('known')}.`,
+  rows_hidden: (say) => `In dit blad zijn ${say('count')} rijen verborgen, bijvoorbeeld door een filter. We lezen ze ook.`,
   duplicate_id: (say) =>
     `De id "${say('value')}" staat ook op rij ${say('other')}. Geef elke rij een eigen id. Is het een verbetering? Vul dan bij "recorded" een latere dag in.`,
   duplicate_claim: (say) =>
@@ -126,6 +135,13 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   measure_not_used: (say) => `No formula asks for the measure "${say('value')}", so it does not count.${meantEn(say)} Check the name.`,
   event_not_used: (say) => `No formula asks for the event "${say('value')}", so it does nothing.${meantEn(say)} Check the name.`,
   value_not_used: (say) => `No formula asks for "${say('field')}", so the number does not count.${meantEn(say)} Check the name.`,
+  cell_formula_wrong: (say) => `"${say('field')}" is ${say('value')}: the formula in this cell goes wrong. Correct it, or write its result yourself.`,
+  cell_formula_empty: (say) =>
+    `"${say('field')}" is a formula whose result was not saved. Open the file in your spreadsheet, save it, and choose it again.`,
+  code_by_spreadsheet: (say) =>
+    `At "${say('field')}" the spreadsheet made a date or a rounded number of a code (${say('value')}). Give the column the cell format Text and type the code again.`,
+  sheet_chosen: (say) => `The sheet "${say('value')}" is read. There are more sheets, which are not read: ${say('known')}.`,
+  rows_hidden: (say) => `In this sheet ${say('count')} rows are hidden, by a filter for example. They are read too.`,
   duplicate_id: (say) =>
     `The id "${say('value')}" is also on row ${say('other')}. Give every row an id of its own. Is it a correction? Then fill in a later day at "recorded".`,
   duplicate_claim: (say) =>
@@ -151,8 +167,8 @@ const FACTS_EN: Catalogue<FactFileCode> = {
 };
 
 export const FACT_MESSAGES: Readonly<Record<Language, Catalogue<FactCode>>> = {
-  nl: { ...SOURCE_NL, ...SHAPE_NL, ...FACTS_NL },
-  en: { ...SOURCE_EN, ...SHAPE_EN, ...FACTS_EN },
+  nl: { ...SOURCE_NL, ...XLSX_NL, ...SHAPE_NL, ...FACTS_NL },
+  en: { ...SOURCE_EN, ...XLSX_EN, ...SHAPE_EN, ...FACTS_EN },
 };
 
 /** "facts.csv:12 (quantity) …" for a table, "facts.yaml:12:5 …" for YAML: file and line as editors make a link of. */

@@ -9,7 +9,7 @@ import { usage } from '../contract/index.ts';
 import { booksOf } from './books-from-files.ts';
 import { tellingOf } from './books-told.ts';
 import { chartProblem } from './chart-messages.ts';
-import { AS_OF, ONLY_GOOD, withStatement } from './settle.cli.ts';
+import { AS_OF, ONLY_GOOD, SHEET, withStatement } from './settle.cli.ts';
 
 const exportLedger: CliCommand = {
   name: 'export ledger',
@@ -36,6 +36,7 @@ const exportLedger: CliCommand = {
     },
     AS_OF,
     ONLY_GOOD,
+    SHEET,
   ],
   examples: [
     'lente export ledger terms.yaml facts.csv --format hledger > boeken.journal',

@@ -8,4 +8,4 @@ export { paymentRoutes } from './payment.routes.ts';
 export { postCash } from './post-cash.ts';
 export { proposeSettlement } from './propose-settlement.ts';
 export { settlementRoutes } from './settlement.routes.ts';
-export { AS_OF, ONLY_GOOD, withStatement } from './settle.cli.ts';
+export { AS_OF, ONLY_GOOD, SHEET, withStatement } from './settle.cli.ts';

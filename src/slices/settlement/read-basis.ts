@@ -59,7 +59,7 @@ function readFactsOf(call: CliCall, basis: { readonly sheets: readonly TermSheet
   const file = readBytes(path);
   if (!file.ok) return stop(call, file.error[call.language], EXIT.file);
   call.progress(readingLines(path, file.value, call.language));
-  const reading = readFactFile(file.value, path, basis.sheets, { refusals: 'keep', known: basis.known });
+  const reading = readFactFile(file.value, path, basis.sheets, { refusals: 'keep', known: basis.known, sheetName: call.text('sheet') });
   for (const issue of reading.issues) call.warn(renderFactIssue(issue, call.language));
   const isWrong = reading.issues.some((issue) => issue.severity === 'error');
   return isWrong && !call.isSet('only-good') ? fail(EXIT.no) : ok(reading.facts);

@@ -32,11 +32,19 @@ export const ONLY_GOOD = {
   en: 'go on without the rows with an error',
 } as const;
 
+/** Of a spreadsheet with several sheets. */
+export const SHEET = {
+  name: 'sheet',
+  type: 'string',
+  nl: 'blad van een spreadsheet; anders het eerste',
+  en: 'sheet of a spreadsheet; else the first',
+} as const;
+
 const settleCommand: CliCommand = {
   name: 'settle',
   summary: { nl: 'rekent af: wie is wie wat schuldig, wanneer en waarom', en: 'settles: who owes whom what, when and why' },
   usage: 'lente settle TERMS.yaml… FACTS.csv… [--as-of DAG] [--series NAAM]',
-  options: [AS_OF, SERIES, ONLY_GOOD],
+  options: [AS_OF, SERIES, ONLY_GOOD, SHEET],
   examples: [
     'lente settle scenarios/een-uitkomst/terms.yaml scenarios/een-uitkomst/facts.csv',
     'lente settle terms.yaml facts.csv --as-of 2026-06-30 --json',
@@ -79,6 +87,7 @@ const explainCommand: CliCommand = {
     AS_OF,
     SERIES,
     ONLY_GOOD,
+    SHEET,
   ],
   examples: [
     'lente explain terms.yaml facts.csv',

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Facts } from '../../engine/facts.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
-import { templateCsv } from '../../slices/outcome/fact-file-template.ts';
+import { templateXlsx } from '../../slices/outcome/fact-file-template.ts';
 import { recordedSchema, type Recorded } from '../../slices/outcome/outcome-shapes.ts';
 import { FactPreview } from '../../slices/outcome/screens/FactPreview.tsx';
 import { FactSource } from '../../slices/outcome/screens/FactSource.tsx';
@@ -63,8 +63,8 @@ function Source({ contract, adding }: { readonly contract: ContractView; readonl
     <FactSource
       onFile={async (chosen) => reading.read(chosen.name, new Uint8Array(await chosen.arrayBuffer()))}
       onPaste={(text) => void reading.read(words.pastedName, new TextEncoder().encode(text))}
-      makeTemplate={() => templateCsv(adding.sheets, language)}
-      templateName={`${contract.slug}.csv`}
+      makeTemplate={() => templateXlsx(adding.sheets, language)}
+      templateName={`${contract.slug}.xlsx`}
       error={file.kind === 'failed' ? words.failed(file.fileName) : undefined}
     />
   );

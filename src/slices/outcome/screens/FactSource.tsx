@@ -11,10 +11,12 @@ import { factWords } from './words.ts';
 type Props = {
   readonly onFile: (file: File) => void;
   readonly onPaste: (text: string) => void;
-  readonly makeTemplate: () => string;
+  readonly makeTemplate: () => Uint8Array<ArrayBuffer>;
   readonly templateName: string;
   readonly error?: string | undefined;
 };
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Where facts come from: a file, or rows that were copied; and an empty file to begin with. */
 export function FactSource({ onFile, onPaste, makeTemplate, templateName, error }: Props) {
@@ -25,7 +27,7 @@ export function FactSource({ onFile, onPaste, makeTemplate, templateName, error 
         id="facts-file"
         label={words.file}
         hint={words.fileHint}
-        accept=".csv,.tsv,.txt,.yaml,.yml,.json,text/csv"
+        accept=".xlsx,.csv,.tsv,.txt,.yaml,.yml,.json,text/csv"
         error={error}
         onChoose={onFile}
       />
@@ -33,7 +35,7 @@ export function FactSource({ onFile, onPaste, makeTemplate, templateName, error 
         <Paste onPaste={onPaste} />
       </Details>
       <Cluster>
-        <DownloadButton look="subtle" fileName={templateName} type="text/csv" makeText={makeTemplate}>
+        <DownloadButton look="subtle" fileName={templateName} type={XLSX_TYPE} makeText={makeTemplate}>
           {words.template}
         </DownloadButton>
         <Text tone="small">{words.minutes}</Text>

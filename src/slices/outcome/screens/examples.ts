@@ -15,7 +15,7 @@ const sheet = makeSheet({ outcomes: [{ id: 'werk', title: 'Half jaar werk' }], r
 const FILE =
   'kind,id,day,outcome,subject\nclaim,c1,2026-02-01,werk,p01\nclaim,c2,2026-13-02,werk,p02\nclaim,c3,2026-03-01,wrek,p03\nenrolment,e1,2026-01-05,,Piet Bakker\n';
 const summary = summarizeReading(readFacts(FILE, 'kwartaal-1.csv', sheet));
-const wrongFile = summarizeReading(readFacts(FILE.replace('outcome', 'uitkomst'), 'kwartaal-2.csv', sheet));
+const wrongFile = summarizeReading(readFacts(FILE.replace('outcome', 'kleur'), 'kwartaal-2.csv', sheet));
 const nameOf = (id: string) => (id === 'werk' ? 'Half jaar werk' : id);
 const nothing = () => undefined;
 const text = () => Promise.resolve('');
@@ -37,7 +37,7 @@ export const previewExamples = examplesOf('FactPreview', FactPreview, {
 export const rowExamples = examplesOf('RowTable', RowTable, { errors: { title: 'Regels met een fout', summary, rows: summary.bad, count: 4_000 } });
 export const totalExamples = examplesOf('FactTotals', FactTotals, { mixed: { totals: summary.totals, nameOf } });
 export const sourceExamples = examplesOf('FactSource', FactSource, {
-  start: { onFile: nothing, onPaste: nothing, makeTemplate: () => '', templateName: 'leeg.csv' },
+  start: { onFile: nothing, onPaste: nothing, makeTemplate: () => new Uint8Array(), templateName: 'leeg.xlsx' },
 });
 export const tableExamples = examplesOf('FactTable', FactTable, {
   all: { caption: 'Gegevens', rows: factRows(facts), currency: 'EUR', nameOf },
