@@ -2,6 +2,7 @@ import type { CliCommand } from '../platform/cli.ts';
 import { contractCommands } from '../slices/contract/contract.cli.ts';
 import { indigoCommands } from '../slices/indigo/indigo.cli.ts';
 import { settlementCommands } from '../slices/settlement/settlement.cli.ts';
+import { doctor } from './doctor.cli.ts';
 
 const start: CliCommand = {
   name: 'start',
@@ -18,4 +19,4 @@ const start: CliCommand = {
 };
 
 /** The commands of all slices, and the server itself. */
-export const commands: readonly CliCommand[] = [start, ...contractCommands, ...settlementCommands, ...indigoCommands];
+export const commands: readonly CliCommand[] = [start, doctor, ...contractCommands, ...settlementCommands, ...indigoCommands];

@@ -6,11 +6,13 @@ import { migrate } from '../platform/db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db/open.ts';
 import { closeHttp } from '../platform/http/server.ts';
 import { createLog } from '../platform/log.ts';
+import { findAhead } from './doctor.ts';
 import { loadSamples } from './load-samples.ts';
 import { addressProblem, databaseProblem, noAccess, type StartProblem } from './server-words.ts';
 import { type Settings, readSettings } from './settings.ts';
 import { stopOnSignals } from './stopping.ts';
 import { createServer, createSystem } from './system.ts';
+import { watchStored } from './watch-stored.ts';
 import { buildWebWhenNeeded } from './web-build.ts';
 
 /**
@@ -93,13 +95,20 @@ async function serve(settings: Settings, database: OpenDatabase): Promise<Result
     return loaded;
   }
   await buildWebWhenNeeded(webDir, announce);
-  const app = await createServer(system, { webDir });
+  const ahead = await findAhead(system);
+  if (ahead !== undefined) announce(ahead);
+  const watch = watchStored(system, announce);
+  const healthNotes = () => ({ stored: watch.state(), ...(ahead === undefined ? {} : { clockBehind: ahead.latest }) });
+  const app = await createServer(system, { webDir, healthNotes });
   const close = async (): Promise<void> => {
+    await watch.stop();
     await closeHttp(app);
     await database.close();
   };
   stopping.closeWith(close);
-  return await listen(app, settings, close);
+  const listening = await listen(app, settings, close);
+  if (listening.ok) watch.start();
+  return listening;
 }
 
 /** What takes long is said: to standard error, so that standard output stays one line. */

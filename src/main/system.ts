@@ -14,12 +14,19 @@ export function createSystem(database: OpenDatabase, log: Log): System {
   return { database, clock: systemClock(), events: createEvents(log), log };
 }
 
-export async function createServer(system: System, options: { readonly webDir?: string; readonly mostPerMinute?: number } = {}) {
+export type ServerOptions = {
+  readonly webDir?: string;
+  readonly mostPerMinute?: number;
+  readonly healthNotes?: () => Readonly<Record<string, unknown>>;
+};
+
+export async function createServer(system: System, options: ServerOptions = {}) {
   const askPresence = watchPresence(system.database);
   return await createHttp({
     log: system.log,
     webDir: options.webDir,
     mostPerMinute: options.mostPerMinute,
+    healthNotes: options.healthNotes,
     isHealthy: async () => (await askPresence()) !== 'away',
     routes: (app) => {
       sessionRoutes(app, system);

@@ -20,6 +20,19 @@ export function readMigrations(): readonly Migration[] {
   });
 }
 
+/** True when every migration was applied. */
+export async function isUpToDate(database: OpenDatabase, migrations: readonly Migration[] = readMigrations()): Promise<boolean> {
+  const client = await database.pool.connect();
+  try {
+    const { rows } = await client.query<{ readonly exists: boolean }>(`select to_regclass('schema_migrations') is not null as exists`);
+    if (rows[0]?.exists !== true) return false;
+    const done = await readApplied(client);
+    return migrations.every(({ name, hash }) => done.get(name) === hash);
+  } finally {
+    client.release();
+  }
+}
+
 /** Brings the database up to date; out: the names of what was applied now, so an empty list the second time. */
 export async function migrate(database: OpenDatabase, migrations: readonly Migration[] = readMigrations()): Promise<readonly string[]> {
   const client = await database.pool.connect();
@@ -43,7 +56,19 @@ async function applyMissing(client: PoolClient, migrations: readonly Migration[]
   }
   const missing = migrations.filter(({ name }) => !done.has(name));
   for (const migration of missing) await apply(client, migration);
+  if (missing.length > 0) await sealAgain(client);
   return missing.map(({ name }) => name);
+}
+
+/** A table that was changed has other rows than those whose marks were left: everything is marked as it stands now. */
+async function sealAgain(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ readonly exists: boolean }>(`select to_regproc('lente_seal_all') is not null as exists`);
+  if (rows[0]?.exists !== true) return;
+  // The owner is bound by row level security too, and marks every row of every party.
+  await client.query('begin');
+  await client.query('set local role lente_system');
+  await client.query('select lente_seal_all()');
+  await client.query('commit');
 }
 
 async function readApplied(client: PoolClient): Promise<ReadonlyMap<string, string>> {

@@ -165,6 +165,15 @@ type LedgerEntries = {
   readonly balance_after: number;
 };
 
+/** Marks of rows that are final; see seals.ts. */
+type Seals = {
+  readonly id: Generated<number>;
+  readonly generation: number;
+  readonly table_name: string;
+  readonly row_count: number;
+  readonly marks: Uint8Array;
+};
+
 type SchemaMigrations = { readonly name: string; readonly hash: string; readonly applied_at: Generated<InstantColumn> };
 
 /** Every table, as the query builder knows it. The truth is in `migrations/`; db.test.ts compares the two. */
@@ -185,4 +194,5 @@ export type Database = {
   readonly ledger_transfers: LedgerTransfers;
   readonly ledger_entries: LedgerEntries;
   readonly schema_migrations: SchemaMigrations;
+  readonly seals: Seals;
 };

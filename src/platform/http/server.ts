@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { DatabaseAway, isAway } from '../db/away.ts';
 import { isDiskFull } from '../db/disk.ts';
 import { type Log, errorForLog } from '../log.ts';
+import { StoredChanged } from '../stored-changed.ts';
 import { isApi, isHealth, normalAddress } from './address.ts';
 import { type Health, healthRoute } from './health.ts';
 import { BadInput } from './input.ts';
@@ -126,6 +127,10 @@ function tooMany(): Problem {
 function toProblem(error: unknown, context: { readonly request: FastifyRequest; readonly log: Log }): Problem {
   if (error instanceof BadInput) return badRequest(error);
   if (isUnstorable(error)) return BAD_SIGNS;
+  if (error instanceof StoredChanged) {
+    context.log.error('stored data was changed outside Lente', { id: context.request.id, table: error.table, key: error.key });
+    return storedChanged(error);
+  }
   if (isDiskFull(error)) {
     context.log.error('the disk is full', { id: context.request.id });
     return DISK_FULL;
@@ -160,6 +165,12 @@ function toProblem(error: unknown, context: { readonly request: FastifyRequest; 
     data: { request: context.request.id },
     status: 500,
   };
+}
+
+function storedChanged({ table, key }: StoredChanged): Problem {
+  const nl = `Wat is bewaard (${table} ${key}) is buiten Lente om veranderd. Daarom wordt er niets mee berekend of getoond. Vraag de beheerder om lente doctor te draaien.`;
+  const en = `What was saved (${table} ${key}) was changed outside Lente. So nothing is calculated with it or shown. Ask the administrator to run lente doctor.`;
+  return { code: 'stored_changed', nl, en, data: { table, key }, status: 500 };
 }
 
 const DISK_FULL: Problem = {

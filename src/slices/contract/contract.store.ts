@@ -5,6 +5,8 @@ import { must } from '../../engine/result.ts';
 import { type Role, ROLES, type TermSheet, termSheetSchema } from '../../engine/terms.ts';
 import { textSchema } from '../../engine/terms-parts.ts';
 import type { Tx } from '../../platform/command.ts';
+import { hashText } from '../../platform/hash.ts';
+import { StoredChanged } from '../../platform/stored-changed.ts';
 import { type Actor, type ContractParty, type ContractState, type ContractVersion, type StoredContract, actingParty } from './contract.ts';
 
 export type NewContract = {
@@ -201,6 +203,7 @@ function toState(text: string): ContractState {
 }
 
 type VersionRow = {
+  readonly contract_id: string;
   readonly version: number;
   readonly effective_day: string;
   readonly terms_source: string;
@@ -209,8 +212,12 @@ type VersionRow = {
   readonly recorded_at: string;
 };
 
-/** The canonical form was checked before it was stored; it is parsed again so that a changed row stops here and not in an amount. */
+/**
+ * The canonical form was checked before it was stored; it is parsed again so that a row of an older form stops here and not
+ * in an amount. One that is not what its hash was made of was changed outside Lente.
+ */
 function toVersion(row: VersionRow): ContractVersion {
+  if (hashText(row.terms_canonical) !== row.terms_hash) throw new StoredChanged('contract_versions', `${row.contract_id}/${row.version}`);
   const sheet = termSheetSchema.parse(JSON.parse(row.terms_canonical));
   return {
     version: row.version,

@@ -1,7 +1,8 @@
 import { day } from '../../engine/calendar.ts';
-import { cents } from '../../engine/money.ts';
+import { cents, sum } from '../../engine/money.ts';
 import type { Line, Settled } from '../../engine/statement.ts';
 import type { Tx } from '../../platform/command.ts';
+import { StoredChanged } from '../../platform/stored-changed.ts';
 import type { Approval, Settlement, SettlementState } from './settlement.ts';
 import { parseLines } from './statement-shape.ts';
 
@@ -179,6 +180,14 @@ type Row = {
   readonly executed_at: string | null;
 };
 
+/** The lines that were agreed on add up to the amounts beside them. */
+function wholeLines(row: Row): readonly Line[] {
+  const lines = parseLines(row.statement);
+  const isWhole = sum(lines.map((line) => line.due)) === row.due_cents && sum(lines.map((line) => line.computed)) === row.computed_cents;
+  if (!isWhole) throw new StoredChanged('settlements', row.id);
+  return lines;
+}
+
 function toSettlement(row: Row, approvals: readonly Approval[]): Settlement {
   return {
     id: row.id,
@@ -192,7 +201,7 @@ function toSettlement(row: Row, approvals: readonly Approval[]): Settlement {
     computed: cents(row.computed_cents),
     alreadySettled: cents(row.already_settled_cents),
     due: cents(row.due_cents),
-    lines: parseLines(row.statement),
+    lines: wholeLines(row),
     proposedAt: row.proposed_at,
     approvedAt: row.approved_at,
     executedAt: row.executed_at,
