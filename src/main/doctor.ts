@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Result, fail, ok } from '../engine/result.ts';
 import { EXIT } from '../platform/cli.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -39,6 +41,8 @@ export async function examine(environment: Readonly<Record<string, string | unde
     if (problem === undefined) throw error;
     return fail({ exitCode: EXIT.file, ...problem });
   };
+  // Opening would make one.
+  if (databaseUrl === undefined && !existsSync(join(dataDir, 'pg'))) return fail(NOT_UP_TO_DATE);
   const opened = await openDatabase(settings.value).catch(inWords);
   if (!opened.ok) return fail({ nl: opened.error.nl, en: opened.error.en, exitCode: EXIT.file });
   const database = opened.value;
