@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, decimalSchema, idSchema } from './terms-parts.ts';
+import { daySchema, idSchema, measuredSchema } from './terms-parts.ts';
 
 /**
  * What happened. Every fact has three dates: when it happened (`day`), when it was written down (`recorded`) and the settlement in which
@@ -13,18 +13,18 @@ export const claimSchema = z.strictObject({
   outcome: idSchema,
   subject: z.string().min(1).describe('Pseudonym of a person or cohort'),
   sequence: z.number().int().positive().max(99_999).default(1),
-  quantity: decimalSchema.default('1'),
+  quantity: measuredSchema.default('1'),
   group: z.string().optional(),
   payer: idSchema.optional(),
   verdict: z.enum(['accepted', 'claimed', 'rejected', 'withdrawn']).default('accepted'),
   reason: z.string().optional(),
-  values: z.record(idSchema, decimalSchema).default({}).describe('Other numbers of this claim, for formulas'),
+  values: z.record(idSchema, measuredSchema).default({}).describe('Other numbers of this claim, for formulas'),
 });
 
 export const measureSchema = z.strictObject({
   ...recorded,
   name: idSchema,
-  value: decimalSchema,
+  value: measuredSchema,
   subject: z.string().optional().describe('Person or cohort; left out: of the whole contract'),
   source: z.string().optional(),
 });
@@ -44,7 +44,7 @@ export const eventSchema = z.strictObject({
 export const cashSchema = z.strictObject({
   ...recorded,
   kind: z.enum(['paid', 'draw', 'cost']),
-  amount: decimalSchema,
+  amount: measuredSchema,
   party: idSchema.optional(),
   tranche: idSchema.optional(),
   period: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DAY_COUNTS, isDay } from './calendar.ts';
-import { isNumberText } from './decimal.ts';
+import { isDecimalText, isNumberText } from './decimal.ts';
 import { ROUNDING_RULES } from './rounding.ts';
 
 /** The small building blocks of a term sheet. Every number is kept as text ("15.12", "12.5%") so that it stays exact. */
@@ -15,12 +15,18 @@ export const daySchema = z.string().refine(isDay, { error: 'day_shape' }).descri
 /** What is longer than any real number takes ages to calculate with. */
 export const MOST_SIGNS = 30;
 
-export const decimalSchema = z
-  .union([z.number(), z.string()])
-  .transform((value) => String(value))
-  .refine(isNumberText, { error: 'number_shape', abort: true })
-  .refine((text) => text.length <= MOST_SIGNS, { error: 'number_too_long' })
-  .describe('A number as 15.12, 12.5% or 1/3: no thousands separators, no currency signs');
+export const decimalSchema = numberSchema(isNumberText).describe('A number as 15.12, 12.5% or 1/3: no thousands separators, no currency signs');
+
+/** What was counted, measured or paid: a fraction is agreed upon, never found. */
+export const measuredSchema = numberSchema(isDecimalText).describe('A number as 15.12 or 12.5%: no thousands separators, no currency signs');
+
+function numberSchema(isRight: (text: string) => boolean) {
+  return z
+    .union([z.number(), z.string()])
+    .transform((value) => String(value))
+    .refine(isRight, { error: 'number_shape', abort: true })
+    .refine((text) => text.length <= MOST_SIGNS, { error: 'number_too_long' });
+}
 
 /** A decimal that is the same for always, or words for a calculation: see docs/terms.md, "Formulas". */
 export const formulaSchema = z
