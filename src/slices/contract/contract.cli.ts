@@ -4,7 +4,7 @@ import { type FileProblem, readTextFile } from '../../platform/files.ts';
 import { usageLine } from '../../platform/cli-words.ts';
 import { renderIssue, sentenceOf } from './check-messages.ts';
 import { renderMissing } from './check-missing.ts';
-import { termSheetJsonSchema } from './schema.ts';
+import { describedSchema, referenceText } from './reference.ts';
 import { type Issue, type ReadSheet, type TermFile, hashTerms, readContract, readTermSheet } from './term-sheet.ts';
 
 /** Reads all versions of one contract from disk, oldest first, and says in words what is wrong with them. */
@@ -144,12 +144,19 @@ export function usage(call: CliCall, command: CliCommand): ExitCode {
 const schema: CliCommand = {
   name: 'schema',
   summary: { nl: 'geeft het JSON-schema van de afspraken, voor je tekstverwerker', en: 'prints the JSON Schema of a term sheet, for your editor' },
-  usage: 'lente schema > terms.schema.json',
-  options: [],
-  examples: ['lente schema > terms.schema.json', '# yaml-language-server: $schema=terms.schema.json'],
+  usage: 'lente schema [--text]',
+  options: [
+    {
+      name: 'text',
+      type: 'boolean',
+      nl: 'elk veld in woorden: wat er hoort en wat het betekent',
+      en: 'every field in words: what belongs there and what it means',
+    },
+  ],
+  examples: ['lente schema > terms.schema.json', 'lente schema --text', '# yaml-language-server: $schema=terms.schema.json'],
   mostArguments: 0,
   run: (call) => {
-    call.print(JSON.stringify(termSheetJsonSchema(), null, 2));
+    call.print(call.isSet('text') && !call.json ? referenceText(call.language) : JSON.stringify(describedSchema(), null, 2));
     return Promise.resolve(EXIT.done);
   },
 };

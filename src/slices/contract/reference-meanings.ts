@@ -1,0 +1,105 @@
+import { CAPITAL_MEANINGS } from './reference-meanings-capital.ts';
+import type { Meaning } from './reference-meaning.ts';
+import { PAYMENT_MEANINGS } from './reference-meanings-payment.ts';
+
+/**
+ * What each field of the terms means, in Dutch; and in English where the schema beside the field says only what kind of thing belongs there.
+ * The reference (`lente schema --text`, docs/reference.md) is made from this, the schema and the table of numbers. Lists are written [],
+ * names that the writer chooses *.
+ */
+const SHEET: Readonly<Record<string, Meaning>> = {
+  lente: { nl: 'Versie van deze taal: 1' },
+  contract: { nl: 'Korte naam van het contract, dezelfde in elke versie', en: 'Short name of the contract, the same in every version' },
+  version: { nl: 'Nummer van deze versie; een wijziging heeft het volgende', en: 'Number of this version; an amendment has the next one' },
+  effective: { nl: 'Eerste dag waarop deze versie geldt; weggelaten: de eerste dag van de looptijd' },
+  title: { nl: 'Hoe het contract heet', en: 'What the contract is called' },
+  promise: { nl: 'De belofte in gewone woorden' },
+  form: {
+    nl: 'direct: een opdrachtgever betaalt een uitvoerder; sib: met investeerders; subsidy: subsidie',
+    en: 'direct: a commissioner pays a provider; sib: with investors; subsidy: a grant',
+  },
+  reason: { nl: 'Waarom een bond en geen direct contract' },
+  afterwards: { nl: 'Hoe het verder gaat na het contract' },
+  currency: { nl: 'Munt, drie hoofdletters: EUR', en: 'Currency, three capitals: EUR' },
+  parties: { nl: 'Wie meedoen', en: 'Who takes part' },
+  'parties[].id': { nl: 'Id van de partij, voor verwijzingen', en: 'Id of the party, to refer to it' },
+  'parties[].name': { nl: 'Naam van de partij', en: 'Name of the party' },
+  'parties[].roles': {
+    nl: 'Eén of twee rollen: opdrachtgever, uitvoerder, investeerder, begeleider, beoordelaar, deelnemer',
+    en: 'One or two roles; two commissioners are both commissioner',
+  },
+  period: { nl: 'Looptijd', en: 'The term of the contract' },
+  'period.from': { nl: 'Eerste dag', en: 'First day' },
+  'period.to': { nl: 'Laatste dag', en: 'Last day' },
+  calendar: { nl: 'Wanneer er wordt afgerekend', en: 'When is settled' },
+  'calendar.every': { nl: 'Hoe vaak er wordt afgerekend. 4-weeks: dertien perioden per jaar' },
+  'calendar.year': { nl: 'Wat een jaar is, voor grenzen en voor `align`: contract, calendar of de eerste dag van een boekjaar (07-01)' },
+  'calendar.align': {
+    nl: 'contract: perioden tellen vanaf de eerste dag van het contract; year: vanaf die van `year`, de eerste kan dan korter zijn',
+  },
+  'calendar.ends': { nl: 'In plaats van `every`: de laatste dag van elke periode' },
+  'calendar.claimWithinDays': { nl: 'Dagen na het resultaat waarbinnen het gemeld moet zijn; weggelaten: geen termijn' },
+  'calendar.paymentTermDays': { nl: 'Dagen waarbinnen betaald wordt', en: 'Days within which is paid' },
+  cohort: { nl: 'Wie er mee kan doen; weggelaten: iedereen', en: 'Who can take part; left out: everybody' },
+  'cohort.enrolment': {
+    nl: 'required: alleen wie is ingeschreven telt mee; open: iedereen',
+    en: 'required: only who was enrolled counts; open: everybody',
+  },
+  'cohort.maxPeople': {
+    nl: 'Plaatsen bij inschrijving; hoeveel mensen er betaald worden, zegt `maxPeople` van een grens',
+    en: 'Places at enrolment; how many people are paid is said by `maxPeople` of a limit',
+  },
+  outcomes: { nl: 'Wat er bereikt kan worden', en: 'What can be reached' },
+  'outcomes[].id': { nl: 'Id van de uitkomst', en: 'Id of the outcome' },
+  'outcomes[].title': { nl: 'Hoe de uitkomst heet', en: 'What the outcome is called' },
+  'outcomes[].unit': { nl: 'Waarin geteld wordt: uitkomst, dag, week, procentpunt' },
+  'outcomes[].requires': { nl: 'Ladder: uitkomsten die dezelfde persoon eerst bereikt moet hebben' },
+  'outcomes[].maxPerPerson': { nl: 'Hoe vaak één persoon haar mag claimen; weggelaten: zo vaak als zij gemeld wordt' },
+  'outcomes[].holdDays': { nl: 'Dagen die zij moet duren sinds de laatste start (een nieuwe start telt opnieuw)' },
+  'outcomes[].definition': {
+    nl: 'De twaalf velden van een betaalbare uitkomst; een concept mag ze weglaten, een handtekening niet',
+    en: 'The twelve fields of a payable outcome; a draft may leave them out, a signature may not',
+  },
+  'outcomes[].definition.cohort': { nl: 'Wie meetelt en mee mag doen' },
+  'outcomes[].definition.entry': { nl: 'Op welke dag iemand instroomt' },
+  'outcomes[].definition.unit': { nl: 'Wat één uitkomst is' },
+  'outcomes[].definition.threshold': { nl: 'Wanneer zij behaald is' },
+  'outcomes[].definition.duration': { nl: 'Hoe lang het moet duren' },
+  'outcomes[].definition.exclusions': { nl: 'Wat niet meetelt' },
+  'outcomes[].definition.evidence': { nl: 'Wat het bewijst en wie de bron heeft' },
+  'outcomes[].definition.deadline': { nl: 'Tot wanneer je kunt declareren' },
+  'outcomes[].definition.maximum': { nl: 'Het meeste per persoon en in totaal' },
+  'outcomes[].definition.baseline': { nl: 'Wat er anders ook was gebeurd, en hoe daarmee wordt omgegaan' },
+  'outcomes[].definition.verification': { nl: 'Wie het controleert en hoe' },
+  'outcomes[].definition.missing': { nl: 'Wat er geldt als gegevens ontbreken' },
+  alternatives: { nl: 'Groepen van uitkomsten waarvan een persoon er één betaald krijgt', en: 'Groups of outcomes of which a person is paid one' },
+  'alternatives[].id': { nl: 'Id van de groep', en: 'Id of the group' },
+  'alternatives[].outcomes': { nl: 'De uitkomsten van de groep', en: 'The outcomes of the group' },
+  'alternatives[].upgrade': {
+    nl: 'difference: een betere later betaalt het verschil en houdt haar plaats; none: de eerste blijft',
+    en: 'difference: a better one later pays the difference and keeps its place; none: the first one stays',
+  },
+  events: { nl: 'Gebeurtenissen bij naam, zodat een schrijffout opvalt' },
+  'events[].id': { nl: 'De naam, zoals gegevens haar melden en formules haar gebruiken' },
+  'events[].title': { nl: 'Hoe de gebeurtenis heet' },
+  termination: { nl: 'Vroegtijdig einde: uitkomsten tot en met die dag tellen, daarna stoppen regels, vergoedingen, minima en verrekeningen' },
+  'termination.event': { nl: 'De gebeurtenis die het contract beëindigt' },
+  'termination.clause': { nl: 'Waar het in het contract staat' },
+  parameters: {
+    nl: 'Getallen en formules met een eigen naam, voor gebruik in regels',
+    en: 'Numbers and formulas with a name of their own, for use in rules',
+  },
+  'parameters.*': { nl: 'Een getal of formule; mag veranderen vanaf een dag', en: 'A number or formula; may change from a day on' },
+  curves: { nl: 'Tabellen met een eigen naam, voor regels en `lookup`', en: 'Tables with a name of their own, for rules and for `lookup`' },
+  'curves.*': { nl: 'Eén tabel: punten en hoe ertussen wordt gelezen', en: 'One table: points, and how to read between them' },
+  'curves.*.kind': { nl: 'steps: de hele waarde van de trede; linear: rechte lijnen tussen de punten; tiers: een prijs per stuk boven elk punt' },
+  'curves.*.edge': { nl: 'steps: een trede telt vanaf het punt (>=) of pas erboven (>)' },
+  'curves.*.points': { nl: 'De punten, oplopend', en: 'The points, ascending' },
+  'curves.*.points[].at': { nl: 'Bij welk aantal of percentage', en: 'At which number or percentage' },
+  'curves.*.points[].value': { nl: 'Wat de waarde daar is', en: 'What the value is there' },
+  'curves.*.points[].edge': { nl: 'De rand van dit ene punt', en: 'The edge of this one point' },
+  'curves.*.below': { nl: 'De waarde onder het eerste punt; weggelaten: 0' },
+  'curves.*.above': { nl: 'linear: hold blijft gelijk na het laatste punt, extend gaat in dezelfde richting door' },
+};
+
+export const MEANINGS: Readonly<Record<string, Meaning>> = { ...SHEET, ...PAYMENT_MEANINGS, ...CAPITAL_MEANINGS };
