@@ -12,7 +12,7 @@ import type { Announce } from './web-build.ts';
 import { approveSettlement, executeSettlement, loadBasis, postCash, proposeSettlement, statementOf } from '../slices/settlement/index.ts';
 
 /** Stories that a newcomer tries: their last periods are left open to be settled by hand. */
-const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'een-wijziging', 'mijlpalen', 'vijf-partijen']);
+const TEACHING: ReadonlySet<string> = new Set(['een-uitkomst', 'een-wijziging', 'mijlpalen', 'schulden-de-baas', 'vijf-partijen']);
 const LEFT_TO_TRY = 2;
 
 /**
