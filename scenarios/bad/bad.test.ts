@@ -93,6 +93,9 @@ describe('scenarios/bad', () => {
     'code_by_spreadsheet',
     'sheet_chosen',
     'rows_hidden', // shown in xlsx.test.ts and fact-file-office.test.ts
+    'recorded_in_future',
+    'day_in_future',
+    'receipt_by_file', // only where somebody sends a file: shown in fact-file.test.ts
   ];
 
   it('shows every message that a reader can get', () => {

@@ -52,7 +52,52 @@ const VERDICTS: readonly Row[] = [
 
 const DEADLINE: SheetParts = { calendar: { every: 'quarter', claimWithinDays: 30 } };
 
+function receipt(claim: string, agreed: string, payer?: string): NonNullable<FactParts['events']>[number] {
+  return { id: `${claim}/${payer ?? 'all'}`, kind: 'receipt', day: '2026-05-02', claim, agreed, ...(payer === undefined ? {} : { payer }) };
+}
+
 const DEADLINES: readonly Row[] = [
+  {
+    name: 'by receipt, whatever the claim says of itself',
+    terms: DEADLINE,
+    claims: [
+      { recorded: '2026-03-02', received: '2026-04-01' },
+      { recorded: '2026-03-02', received: '2026-03-31', subject: 'p2' },
+      { received: '2026-06-01', subject: 'p3' },
+    ],
+    answers: ['too_late', 'yes', 'too_late'],
+  },
+  {
+    name: 'a payer agrees to an earlier receipt: to a day in time, too late all the same, and of another claim',
+    terms: DEADLINE,
+    claims: [{ received: '2026-05-01' }, { received: '2026-05-01', subject: 'p2' }, { received: '2026-05-01', subject: 'p3' }],
+    events: [receipt('c1', '2026-03-31', 'city'), receipt('c2', '2026-04-01', 'city'), receipt('x3', '2026-03-02', 'city')],
+    answers: ['yes', 'too_late', 'too_late'],
+  },
+  {
+    name: 'every payer has to agree: one of two, both, all at once, and the one the claim names',
+    terms: {
+      ...DEADLINE,
+      payers: [
+        { party: 'city', share: '70%' },
+        { party: 'province', share: '30%' },
+      ],
+    },
+    claims: [
+      { received: '2026-05-01' },
+      { received: '2026-05-01', subject: 'p2' },
+      { received: '2026-05-01', subject: 'p3' },
+      { received: '2026-05-01', subject: 'p4', payer: 'fund' },
+    ],
+    events: [
+      receipt('c1', '2026-03-02', 'city'),
+      receipt('c2', '2026-03-02', 'city'),
+      receipt('c2', '2026-03-05', 'province'),
+      receipt('c3', '2026-03-02'),
+      receipt('c4', '2026-03-02', 'fund'),
+    ],
+    answers: ['too_late', 'yes', 'yes', 'yes'],
+  },
   {
     name: 'on the last day and a day later',
     terms: DEADLINE,

@@ -1,7 +1,7 @@
 import { type Day, toEpochDay } from './calendar.ts';
 import type { Claim, ContractEvent } from './facts.ts';
-import { type KnownFacts, compareText, recordedDay, refusal } from './known-facts.ts';
-import type { Plan } from './plan.ts';
+import { type KnownFacts, compareText, knownDay, recordedDay, refusal } from './known-facts.ts';
+import { type Plan, sharesOn } from './plan.ts';
 import { must } from './result.ts';
 import type { Refusal } from './statement.ts';
 import type { OutcomeTerms } from './terms.ts';
@@ -27,23 +27,29 @@ export type Admission = {
   readonly places: ReadonlyMap<string, number>;
   /** The outcome first accepted, per person and group of alternatives. */
   readonly chosen: Map<string, string>;
-  readonly firstRecorded: KnownFacts['firstRecorded'];
+  readonly firstKnown: KnownFacts['firstKnown'];
+  /** Per claim what payers agreed to about its receipt. */
+  readonly receipts: ReadonlyMap<ContractEvent['claim'], readonly ContractEvent[]>;
 };
 
-export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstRecorded'>): Admission {
-  const { events, firstRecorded } = known;
+export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstKnown'>): Admission {
+  const { events, firstKnown } = known;
   const enrolments = firstEnrolments(events);
   return {
     subjects: new Map(),
     sequences: new Map(),
     enrolments,
     starts: Map.groupBy(
-      events.filter((event) => event.kind !== 'event'),
+      events.filter((event) => event.kind === 'enrolment' || event.kind === 'start'),
       (event) => event.subject,
     ),
     places: new Map([...enrolments.keys()].map((subject, index) => [subject, index + 1])),
     chosen: new Map(),
-    firstRecorded,
+    firstKnown,
+    receipts: Map.groupBy(
+      events.filter((event) => event.kind === 'receipt'),
+      (event) => event.claim,
+    ),
   };
 }
 
@@ -133,12 +139,39 @@ export function subjectNumber(state: Admission, subject: string): number {
   return state.subjects.size - 1;
 }
 
-/** What counts is when the claim was first written down, not when it was verified or corrected. */
+/** What counts is when the claim first came in, not when it was verified or corrected. A claim that says nothing of either day is in time. */
 function checkTime(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
   const { claimWithinDays } = plan.sheet.calendar;
-  if (claimWithinDays === undefined || claim.recorded === undefined) return undefined;
-  const days = toEpochDay(state.firstRecorded.get(claim.id) ?? recordedDay(claim)) - toEpochDay(claim.day);
-  return days > claimWithinDays ? refusal('too_late', claim, { days: String(days), allowed: String(claimWithinDays) }) : undefined;
+  if (claimWithinDays === undefined || (claim.recorded === undefined && claim.received === undefined)) return undefined;
+  const first = state.firstKnown.get(claim.id) ?? knownDay(claim);
+  if (toEpochDay(first) - toEpochDay(claim.day) <= claimWithinDays) return undefined;
+  const counted = agreedReceipt(plan, state, claim) ?? first;
+  const days = toEpochDay(counted < first ? counted : first) - toEpochDay(claim.day);
+  if (days <= claimWithinDays) return undefined;
+  const received = claim.received === undefined ? {} : { received: first, reported: recordedDay(claim) };
+  return refusal('too_late', claim, { days: String(days), allowed: String(claimWithinDays), ...received });
+}
+
+/** The day that counts as that of receipt, once every payer of the claim agreed: the latest of what they agreed to. */
+function agreedReceipt(plan: Plan, state: Admission, claim: Claim): Day | undefined {
+  const agreements = state.receipts.get(claim.id) ?? [];
+  if (agreements.length === 0) return undefined;
+  const all = payersOfClaim(plan, state, claim).map(
+    (payer) => agreements.findLast((event) => event.payer === undefined || event.payer === payer)?.agreed,
+  );
+  const days = all.flatMap((day) => (day === undefined ? [] : [day]));
+  return days.length < all.length
+    ? undefined
+    : days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
+}
+
+/** Whose money it is about: the payer the claim names, else everybody that a rule for its outcome lets pay. */
+function payersOfClaim(plan: Plan, state: Admission, claim: Claim): readonly string[] {
+  const { payer } = placeOf(state, claim);
+  if (payer !== undefined) return [payer];
+  const rules = plan.rules.filter((rule) => rule.outcomes.includes(claim.outcome)).map(({ rule }) => rule);
+  const paying = (rules.length === 0 ? [{}] : rules).flatMap((rule) => sharesOn(plan, rule, claim.day).map((share) => share.party));
+  return [...new Set(paying)];
 }
 
 function checkCohort(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {

@@ -1,5 +1,6 @@
 import type { Facts, Measure } from './facts.ts';
 import { ID_FUNCTIONS } from './formula.ts';
+import { knownDay } from './known-facts.ts';
 import { namesIn, parseFormula } from './formula-parse.ts';
 import type { ExplainNode } from './explain-node.ts';
 import { minorDigits } from './money.ts';
@@ -99,11 +100,9 @@ function ruleWords(rule: Rule, outcomes: ReadonlyMap<string, OutcomeTerms>): Rul
   return { rule, title: rule.title ?? outcome?.title ?? rule.id, unit: outcome?.unit ?? 'outcome' };
 }
 
-/** Only what was known: of this series and recorded on the day of the statement or before. */
+/** Only what was known: of this series, and known on the day of the statement. */
 function measuresByName(facts: Facts | undefined, statement: Statement): ReadonlyMap<string, readonly Measure[]> {
-  const known = (facts?.measures ?? []).filter(
-    (measure) => measure.series === statement.series && (measure.recorded ?? measure.day) <= statement.asOf,
-  );
+  const known = (facts?.measures ?? []).filter((measure) => measure.series === statement.series && knownDay(measure) <= statement.asOf);
   return Map.groupBy(known, (measure) => measure.name);
 }
 

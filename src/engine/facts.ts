@@ -2,14 +2,25 @@ import { z } from 'zod';
 import { daySchema, idSchema, measuredSchema } from './terms-parts.ts';
 
 /**
- * What happened. Every fact has three dates: when it happened (`day`), when it was written down (`recorded`) and the settlement in which
- * it first counts (follows from `recorded`). A later fact with the same id replaces the earlier one from its recorded day on.
+ * What happened. Every fact has three days: when it happened (`day`), when it was reported, as whoever hands it in writes it (`recorded`),
+ * and when the system received it (`received`). It is known from the day of receipt on; on the command line, where nobody receives, from
+ * the reported day on. A fact with the same id that was received later replaces the earlier one.
  */
 
 const recorded = { id: z.string().min(1), day: daySchema, recorded: daySchema.optional(), series: z.string().default('actual') };
 
+/** What the system adds and nobody writes: a file that says it is refused. */
+const given = {
+  received: daySchema.optional().describe('Day on which the system received it; left out on the command line, where the reported day counts'),
+  order: z.number().int().positive().optional().describe('Place in the order of receipt of one contract: of two with the same id the last counts'),
+  by: z.string().optional().describe('Id of the party that handed it in; "system" when it belongs to no party'),
+  as: z.string().optional().describe('Role in which that party did'),
+};
+export const GIVEN = { received: true, order: true, by: true, as: true } as const;
+
 export const claimSchema = z.strictObject({
   ...recorded,
+  ...given,
   outcome: idSchema,
   subject: z.string().min(1).describe('Pseudonym of a person or cohort'),
   sequence: z.number().int().positive().max(99_999).default(1),
@@ -23,26 +34,34 @@ export const claimSchema = z.strictObject({
 
 export const measureSchema = z.strictObject({
   ...recorded,
+  ...given,
   name: idSchema,
   value: measuredSchema,
   subject: z.string().optional().describe('Person or cohort; left out: of the whole contract'),
   source: z.string().optional(),
 });
 
-/** enrolment: somebody enters; start: the clock of `holdDays` starts (again); event: something with a name happened. */
+/**
+ * enrolment: somebody enters; start: the clock of `holdDays` starts (again); event: something with a name happened; receipt: a payer agrees
+ * that a claim counts as received on an earlier day.
+ */
 export const eventSchema = z.strictObject({
   ...recorded,
-  kind: z.enum(['enrolment', 'start', 'event']),
+  ...given,
+  kind: z.enum(['enrolment', 'start', 'event', 'receipt']),
   name: idSchema.optional(),
   subject: z.string().optional(),
   outcome: idSchema.optional(),
   group: z.string().optional(),
   payer: idSchema.optional(),
+  claim: z.string().min(1).optional().describe('Of a receipt: id of the claim it is about'),
+  agreed: daySchema.optional().describe('Of a receipt: the day that counts as the day on which the claim was received'),
 });
 
 /** paid: a payer paid an amount of a period, below zero: got it back; draw and cost: real cash flows of the capital. */
 export const cashSchema = z.strictObject({
   ...recorded,
+  ...given,
   kind: z.enum(['paid', 'draw', 'cost']),
   amount: measuredSchema,
   party: idSchema.optional(),

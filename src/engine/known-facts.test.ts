@@ -40,6 +40,28 @@ describe('what is known on a day', () => {
     expect(knownClaims({ claims: claims.toReversed() })).toEqual(known);
   });
 
+  it.each([
+    [
+      'received later, though it says an earlier day of reporting',
+      { recorded: '2026-03-09', received: '2026-05-01' },
+      { recorded: '2026-02-01', received: '2026-05-02' },
+    ],
+    ['received later on the same day', { received: '2026-05-01', order: 7 }, { received: '2026-05-01', order: 8 }],
+    ['in the order of receipt, also when the clock went back', { received: '2026-05-02', order: 1 }, { received: '2026-05-01', order: 2 }],
+  ])('a correction wins by receipt: %s', (_name, first, last) => {
+    const claims = [
+      { ...CLAIM, quantity: '1', ...first },
+      { ...CLAIM, quantity: '2', ...last },
+    ];
+    expect(knownClaims({ claims })).toEqual(['c1 2']);
+    expect(knownClaims({ claims: claims.toReversed() })).toEqual(['c1 2']);
+  });
+
+  it('what was received later is not known on an earlier day, whatever it says of itself', () => {
+    const claims = [{ ...CLAIM, recorded: '2026-03-01', received: '2026-06-02' }];
+    expect([knownClaims({ claims }, day('2026-06-01')), knownClaims({ claims }, day('2026-06-02'))]).toEqual([[], ['c1 1']]);
+  });
+
   it('a replaced claim is listed as superseded, with the day it was recorded', () => {
     const { refusals } = knownFacts(makeFacts({ claims: [CLAIM, { ...CLAIM, recorded: '2026-04-01', quantity: '2' }] }), ON, 'actual');
     expect(refusals).toMatchObject([{ code: 'superseded', claim: 'c1', subject: 'p1', data: { recorded: '2026-03-01' } }]);

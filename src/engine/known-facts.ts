@@ -2,7 +2,7 @@ import type { Day } from './calendar.ts';
 import type { Cash, Claim, ContractEvent, Facts, Measure } from './facts.ts';
 import type { Refusal } from './statement.ts';
 
-/** The facts as they were known on a day: per id the version recorded last, of one series, each list in a fixed order. */
+/** The facts as they were known on a day: per id the version received last, of one series, each list in a fixed order. */
 export type KnownFacts = {
   /** Claims by day, the days in order; within a day not yet in order. */
   readonly claimsByDay: ReadonlyMap<Day, readonly Claim[]>;
@@ -10,23 +10,36 @@ export type KnownFacts = {
   readonly events: readonly ContractEvent[];
   readonly cash: readonly Cash[];
   readonly refusals: readonly Refusal[];
-  /** When a claim with several versions was first written down: a correction does not make it late. */
-  readonly firstRecorded: ReadonlyMap<string, Day>;
+  /** When a claim with several versions first came in: a correction does not make it late. */
+  readonly firstKnown: ReadonlyMap<string, Day>;
 };
 
-type Recorded = { readonly id: string; readonly day: Day; readonly recorded?: Day | undefined; readonly series: string };
+type Recorded = {
+  readonly id: string;
+  readonly day: Day;
+  readonly recorded?: Day | undefined;
+  readonly received?: Day | undefined;
+  readonly order?: number | undefined;
+  readonly series: string;
+};
 
-export function recordedDay(fact: Recorded): Day {
+/** The day on which it was reported, as whoever handed it in wrote it. */
+export function recordedDay(fact: Pick<Recorded, 'recorded' | 'day'>): Day {
   return fact.recorded ?? fact.day;
+}
+
+/** From when on it is known. What the system received counts by that day, whatever the fact says of itself. */
+export function knownDay(fact: Pick<Recorded, 'received' | 'recorded' | 'day'>): Day {
+  return fact.received ?? recordedDay(fact);
 }
 
 export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts {
   const refusals: Refusal[] = [];
-  const firstRecorded = new Map<string, Day>();
+  const firstKnown = new Map<string, Day>();
   const claims = latest(facts.claims, asOf, series, (claim) => {
     refusals.push(supersededRefusal(claim));
-    const known = firstRecorded.get(claim.id);
-    if (known === undefined || recordedDay(claim) < known) firstRecorded.set(claim.id, recordedDay(claim));
+    const known = firstKnown.get(claim.id);
+    if (known === undefined || knownDay(claim) < known) firstKnown.set(claim.id, knownDay(claim));
   });
   const ignore = (): void => undefined;
   return {
@@ -35,7 +48,7 @@ export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts 
     events: [...latest(facts.events, asOf, series, ignore)].sort(byDay),
     cash: [...latest(facts.cash, asOf, series, ignore)].sort(byDay),
     refusals: inFixedOrder(refusals),
-    firstRecorded,
+    firstKnown,
   };
 }
 
@@ -46,11 +59,11 @@ export function inFixedOrder(refusals: readonly Refusal[]): readonly Refusal[] {
   );
 }
 
-/** Two facts with one id: the one recorded last counts; a tie goes the same way in whatever order they arrive. */
+/** Two facts with one id: the one received last counts; a tie goes the same way in whatever order they are handed to us. */
 function latest<T extends Recorded>(facts: readonly T[], asOf: Day, series: string, onSuperseded: (fact: T) => void): Iterable<T> {
   const byId = new Map<string, T>();
   for (const fact of facts) {
-    if (recordedDay(fact) > asOf || fact.series !== series) continue;
+    if (knownDay(fact) > asOf || fact.series !== series) continue;
     const known = byId.get(fact.id);
     if (known === undefined) byId.set(fact.id, fact);
     else replace(byId, known, fact, onSuperseded);
@@ -59,13 +72,18 @@ function latest<T extends Recorded>(facts: readonly T[], asOf: Day, series: stri
 }
 
 function replace<T extends Recorded>(byId: Map<string, T>, known: T, fact: T, onSuperseded: (fact: T) => void): void {
-  const isLater = recordedDay(fact) > recordedDay(known) || (recordedDay(fact) === recordedDay(known) && isAfter(fact, known));
+  const isLater = comesAfter(fact, known);
   if (isLater) byId.set(fact.id, fact);
   onSuperseded(isLater ? known : fact);
 }
 
-/** A tie-break that does not depend on the order in which facts arrive. */
-function isAfter(fact: Recorded, known: Recorded): boolean {
+/**
+ * Does a fact come after another with the same id? By receipt, so that nobody loses a correction to a day written in the file; what only
+ * says when it was reported goes by that, and by its text when the days are the same.
+ */
+export function comesAfter(fact: Recorded, known: Recorded): boolean {
+  if (fact.order !== undefined && known.order !== undefined && fact.order !== known.order) return fact.order > known.order;
+  if (knownDay(fact) !== knownDay(known)) return knownDay(fact) > knownDay(known);
   return JSON.stringify(fact) > JSON.stringify(known);
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { type FlowGraph, flowGraph } from './flows.ts';
-import { recordedDay } from './known-facts.ts';
+import { knownDay } from './known-facts.ts';
 import { must } from './result.ts';
 import type { Statement } from './statement.ts';
 import type { Contract, TermSheet } from './terms.ts';
@@ -25,7 +25,7 @@ export function shareOut(contract: TermSheet | Contract, statement: Statement, f
 
 /** Without claims: those are in the statement already. */
 function knownOn(facts: Facts, asOf: Day): Facts {
-  const isKnown = (fact: Parameters<typeof recordedDay>[0]): boolean => recordedDay(fact) <= asOf;
+  const isKnown = (fact: Parameters<typeof knownDay>[0]): boolean => knownDay(fact) <= asOf;
   const { measures, events, cash } = facts;
   return { claims: [], measures: measures.filter(isKnown), events: events.filter(isKnown), cash: cash.filter(isKnown) };
 }

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { parseExact } from './decimal.ts';
 import type { Cash } from './facts.ts';
-import { knownFacts, recordedDay } from './known-facts.ts';
+import { knownFacts, knownDay } from './known-facts.ts';
 import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
 import { must } from './result.ts';
 import { allocate } from './rounding.ts';
@@ -80,7 +80,7 @@ export function terminationDay(input: WaterfallInput): Day | undefined {
   const { events } = knownFacts({ ...input.facts, claims: [] }, input.asOf, input.series ?? 'actual');
   const days = events
     .filter((event) => event.kind === 'event' && event.name === termination.event && event.subject === undefined)
-    .map((event) => latest(event.day, recordedDay(event)));
+    .map((event) => latest(event.day, knownDay(event)));
   return days.filter((day) => day < maturity).sort()[0];
 }
 

@@ -19,7 +19,7 @@ describe('a bond', () => {
     server = await openTestServer('embedded', '2026-09-10');
     const terms = readTerms(readFileSync(join(FOLDER, 'terms.yaml'), 'utf8'));
     await registerContract(server.system, { actor: SYSTEM_ACTOR, terms });
-    const { facts } = readFacts(readFileSync(join(FOLDER, 'facts.csv'), 'utf8'), 'facts.csv', terms.sheet, { refusals: 'keep' });
+    const { facts } = readFacts(readFileSync(join(FOLDER, 'facts.csv'), 'utf8'), 'facts.csv', terms.sheet);
     await recordFacts(server.system, { actor: SYSTEM_ACTOR, slug: 'vijf-partijen', file: { fileName: 'facts.csv', facts: toStored(facts) } });
     bank = await askAs(server, 'Groeibank', 'investor');
     provider = await askAs(server, 'Werkbedrijf De Kiem', 'provider');

@@ -103,7 +103,7 @@ const BODIES: readonly Bad[] = [
     `${HOME}/facts`,
     { fileName: 'f.csv', source: 'id,day,recorded,outcome,subject\nc1,2026-01-10,2027-01-01,baan,p1\n' },
     422,
-    'recorded_in_future',
+    'file_has_issues',
   ],
   ['a zero byte in the name of the file', 'POST', `${HOME}/facts`, { fileName: 'f\u0000.csv', source: CSV }, 400, 'bad_signs'],
   [

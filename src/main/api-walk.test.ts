@@ -23,6 +23,7 @@ describe.each(testKinds())('a contract from terms to books on the %s database', 
   let server: TestServer;
   let city: Ask;
   let provider: Ask;
+  let assessor: Ask;
   const ids: string[] = [];
   beforeAll(async () => {
     server = await openTestServer(kind, '2026-04-10');
@@ -42,6 +43,7 @@ describe.each(testKinds())('a contract from terms to books on the %s database', 
     expect((await ask('POST', '/api/contracts', { source: TERMS }, { 'idempotency-key': 'first' })).json()).toEqual({ slug: 'wandeling' });
     city = await askAs(server, 'Gemeente Noord', 'commissioner');
     provider = await askAs(server, 'Stichting Nieuw', 'provider');
+    assessor = await askAs(server, 'Bureau Toets', 'assessor');
   });
 
   it('is there for its parties, with its terms, and says who is in it', async () => {
@@ -60,17 +62,27 @@ describe.each(testKinds())('a contract from terms to books on the %s database', 
   });
 
   it('takes the good rows of a file with a bad one only when told so', async () => {
-    const mixed = `${HEAD}claim,c3,2026-02-12,,baan,p9,\nclaim,c4,2026-02-12,,huis,p3,\n`;
-    expect(problemOf(await upload(mixed))).toMatchObject({ code: 'file_has_issues', data: { count: 1, issues: [{ code: 'not_enrolled', row: 2 }] } });
+    const mixed = `${HEAD}claim,c3,2026-02-12,,bann,p3,\nclaim,c4,2026-02-12,,huis,p3,\n`;
+    expect(problemOf(await upload(mixed))).toMatchObject({
+      code: 'file_has_issues',
+      data: { count: 1, issues: [{ code: 'unknown_outcome', row: 2 }] },
+    });
     const reply = await provider('POST', `${HOME}/facts`, { fileName: 'f.csv', source: mixed, onlyGood: true });
     expect(added.parse(reply.json())).toEqual({ added: 1, known: 0 });
   });
 
-  it('refuses a claim that is there already under another name', async () => {
-    expect(problemOf(await upload(`${HEAD}claim,again,2026-02-10,,baan,p1,\n`))).toMatchObject({
-      code: 'file_has_issues',
-      data: { issues: [{ code: 'duplicate_claim' }] },
-    });
+  it('keeps a claim that is there already under another name, and pays it once', async () => {
+    expect((await upload(`${HEAD}claim,z_again,2026-02-10,,baan,p1,\n`)).statusCode).toBe(200);
+  });
+
+  it('pays nothing for what the one who delivers reports, until the assessor accepts it', async () => {
+    expect((await statement(city)).statement.totals).toMatchObject({ computed: 0 });
+    const source = `${CLAIMS}claim,z_again,2026-02-10,,baan,p1,\nclaim,c4,2026-02-12,,huis,p3,\n`;
+    const reply = await assessor('POST', `${HOME}/facts`, { fileName: 'verdicts.csv', source });
+    expect(reply.json()).toMatchObject({ added: 0, changed: 4, known: 0, reported: 0 });
+    // A file that comes again takes no verdict back.
+    expect((await upload(CLAIMS)).json()).toMatchObject({ known: 2, reported: 0 });
+    expect((await statement(city)).statement.refusals.map(({ code, claim }) => [code, claim])).toContainEqual(['duplicate', 'z_again']);
   });
 
   it('is proposed by the one who delivers, approved and executed by the one who pays', async () => {
@@ -120,7 +132,7 @@ describe.each(testKinds())('a contract from terms to books on the %s database', 
 
   it('is corrected by what comes later, by only the difference', async () => {
     server.setDay('2026-04-20');
-    await upload(`${HEAD}claim,c1,2026-02-10,,baan,p1,withdrawn\n`);
+    await upload(`${HEAD}claim,c1,2026-02-10,,baan,p1,withdrawn\nclaim,z_again,2026-02-10,,baan,p1,withdrawn\n`);
     const { id } = z.object({ id: z.string() }).parse((await city('POST', `${HOME}/settlements`, { period: '2026-03-31' })).json());
     expect([await step('approve', id), await step('execute', id)]).toEqual([200, 200]);
     expect((await statement(city)).settlements.map(({ state, due }) => [state, due])).toEqual([

@@ -93,7 +93,7 @@ function stepKey(step: string, ...of: readonly string[]): string {
 async function recordSampleFacts(system: System, folder: string, sheets: readonly TermSheet[]): Promise<void> {
   const fileName = ['facts.csv', 'facts.yaml'].find((name) => existsSync(join(folder, name)));
   if (fileName === undefined) return;
-  const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheets, { refusals: 'keep' });
+  const reading = readFacts(readFileSync(join(folder, fileName), 'utf8'), fileName, sheets);
   const facts = toStored(reading.facts).map((entry) => withRecordedDay(entry));
   if (facts.length === 0) return;
   const { contract: slug } = must(sheets[0], 'terms');

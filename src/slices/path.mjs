@@ -30,7 +30,7 @@ export const slices = [
     isBuilt: true,
     models: ['term-sheet', 'schema', 'check-messages', 'can-be-settled'],
   },
-  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['fact-file', 'fact-messages'] },
+  { name: 'outcome', group: 'agreements', nl: 'Uitkomst', en: 'Outcome', isBuilt: true, models: ['fact-file', 'fact-messages', 'fact-changes'] },
   {
     name: 'settlement',
     group: 'agreements',

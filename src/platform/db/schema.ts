@@ -50,6 +50,9 @@ type FactBatches = {
   readonly row_count: number;
   readonly uploaded_by: string;
   readonly content_hash: string;
+  /** Role of who handed it in; null: before it was kept. */
+  readonly uploaded_as: string | null;
+  readonly received_at: InstantColumn | null;
 };
 
 type Facts = {
@@ -64,6 +67,12 @@ type Facts = {
   /** A pseudonym that can be cut off, never a name. */
   readonly subject: string | null;
   readonly external_key: string | null;
+  readonly received_day: Generated<DayColumn>;
+  /** Place in the order of receipt of its contract. */
+  readonly receipt_order: Generated<number | null>;
+  /** Which fact the row is about: the external key without its day and number. The database makes it. */
+  readonly fact_key: ColumnType<string | null, never, never>;
+  readonly subject_spelling: ColumnType<string | null, never, never>;
 };
 
 type Settlements = {

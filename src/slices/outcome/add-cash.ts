@@ -1,26 +1,29 @@
 import type { Cash } from '../../engine/facts.ts';
-import { newId, today } from '../../platform/clock.ts';
+import { newId, now, today } from '../../platform/clock.ts';
 import type { System, Tx } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
-import { type StoredFact, insertBatch, keyOf, loadLatest, numberedKey } from './fact.store.ts';
+import { nameOf } from './fact-changes.ts';
+import { type StoredFact, insertBatch, loadStanding } from './fact.store.ts';
 
 /** One movement of money that somebody entered by hand: a fact as from a file, with who says it. In the transaction of whoever asks. */
 export async function addCash(
   tx: Tx,
   system: System,
-  entry: { readonly contractId: string; readonly by: string; readonly fact: Cash },
+  entry: { readonly contractId: string; readonly by: string; readonly as: string; readonly fact: Cash },
 ): Promise<void> {
   const recordedDay = today(system.clock);
-  const stored: StoredFact = { list: 'cash', fact: { ...entry.fact, recorded: recordedDay } };
-  const key = keyOf(stored);
-  const before = (await loadLatest(tx, entry.contractId)).get(key);
+  const { received: _received, order: _order, by: _by, as: _as, ...written } = entry.fact;
+  const fact: StoredFact = { list: 'cash', fact: { ...written, recorded: recordedDay } };
+  const { versions, count } = await loadStanding(tx, entry.contractId, [fact]);
   await insertBatch(tx, {
     id: newId(system.clock, 'bat'),
     contractId: entry.contractId,
     fileName: '',
     recordedDay,
-    contentHash: hashText(JSON.stringify(stored)),
+    receivedAt: now(system.clock),
+    contentHash: hashText(JSON.stringify(fact)),
     uploadedBy: entry.by,
-    facts: [{ id: newId(system.clock, 'fac'), key: numberedKey(key, (before?.number ?? 0) + 1), fact: stored }],
+    uploadedAs: entry.as,
+    facts: [{ id: newId(system.clock, 'fac'), number: (versions.get(nameOf(fact)) ?? 0) + 1, order: count + 1, received: recordedDay, fact }],
   });
 }

@@ -1,6 +1,6 @@
 import type { Cash, Claim, ContractEvent, Measure } from '../../engine/facts.ts';
 import { quoteValue, withNearest } from '../../engine/issue.ts';
-import type { FactRules } from './fact-file-rules.ts';
+import type { FactRules, Upload } from './fact-file-rules.ts';
 import { type Personal, type PersonalKind, personalInCode, personalInId, personalInText } from './fact-file-privacy.ts';
 import type { AnyFact, FactEntry, Objection } from './fact-file-types.ts';
 
@@ -23,6 +23,7 @@ export function objectionsTo(entry: FactEntry, rules: FactRules): readonly Objec
       break;
   }
   checkAny(entry.fact, rules, found);
+  if (rules.upload !== undefined && rules.upload.role !== 'system') checkUpload(entry, rules.upload, found);
   return found;
 }
 
@@ -49,6 +50,13 @@ const PERSONAL_CODES: Readonly<Record<PersonalKind, Objection['code']>> = {
   email: 'looks_like_an_email',
   phone: 'looks_like_a_phone_number',
 };
+
+/** Nobody wrote something down tomorrow, and what is to come has not happened: a plan has a series of its own. */
+function checkUpload({ fact }: FactEntry, { today }: Upload, found: Found): void {
+  if (fact.recorded !== undefined && fact.recorded > today) found.push(objection('recorded_in_future', 'recorded', fact.recorded, { today }));
+  if (fact.day > today && fact.series === 'actual') found.push(objection('day_in_future', 'day', fact.day, { today }));
+  if ('kind' in fact && fact.kind === 'receipt') found.push(objection('receipt_by_file', 'kind', fact.kind));
+}
 
 /** Each column is judged once. The sentence does not repeat what stands there: it could end in a log. */
 function personalObjections(fact: AnyFact, rules: FactRules): readonly Objection[] {
@@ -162,11 +170,17 @@ function checkMeasure(measure: Measure, rules: FactRules, found: Found): void {
 
 function checkEvent(event: ContractEvent, rules: FactRules, found: Found): void {
   if (event.kind === 'event') checkNamedEvent(event, rules, found);
+  else if (event.kind === 'receipt') checkReceipt(event, found);
   else if (event.subject === undefined) found.push(objection('missing_column', 'subject', '', { kind: event.kind }));
   if (event.outcome !== undefined && !rules.outcomes.has(event.outcome))
     found.push(unknown('unknown_outcome', 'outcome', event.outcome, rules.outcomes));
   if (event.payer !== undefined && !rules.parties.has(event.payer)) found.push(unknown('unknown_payer', 'payer', event.payer, rules.parties));
   if (event.day > rules.measuresTo) found.push(outside(event.day, rules.measuresTo, rules));
+}
+
+function checkReceipt(event: ContractEvent, found: Found): void {
+  if (event.claim === undefined) found.push(objection('missing_column', 'claim', '', { kind: event.kind }));
+  if (event.agreed === undefined) found.push(objection('missing_column', 'agreed', '', { kind: event.kind }));
 }
 
 function checkNamedEvent(event: ContractEvent, rules: FactRules, found: Found): void {

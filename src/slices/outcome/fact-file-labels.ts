@@ -28,6 +28,7 @@ const KIND_WORDS: Readonly<Record<FactKind, readonly string[]>> = {
   enrolment: ['inschrijving', 'ingeschreven', 'aanmelding', 'enrollment', 'enrolled'],
   start: ['begin', 'gestart', 'started'],
   event: ['gebeurtenis'],
+  receipt: ['akkoord met eerdere ontvangst'],
   paid: ['betaling', 'betaald', 'payment'],
   draw: ['opname', 'opgenomen', 'drawdown'],
   cost: ['kosten', 'costs'],

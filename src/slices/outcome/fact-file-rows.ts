@@ -76,7 +76,7 @@ export function readRows(context: RowsContext, head: TableRow, body: readonly Ta
     columns,
     kindIndex: fields.indexOf('kind'),
     labels: makeLabels(rules),
-    spellings: makeSpellings(rules.known),
+    spellings: makeSpellings(rules.subjects),
     labelsRead: new Map(),
     plans: new Map(),
   };

@@ -1,5 +1,4 @@
 import { calendarOf } from '../../engine/calendar.ts';
-import type { Facts } from '../../engine/facts.ts';
 import { type Formula, namesIn, parseFormula } from '../../engine/formula-parse.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 
@@ -17,21 +16,24 @@ export type FactRules = {
   readonly to: string;
   /** Measures may come later than the period when the capital still looks at them. */
   readonly measuresTo: string;
-  readonly claimWithinDays: number | undefined;
-  readonly needsEnrolment: boolean;
-  readonly known: Facts;
+  readonly upload: Upload | undefined;
+  /** Pseudonyms that were there already, as they were spelled first. */
+  readonly subjects: readonly string[];
   readonly isEuro: boolean;
 };
 
-export const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
+/** Somebody sends a file to the server on a day. Absent where nobody sends: on the command line and in a try-out. */
+export type Upload = { readonly role: string; readonly today: string };
 
-export function makeRules(sheets: readonly TermSheet[], known: Facts): FactRules {
-  const last = sheets.at(-1);
+type Known = { readonly upload?: Upload | undefined; readonly subjects?: readonly string[] | undefined };
+
+export function makeRules(sheets: readonly TermSheet[], { upload, subjects = [] }: Known = {}): FactRules {
   const to = maximum(sheets.map((sheet) => sheet.period.to));
   const all = <T>(pick: (sheet: TermSheet) => readonly T[]): ReadonlySet<T> => new Set(sheets.flatMap(pick));
   return {
     sheets,
-    known,
+    upload,
+    subjects,
     to,
     outcomes: all((sheet) => sheet.outcomes.map((outcome) => outcome.id)),
     parties: all((sheet) => sheet.parties.map((party) => party.id)),
@@ -44,8 +46,6 @@ export function makeRules(sheets: readonly TermSheet[], known: Facts): FactRules
       to,
       ...sheets.flatMap((sheet) => (sheet.capital === undefined ? [] : [sheet.capital.maturity, ...(sheet.capital.payDays ?? [])])),
     ]),
-    claimWithinDays: last?.calendar.claimWithinDays,
-    needsEnrolment: last?.cohort?.enrolment === 'required',
     isEuro: sheets.every((sheet) => sheet.currency === 'EUR'),
   };
 }

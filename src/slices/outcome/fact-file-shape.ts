@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { cashSchema, claimSchema, eventSchema, measureSchema } from '../../engine/facts.ts';
+import { GIVEN, cashSchema, claimSchema, eventSchema, measureSchema } from '../../engine/facts.ts';
 import type { Path } from '../../engine/issue.ts';
 import { type ShapeFinding, shapeFindings } from '../../engine/issue-shape.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
@@ -13,16 +13,25 @@ export const LIST_OF: Readonly<Record<FactKind, List>> = {
   enrolment: 'events',
   start: 'events',
   event: 'events',
+  receipt: 'events',
   paid: 'cash',
   draw: 'cash',
   cost: 'cash',
 };
 
+/** What somebody may write; who handed it in and when it was received is for the system to say. */
+const WRITTEN = {
+  claims: claimSchema.omit(GIVEN),
+  measures: measureSchema.omit(GIVEN),
+  events: eventSchema.omit(GIVEN),
+  cash: cashSchema.omit(GIVEN),
+};
+
 const FIELDS: Readonly<Record<List, readonly string[]>> = {
-  claims: Object.keys(claimSchema.shape).filter((field) => field !== 'values'),
-  measures: Object.keys(measureSchema.shape),
-  events: Object.keys(eventSchema.shape),
-  cash: Object.keys(cashSchema.shape),
+  claims: Object.keys(WRITTEN.claims.shape).filter((field) => field !== 'values'),
+  measures: Object.keys(WRITTEN.measures.shape),
+  events: Object.keys(WRITTEN.events.shape),
+  cash: Object.keys(WRITTEN.cash.shape),
 };
 
 /** The columns that a row of this kind may fill; `kind` itself always. */
@@ -36,13 +45,13 @@ export const ALL_FIELDS: readonly string[] = [...new Set(['kind', ...Object.valu
 export function parseFact(list: List, raw: unknown): Result<FactEntry, readonly ShapeFinding[]> {
   switch (list) {
     case 'claims':
-      return parsed(claimSchema.safeParse(raw), raw, (fact) => ({ list, fact }));
+      return parsed(WRITTEN.claims.safeParse(raw), raw, (fact) => ({ list, fact }));
     case 'measures':
-      return parsed(measureSchema.safeParse(raw), raw, (fact) => ({ list, fact }));
+      return parsed(WRITTEN.measures.safeParse(raw), raw, (fact) => ({ list, fact }));
     case 'events':
-      return parsed(eventSchema.safeParse(raw), raw, (fact) => ({ list, fact }));
+      return parsed(WRITTEN.events.safeParse(raw), raw, (fact) => ({ list, fact }));
     case 'cash':
-      return parsed(cashSchema.safeParse(raw), raw, (fact) => ({ list, fact }));
+      return parsed(WRITTEN.cash.safeParse(raw), raw, (fact) => ({ list, fact }));
   }
 }
 

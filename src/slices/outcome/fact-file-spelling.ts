@@ -1,5 +1,10 @@
 import type { Facts } from '../../engine/facts.ts';
 
+/** Who is in facts, in the order in which they stand there. */
+export function subjectsOf({ claims, measures, events }: Facts): readonly string[] {
+  return [...new Set([...claims, ...measures, ...events].flatMap(({ subject }) => (subject === undefined ? [] : [subject])))];
+}
+
 /**
  * One person, one spelling. A code that went through a spreadsheet comes back without its zero, with a capital or with a space: then it
  * looks like somebody new, who would be paid again. The spelling that was there first counts, and the row says so.
@@ -12,7 +17,7 @@ export type Spelling = { readonly subject: string; readonly like: { readonly sub
 
 type First = { readonly subject: string; readonly row: number | undefined };
 
-export function makeSpellings(known: Facts): Spellings {
+export function makeSpellings(known: readonly string[]): Spellings {
   const exact = new Set<string>();
   const first = new Map<string, First>();
   const take = (subject: string, row: number | undefined): void => {
@@ -20,7 +25,7 @@ export function makeSpellings(known: Facts): Spellings {
     const key = spellingKey(subject);
     if (!first.has(key)) first.set(key, { subject, row });
   };
-  for (const { subject } of [...known.claims, ...known.measures, ...known.events]) if (subject !== undefined) take(subject, undefined);
+  for (const subject of known) take(subject, undefined);
   return {
     resolve: (written, row) => {
       if (exact.has(written)) return { subject: written, like: undefined };

@@ -2,7 +2,7 @@ import type { TermSheet } from '../../engine/terms.ts';
 import { factNames } from '../../engine/terms-check-names.ts';
 import { type OutColumn, writeXlsx } from '../../notation/xlsx-write.ts';
 import { HELP_SHEETS } from './fact-file-xlsx.ts';
-import { NO_FACTS, makeRules } from './fact-file-rules.ts';
+import { makeRules } from './fact-file-rules.ts';
 
 /**
  * An empty file for the facts of one contract: the columns this contract can use, and above them what may stand in each. Lines with # in
@@ -44,7 +44,7 @@ function columnsOf(needs: Needs): readonly string[] {
 type Needs = ReturnType<typeof needsOf>;
 
 function needsOf(sheets: readonly TermSheet[]) {
-  const rules = makeRules(sheets, NO_FACTS);
+  const rules = makeRules(sheets);
   return {
     outcomes: [...rules.outcomes],
     groups: [...rules.groups],

@@ -5,7 +5,7 @@ import type { XlsxCode } from '../../notation/xlsx-types.ts';
 
 /** What a file of facts is read into: facts, and for every row that is none a reason with its place. */
 
-export const FACT_KINDS = ['claim', 'measure', 'enrolment', 'start', 'event', 'paid', 'draw', 'cost'] as const;
+export const FACT_KINDS = ['claim', 'measure', 'enrolment', 'start', 'event', 'receipt', 'paid', 'draw', 'cost'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
 export type FactFileCode =
@@ -41,12 +41,11 @@ export type FactFileCode =
   | 'event_not_used'
   | 'value_not_used'
   | 'duplicate_id'
-  | 'duplicate_claim'
   | 'day_outside_period'
   | 'recorded_before_day'
-  | 'claim_too_late'
-  | 'not_enrolled'
-  | 'before_enrolment'
+  | 'recorded_in_future'
+  | 'day_in_future'
+  | 'receipt_by_file'
   | 'negative_number'
   | 'too_many_decimals'
   | 'looks_like_a_name'
@@ -98,6 +97,8 @@ export type FactRow = {
   readonly kind: FactKind | undefined;
   readonly cells: readonly string[];
   readonly issues: readonly FactIssue[];
+  /** The fact it became; none when the row or the whole file has an error. */
+  readonly entry?: FactEntry | undefined;
 };
 
 export type FactReading = {

@@ -24,7 +24,7 @@ export function readYamlFacts(source: string, file: string, rules: FactRules): L
   const issues = sourced.issues.map((issue): FactIssue => issueAt(issue, { file, ...placeAt(issue.at) }));
   if (issues.length > 0) return { drafts: [], issues };
   const locate: Locate = (path, on) => ({ file, ...placeAt(offsetOf(sourced.spot, path, on)) });
-  const spellings = makeSpellings(rules.known);
+  const spellings = makeSpellings(rules.subjects);
   const mended = sourced.remarks.map((remark): FactIssue => issueAt({ ...remark, severity: 'warning' }, { file, ...placeAt(remark.at) }));
   const wrong = [...mended, ...topIssues(sourced, locate)];
   return { drafts: LISTS.flatMap((list) => listDrafts(list, sourced, { locate, rules, spellings })), issues: wrong };
@@ -111,5 +111,5 @@ function kindOf(list: FactEntry['list'], item: unknown): FactKind | undefined {
   if (list === 'claims') return 'claim';
   if (list === 'measures') return 'measure';
   const written = isMapping(item) ? item['kind'] : undefined;
-  return (['enrolment', 'start', 'event', 'paid', 'draw', 'cost'] as const).find((kind) => kind === written);
+  return (['enrolment', 'start', 'event', 'receipt', 'paid', 'draw', 'cost'] as const).find((kind) => kind === written);
 }

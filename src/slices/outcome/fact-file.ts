@@ -1,11 +1,11 @@
 import type { Facts } from '../../engine/facts.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import { objectionsTo } from './fact-file-checks.ts';
-import { checkTogether } from './fact-file-cross.ts';
+import { checkIds } from './fact-file-cross.ts';
 import { decodeText } from '../../notation/text.ts';
 import { looksLikeXlsx } from '../../notation/xlsx-read.ts';
 import { fileIssue, readCsv } from './fact-file-csv.ts';
-import { type FactRules, NO_FACTS, makeRules } from './fact-file-rules.ts';
+import { type FactRules, type Upload, makeRules } from './fact-file-rules.ts';
 import type { Draft, FactIssue, FactMapping, FactReading, FactRow } from './fact-file-types.ts';
 import { readXlsxFacts } from './fact-file-xlsx.ts';
 import { readYamlFacts } from './fact-file-yaml.ts';
@@ -14,13 +14,13 @@ import { renderFactSentence } from './fact-messages.ts';
 export { renderFactIssue } from './fact-messages.ts';
 export type { FactIssue, FactReading } from './fact-file-types.ts';
 
-/**
- * What the settlement would refuse by itself (a claim too late, twice, or of somebody outside the cohort) is an error in an upload, so
- * that the sender hears it at once. With `refusals: 'keep'` it stays a fact with a warning, and the statement shows why it earns nothing.
- */
+export type { Upload } from './fact-file-rules.ts';
+
 export type FactOptions = {
-  readonly known?: Facts;
-  readonly refusals?: 'refuse' | 'keep';
+  /** Who sends it to the server, and when. */
+  readonly upload?: Upload | undefined;
+  /** Pseudonyms that were there already: another spelling of one of them is that person. */
+  readonly subjects?: readonly string[] | undefined;
   /** What somebody said before about the headings and words of this contract's files. */
   readonly mapping?: FactMapping | undefined;
   /** The sheet of a spreadsheet; else the first that can be seen. */
@@ -28,17 +28,17 @@ export type FactOptions = {
 };
 
 /**
- * In: a file of facts (CSV, YAML or JSON), its name, and the versions of the contract, oldest first. `known` are the facts that were
- * there already. Out: the facts of the rows without an error, every row with its state, and all issues in the order of the file.
+ * In: a file of facts (CSV, YAML or JSON), its name, and the versions of the contract, oldest first; and what is known of who
+ * sends it. Out: the facts of the rows without an error, every row with its state, and all issues in the order of the file.
  */
 export function readFacts(source: string, fileName: string, sheets: TermSheet | readonly TermSheet[], options: FactOptions = {}): FactReading {
-  const rules = makeRules('lente' in sheets ? [sheets] : sheets, options.known ?? NO_FACTS);
+  const rules = makeRules('lente' in sheets ? [sheets] : sheets, options);
   const format = formatOf(source, fileName);
   const table =
     format === 'csv'
       ? readCsv(source, { file: fileName, rules, mapping: options.mapping })
       : { ...NO_TABLE, ...readYamlFacts(source, fileName, rules) };
-  return judged({ fileName, format, ...NO_SHEETS, ...table }, rules, options);
+  return judged({ fileName, format, ...NO_SHEETS, ...table }, rules);
 }
 
 /** In: the bytes of a file, as they come from a disk or an upload: the door for files, whatever program saved them. */
@@ -52,9 +52,9 @@ export function readFactFile(bytes: Uint8Array, fileName: string, sheets: TermSh
 }
 
 function readSpreadsheet(bytes: Uint8Array, file: string, sheets: TermSheet | readonly TermSheet[], options: FactOptions): FactReading {
-  const rules = makeRules('lente' in sheets ? [sheets] : sheets, options.known ?? NO_FACTS);
+  const rules = makeRules('lente' in sheets ? [sheets] : sheets, options);
   const read = readXlsxFacts(bytes, { file, rules, mapping: options.mapping }, options.sheetName);
-  return judged({ fileName: file, format: 'xlsx', delimiter: ';', ...read }, rules, options);
+  return judged({ fileName: file, format: 'xlsx', delimiter: ';', ...read }, rules);
 }
 
 const NO_SHEETS = { sheets: [], sheet: undefined };
@@ -63,28 +63,18 @@ const NO_TABLE = { delimiter: ',', header: [], columns: [], labels: [] };
 type ReadTable = Omit<FactReading, 'preview' | 'facts'> & { readonly drafts: readonly Draft[] };
 
 /** From here on it does not matter what the file was: each fact is checked by itself, and all of them together. */
-function judged({ drafts: read, issues, ...about }: ReadTable, rules: FactRules, options: FactOptions): FactReading {
+function judged({ drafts: read, issues, ...about }: ReadTable, rules: FactRules): FactReading {
   for (const draft of read) {
     if (draft.entry !== undefined) for (const found of objectionsTo(draft.entry, rules)) draft.issues.push(draft.at(found));
   }
-  checkTogether(read, rules);
-  return reading(about, options.refusals === 'keep' ? read.map(softened) : read, issues);
+  checkIds(read);
+  return reading(about, read, issues);
 }
 
 function formatOf(source: string, fileName: string): FactReading['format'] {
   if (/\.(ya?ml|json)$/i.test(fileName)) return 'yaml';
   if (/\.(csv|tsv|txt)$/i.test(fileName)) return 'csv';
   return /^\s*\{|^(claims|measures|events|cash)\s*:/m.test(source.slice(0, 10_000)) ? 'yaml' : 'csv';
-}
-
-const REFUSED_BY_SETTLEMENT: ReadonlySet<string> = new Set(['claim_too_late', 'duplicate_claim', 'not_enrolled', 'before_enrolment']);
-
-function softened(draft: Draft): Draft {
-  if (draft.issues.length === 0) return draft;
-  return {
-    ...draft,
-    issues: draft.issues.map((issue) => (REFUSED_BY_SETTLEMENT.has(issue.code) ? { ...issue, severity: 'warning' as const } : issue)),
-  };
 }
 
 /** When the file as a whole is wrong (a column nobody knows), no row is a fact yet: it could be read the wrong way. */
@@ -96,6 +86,7 @@ function reading(about: Omit<FactReading, 'preview' | 'facts' | 'issues'>, draft
     kind: draft.kind,
     cells: draft.cells,
     issues: inPlace(draft.issues),
+    entry: isRefused || stateOf(draft) === 'bad' ? undefined : draft.entry,
   }));
   const good = isRefused ? [] : drafts.filter((draft) => stateOf(draft) !== 'bad');
   const issues = [...fileIssues, ...preview.flatMap((row) => row.issues)];

@@ -72,18 +72,14 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   rows_hidden: (say) => `In dit blad zijn ${say('count')} rijen verborgen, bijvoorbeeld door een filter. We lezen ze ook.`,
   duplicate_id: (say) =>
     `De id "${say('value')}" staat ook op rij ${say('other')}. Geef elke rij een eigen id. Is het een verbetering? Vul dan bij "recorded" een latere dag in.`,
-  duplicate_claim: (say) =>
-    say('other') === ''
-      ? `Deze claim is er al, als "${say('id')}": dezelfde persoon, dezelfde uitkomst en nummer ${say('value')}. Haal de rij weg of geef een ander nummer bij "sequence".`
-      : `Deze claim staat ook op rij ${say('other')}: dezelfde persoon, dezelfde uitkomst en nummer ${say('value')}. Haal een van de rijen weg of geef een ander nummer bij "sequence".`,
   day_outside_period: (say) =>
     `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}). Verbeter de dag of haal de rij weg.`,
   recorded_before_day: (say) => `Deze rij is vastgelegd op ${say('value')}, voordat het gebeurde op ${say('day')}. Verbeter een van de twee dagen.`,
-  claim_too_late: (say) =>
-    `Deze claim is ${say('days')} dagen na ${say('day')} vastgelegd; het contract laat er ${say('allowed')} toe. Haal de rij weg, of spreek samen een wijziging van het contract af.`,
-  not_enrolled: (say) =>
-    `Wie hier bij "${say('field')}" staat, is niet ingeschreven, en dit contract betaalt alleen voor deelnemers. Voeg een rij "enrolment" toe of verbeter het pseudoniem.`,
-  before_enrolment: (say) => `De claim is van ${say('value')}, vóór de inschrijving op ${say('enrolled')}. Verbeter een van de twee dagen.`,
+  recorded_in_future: (say) =>
+    `Deze rij is volgens het bestand gemeld op ${say('value')}, en dat is na vandaag (${say('today')}). Verbeter "recorded" of laat het leeg.`,
+  day_in_future: (say) =>
+    `Dit gebeurt pas op ${say('value')}, na vandaag (${say('today')}). Stuur het als het zover is, of zet het in een eigen reeks ("series").`,
+  receipt_by_file: () => 'Akkoord gaan met een eerdere ontvangst doet de betaler zelf, op de pagina Gegevens. Haal de rij weg.',
   negative_number: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Verbeter het getal.`,
   too_many_decimals: (say) =>
     `Bij "${say('field')}" staat ${say('value')}; we rekenen met hoogstens 6 decimalen. Rond het getal zelf af, zoals het contract zegt.`,
@@ -144,18 +140,14 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   rows_hidden: (say) => `In this sheet ${say('count')} rows are hidden, by a filter for example. They are read too.`,
   duplicate_id: (say) =>
     `The id "${say('value')}" is also on row ${say('other')}. Give every row an id of its own. Is it a correction? Then fill in a later day at "recorded".`,
-  duplicate_claim: (say) =>
-    say('other') === ''
-      ? `This claim is there already, as "${say('id')}": the same person, the same outcome and number ${say('value')}. Remove the row or give another number at "sequence".`
-      : `This claim is also on row ${say('other')}: the same person, the same outcome and number ${say('value')}. Remove one of the rows or give another number at "sequence".`,
   day_outside_period: (say) =>
     `The day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}). Correct the day or remove the row.`,
   recorded_before_day: (say) => `This row was written down on ${say('value')}, before it happened on ${say('day')}. Correct one of the two days.`,
-  claim_too_late: (say) =>
-    `This claim was written down ${say('days')} days after ${say('day')}; the contract allows ${say('allowed')}. Remove the row, or agree on an amendment together.`,
-  not_enrolled: (say) =>
-    `The person in "${say('field')}" is not enrolled, and this contract pays for participants only. Add a row "enrolment" or correct the pseudonym.`,
-  before_enrolment: (say) => `The claim is of ${say('value')}, before the enrolment on ${say('enrolled')}. Correct one of the two days.`,
+  recorded_in_future: (say) =>
+    `By the file this row was reported on ${say('value')}, and that is after today (${say('today')}). Correct "recorded" or leave it empty.`,
+  day_in_future: (say) =>
+    `This happens on ${say('value')}, after today (${say('today')}). Send it when the day has come, or give it a series of its own ("series").`,
+  receipt_by_file: () => 'The payer agrees to an earlier receipt itself, on the page Facts. Remove the row.',
   negative_number: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Correct the number.`,
   too_many_decimals: (say) =>
     `"${say('field')}" is ${say('value')}; we calculate with at most 6 decimals. Round the number yourself, as the contract says.`,

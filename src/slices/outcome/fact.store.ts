@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { day } from '../../engine/calendar.ts';
 import { cashSchema, claimSchema, eventSchema, type Facts, measureSchema } from '../../engine/facts.ts';
 import type { Tx } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
+import { nameOf, withFields } from './fact-changes.ts';
 
 /** A fact with the word that says which of the four lists it stands in. */
 export const storedFactSchema = z.discriminatedUnion('list', [
@@ -13,21 +15,30 @@ export const storedFactSchema = z.discriminatedUnion('list', [
 ]);
 export type StoredFact = z.output<typeof storedFactSchema>;
 
-/** `key` says which fact it is; the second and later ones of one day carry a number, and the last one counts. */
-export type NewFact = { readonly id: string; readonly key: string; readonly fact: StoredFact };
+/** `number` counts the versions of this fact, `order` all rows of the contract in the order of receipt. */
+export type NewFact = { readonly id: string; readonly number: number; readonly order: number; readonly received: string; readonly fact: StoredFact };
 
 export type FactBatch = {
   readonly id: string;
   readonly contractId: string;
   readonly fileName: string;
   readonly recordedDay: string;
+  readonly receivedAt: string;
+  /** The organisation that handed it in, or "system". */
   readonly uploadedBy: string;
+  readonly uploadedAs: string;
   readonly contentHash: string;
   readonly facts: readonly NewFact[];
 };
 
-/** Rows go in by the thousand, so that no single statement holds the whole file twice. */
-const ROWS_PER_INSERT = 5_000;
+/** Rows go in by the thousand, so that no single statement holds the whole file twice, and others get their turn in between. */
+const ROWS_PER_STATEMENT = 5_000;
+
+function chunks<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_PER_STATEMENT) }, (_, index) =>
+    rows.slice(index * ROWS_PER_STATEMENT, (index + 1) * ROWS_PER_STATEMENT),
+  );
+}
 
 export async function insertBatch(tx: Tx, batch: FactBatch): Promise<void> {
   await tx
@@ -37,41 +48,54 @@ export async function insertBatch(tx: Tx, batch: FactBatch): Promise<void> {
       contract_id: batch.contractId,
       file_name: batch.fileName,
       recorded_day: batch.recordedDay,
+      received_at: batch.receivedAt,
       row_count: batch.facts.length,
       uploaded_by: batch.uploadedBy,
+      uploaded_as: batch.uploadedAs,
       content_hash: batch.contentHash,
     })
     .execute();
-  for (let start = 0; start < batch.facts.length; start += ROWS_PER_INSERT)
-    await insertRows(tx, batch, batch.facts.slice(start, start + ROWS_PER_INSERT));
+  for (const rows of chunks(batch.facts)) await insertRows(tx, batch, rows);
 }
 
 /** As one value each time: a parameter for every field of every row costs more than the rows themselves. */
 async function insertRows(tx: Tx, batch: FactBatch, facts: readonly NewFact[]): Promise<void> {
   await sql`
-    insert into facts (id, contract_id, batch_id, kind, body, happened_day, recorded_day, effective_day, subject, external_key)
-    select id, ${batch.contractId}, ${batch.id}, kind, body, happened_day, recorded_day, happened_day, subject, external_key
+    insert into facts (id, contract_id, batch_id, kind, body, happened_day, recorded_day, effective_day, subject, external_key, received_day,
+      receipt_order)
+    select id, ${batch.contractId}, ${batch.id}, kind, body, happened_day, recorded_day, happened_day, subject, external_key, received_day,
+      receipt_order
     from jsonb_to_recordset(${JSON.stringify(facts.map((entry) => toRow(batch, entry)))}::jsonb)
-      as row (id text, kind text, body jsonb, happened_day date, recorded_day date, subject text, external_key text)`.execute(tx);
+      as row (id text, kind text, body jsonb, happened_day date, recorded_day date, subject text, external_key text, received_day date,
+        receipt_order integer)`.execute(tx);
 }
 
 function toRow(batch: FactBatch, entry: NewFact) {
   const { fact } = entry.fact;
+  const recorded = fact.recorded ?? batch.recordedDay;
   return {
     id: entry.id,
     kind: entry.fact.list,
     body: entry.fact,
     happened_day: fact.day,
-    recorded_day: fact.recorded ?? batch.recordedDay,
+    recorded_day: recorded,
     subject: 'subject' in fact ? (fact.subject ?? null) : null,
-    external_key: entry.key,
+    external_key: `${keyOf(entry.fact)}/${recorded}${entry.number === 1 ? '' : `#${entry.number}`}`,
+    received_day: entry.received,
+    receipt_order: entry.order,
   };
 }
 
-/** The facts of a contract; of what was written down twice on one day only the last. */
-export async function loadFacts(tx: Tx, contractId: string): Promise<Facts> {
-  return toFacts([...(await loadLatest(tx, contractId)).values()].map((entry) => entry.fact));
+/**
+ * Which fact a row is about. Ids come from strangers: quoted, so that two facts never share a key, and a long one as its fingerprint,
+ * because the database keeps keys in an index.
+ */
+export function keyOf(entry: StoredFact): string {
+  const name = JSON.stringify([entry.fact.series, entry.fact.id]);
+  return `${entry.list}/${name.length > MOST_NAME ? hashText(name) : name}`;
 }
+
+const MOST_NAME = 300;
 
 /** Who wrote a movement of money down, and when; `by` is a party, or the role of who has none. */
 export type Said = { readonly by: string; readonly day: string };
@@ -84,32 +108,109 @@ export async function loadSaid(tx: Tx, contractId: string): Promise<ReadonlyMap<
     .select(['facts.body as body', 'fact_batches.uploaded_by as by', 'fact_batches.recorded_day as day'])
     .where('facts.contract_id', '=', contractId)
     .where('facts.kind', '=', 'cash')
-    .orderBy('facts.recorded_day')
-    .orderBy('facts.id')
+    .orderBy('facts.receipt_order')
     .execute();
-  return new Map(rows.map(({ body, by, day }) => [storedFactSchema.parse(body).fact.id, { by, day }]));
+  return new Map(rows.map(({ body, by, day: saidOn }) => [storedFactSchema.parse(body).fact.id, { by, day: saidOn }]));
 }
 
-/** Which one of a day this is: 1, 2, 3 … */
-export type Latest = { readonly number: number; readonly fact: StoredFact };
+/** What stands under the ids of a file, and how many rows the contract has: all that adding needs, however much is there. */
+export type Standing = {
+  /** By `nameOf`: the version received last. */
+  readonly latest: ReadonlyMap<string, StoredFact>;
+  /** By `nameOf`: how many versions there are. */
+  readonly versions: ReadonlyMap<string, number>;
+  readonly count: number;
+};
 
-/** By key without number: the fact that counts of those written down on the same day. */
-export async function loadLatest(tx: Tx, contractId: string): Promise<ReadonlyMap<string, Latest>> {
+export async function loadStanding(tx: Tx, contractId: string, entries: readonly StoredFact[]): Promise<Standing> {
+  const latest = new Map<string, StoredFact>();
+  const versions = new Map<string, number>();
+  for (const keys of chunks([...new Set(entries.map(keyOf))])) {
+    for (const row of await findLatest(tx, contractId, keys)) {
+      const fact = storedFactSchema.parse(row.body);
+      latest.set(nameOf(fact), fact);
+      versions.set(nameOf(fact), row.versions);
+    }
+  }
+  return { latest, versions, count: await countFacts(tx, contractId) };
+}
+
+type LatestRow = { readonly body: unknown; readonly versions: number };
+
+/** Key by key along the index, however many rows the contract has. */
+async function findLatest(tx: Tx, contractId: string, keys: readonly string[]): Promise<readonly LatestRow[]> {
+  const { rows } = await sql<LatestRow>`
+    select last.body, last.versions::integer as versions
+    from jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) as asked (key)
+    cross join lateral (
+      select body, count(*) over () as versions from facts
+      where contract_id = ${contractId} and fact_key = asked.key
+      order by receipt_order desc limit 1
+    ) as last`.execute(tx);
+  return rows;
+}
+
+async function countFacts(tx: Tx, contractId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('facts')
+    .select('receipt_order')
+    .where('contract_id', '=', contractId)
+    .where('receipt_order', 'is not', null)
+    .orderBy('receipt_order', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.receipt_order ?? 0;
+}
+
+/** Pseudonyms of the contract that may be another spelling of one of these, the one that came first in front. */
+export async function findSubjectsLike(tx: Tx, contractId: string, subjects: readonly string[]): Promise<readonly string[]> {
+  const found: { readonly subject: string; readonly first: number }[] = [];
+  for (const asked of chunks(subjects)) {
+    const { rows } = await sql<{ readonly subject: string; readonly first: number }>`
+      select known.subject, min(known.receipt_order)::integer as first
+      from (select distinct lente_spelling(name) as spelling from jsonb_array_elements_text(${JSON.stringify(asked)}::jsonb) as names (name)) as asked
+      join facts known on known.contract_id = ${contractId} and known.subject_spelling = asked.spelling
+      group by known.subject`.execute(tx);
+    found.push(...rows);
+  }
+  return found.sort((left, right) => left.first - right.first).map(({ subject }) => subject);
+}
+
+/** The facts of a contract, each with who handed it in and when it was received; of what came in twice on one day only the last. */
+export async function loadFacts(tx: Tx, contractId: string): Promise<Facts> {
+  const lastOfDay = new Map<string, StoredFact>();
+  for (const entry of await loadVersions(tx, contractId)) lastOfDay.set(`${entry.fact.received ?? ''} ${nameOf(entry)}`, entry);
+  return toFacts([...lastOfDay.values()]);
+}
+
+/** Every version of every fact, in the order of receipt. */
+export async function loadVersions(tx: Tx, contractId: string): Promise<readonly StoredFact[]> {
+  const senders = await loadSenders(tx, contractId);
   const rows = await tx
     .selectFrom('facts')
-    .select(['body', 'external_key'])
+    .select(['body', 'received_day', 'receipt_order', 'batch_id'])
     .where('contract_id', '=', contractId)
-    .orderBy('recorded_day')
-    .orderBy('id')
+    .orderBy('receipt_order')
     .execute();
-  const latest = new Map<string, Latest>();
-  for (const row of rows) {
-    const fact = storedFactSchema.parse(row.body);
-    const key = keyOf(fact);
-    const number = Number(/#(\d+)$/.exec(row.external_key ?? '')?.[1] ?? '1');
-    if (number > (latest.get(key)?.number ?? 0)) latest.set(key, { number, fact });
-  }
-  return latest;
+  return rows.map((row) => {
+    const given = { received: day(row.received_day), ...(row.receipt_order === null ? {} : { order: row.receipt_order }) };
+    return withFields(storedFactSchema.parse(row.body), { ...given, ...senders.get(row.batch_id ?? '') });
+  });
+}
+
+type SenderOf = { readonly by: string; readonly as?: string };
+
+/** By batch: the party by its word in the terms. One that is no party (any more) keeps its own id. */
+async function loadSenders(tx: Tx, contractId: string): Promise<ReadonlyMap<string, SenderOf>> {
+  const parties = await tx.selectFrom('contract_parties').select(['party_id', 'party_key']).where('contract_id', '=', contractId).execute();
+  const keys = new Map(parties.map((party) => [party.party_id, party.party_key]));
+  const batches = await tx.selectFrom('fact_batches').select(['id', 'uploaded_by', 'uploaded_as']).where('contract_id', '=', contractId).execute();
+  return new Map(
+    batches.map((batch) => [
+      batch.id,
+      { by: keys.get(batch.uploaded_by) ?? batch.uploaded_by, ...(batch.uploaded_as === null ? {} : { as: batch.uploaded_as }) },
+    ]),
+  );
 }
 
 export function toFacts(entries: readonly StoredFact[]): Facts {
@@ -121,29 +222,27 @@ export function toFacts(entries: readonly StoredFact[]): Facts {
   };
 }
 
-/**
- * One fact as it was known on one day; a fact in the books always has its recorded day. Ids come from strangers: quoted, so that two facts
- * never share a key, and a long one as its fingerprint, because the database keeps keys in an index.
- */
-export function keyOf(entry: StoredFact): string {
-  const { series, id, recorded, day } = entry.fact;
-  const name = JSON.stringify([series, id]);
-  return `${entry.list}/${name.length > MOST_NAME ? hashText(name) : name}/${recorded ?? day}`;
-}
-
-const MOST_NAME = 300;
-
-/** The key under which the nth fact of one day is stored; the first one has no number. */
-export function numberedKey(key: string, number: number): string {
-  return number === 1 ? key : `${key}#${number}`;
-}
-
-export type BatchRow = { readonly id: string; readonly fileName: string; readonly recordedDay: string; readonly rowCount: number };
+export type BatchRow = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly recordedDay: string;
+  readonly rowCount: number;
+  /** Party id, or "system"; with its role when that was kept. */
+  readonly uploadedBy: string;
+  readonly uploadedAs: string | null;
+};
 
 export async function listBatches(tx: Tx, contractId: string): Promise<readonly BatchRow[]> {
   return await tx
     .selectFrom('fact_batches')
-    .select(['id', 'file_name as fileName', 'recorded_day as recordedDay', 'row_count as rowCount'])
+    .select([
+      'id',
+      'file_name as fileName',
+      'recorded_day as recordedDay',
+      'row_count as rowCount',
+      'uploaded_by as uploadedBy',
+      'uploaded_as as uploadedAs',
+    ])
     .where('contract_id', '=', contractId)
     .orderBy('recorded_day')
     .orderBy('id')

@@ -6,10 +6,25 @@ import { factsSchema } from '../../engine/facts.ts';
 /** GET /api/contracts/:slug/facts. Without batches for the person whose facts they are. */
 export const factsAnswerSchema = z.object({
   facts: factsSchema,
-  batches: z.array(z.object({ id: z.string(), fileName: z.string(), recordedDay: z.string(), rowCount: z.number().int() })),
+  batches: z.array(
+    z.object({
+      id: z.string(),
+      fileName: z.string(),
+      recordedDay: z.string(),
+      rowCount: z.number().int(),
+      uploadedBy: z.string(),
+      uploadedAs: z.string().nullable(),
+    }),
+  ),
 });
 export type Batch = z.output<typeof factsAnswerSchema>['batches'][number];
 
-/** POST /api/contracts/:slug/facts: `added` were new, `known` stood there already. */
-export const recordedSchema = z.object({ batch: z.string(), added: z.number().int(), known: z.number().int() });
+/** POST /api/contracts/:slug/facts: see RecordAnswer in record-facts.ts. */
+export const recordedSchema = z.object({
+  batch: z.string(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  known: z.number().int(),
+  reported: z.number().int(),
+});
 export type Recorded = z.output<typeof recordedSchema>;

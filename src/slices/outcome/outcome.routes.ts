@@ -3,15 +3,17 @@ import { z } from 'zod';
 import type { Facts } from '../../engine/facts.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
 import type { TermSheet } from '../../engine/terms.ts';
+import { today } from '../../platform/clock.ts';
 import { type Actor, type System, readAs } from '../../platform/command.ts';
 import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
 import { canSee, may, sheetsOf } from '../contract/contract.ts';
 import { findActorIn, findContract } from '../contract/index.ts';
-import { type FactIssue, readFacts } from './fact-file.ts';
-import { type StoredFact, listBatches, loadFacts, loadLatest, toFacts } from './fact.store.ts';
+import { type FactIssue, type FactReading, readFacts } from './fact-file.ts';
+import { subjectsOf } from './fact-file-spelling.ts';
+import { type StoredFact, findSubjectsLike, listBatches, loadFacts } from './fact.store.ts';
 import { factProblem } from './messages.ts';
-import { type AlsoRecorded, type FactFile, type RecordProblem, markOf, recordFacts } from './record-facts.ts';
+import { type AlsoRecorded, type FactFile, type RecordProblem, recordFacts } from './record-facts.ts';
 
 const MAX_FILE = 20_000_000;
 /** onlyGood: leave out the rows with an error (they were shown and can be downloaded); without it one bad row refuses the file. */
@@ -39,7 +41,7 @@ export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoR
 
 type SentFile = z.output<typeof fileBody>;
 
-/** Checked against every version of the contract and the facts it has: who was enrolled in an earlier file is enrolled. */
+/** Checked against every version of the contract. What a row means beside the facts there are is decided when it is added. */
 async function readAgainstContract(
   system: System,
   actor: Actor,
@@ -47,19 +49,22 @@ async function readAgainstContract(
 ): Promise<Result<FactFile, RecordProblem>> {
   const found = await readAs(system, actor, async (tx) => {
     const contract = await findContract(tx, sent.slug, actor);
-    return contract === undefined ? undefined : { sheets: sheetsOf(contract), latest: await loadLatest(tx, contract.id) };
+    return contract === undefined ? undefined : { id: contract.id, sheets: sheetsOf(contract) };
   });
   if (found === undefined) return fail({ code: 'not_found' });
-  const { sheets, latest } = found;
-  const facts = readSent(sent, sheets, toFacts([...latest.values()].map((entry) => entry.fact)));
+  const upload = { role: actor.role, today: today(system.clock) };
+  const first = readFacts(sent.source, sent.fileName, found.sheets, { upload });
+  // Who is there already under another spelling is looked up by who is in the file, so that a small file costs little.
+  const subjects = await readAs(system, actor, async (tx) => await findSubjectsLike(tx, found.id, subjectsOf(first.facts)));
+  const read = (sheets: readonly TermSheet[]) => goodOf(sent, readFacts(sent.source, sent.fileName, sheets, { upload, subjects }));
+  const facts = subjects.length === 0 ? goodOf(sent, first) : read(found.sheets);
   if (!facts.ok) return fail({ code: 'file_has_issues', issues: facts.error });
-  const checked = { mark: markOf(sheets.length, latest), again: (now: readonly TermSheet[], known: Facts) => readSent(sent, now, known) };
+  const checked = { versions: found.sheets.length, again: read };
   return ok({ fileName: sent.fileName, facts: facts.value, checked });
 }
 
 /** One bad row refuses the file, unless the sender saw it and goes on without. */
-function readSent(sent: SentFile, sheets: readonly TermSheet[], known: Facts): Result<readonly StoredFact[], readonly FactIssue[]> {
-  const reading = readFacts(sent.source, sent.fileName, sheets, { known });
+function goodOf(sent: SentFile, reading: FactReading): Result<readonly StoredFact[], readonly FactIssue[]> {
   const errors = reading.issues.filter((issue) => issue.severity === 'error');
   return errors.length > 0 && !sent.onlyGood ? fail(errors) : ok(toStored(reading.facts));
 }

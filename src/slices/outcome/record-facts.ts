@@ -1,21 +1,21 @@
 import type { Day } from '../../engine/calendar.ts';
-import type { Facts } from '../../engine/facts.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
 import type { TermSheet } from '../../engine/terms.ts';
-import { newId, today } from '../../platform/clock.ts';
+import { newId, now, today } from '../../platform/clock.ts';
 import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
 import { type StoredContract, actingParty, may, sheetsOf } from '../contract/contract.ts';
 import { canBeSettled, findContractForChange } from '../contract/index.ts';
+import { type Change, decideChanges, nameOf } from './fact-changes.ts';
 import type { FactIssue } from './fact-file.ts';
-import { type Latest, type NewFact, type StoredFact, insertBatch, keyOf, loadLatest, numberedKey, toFacts } from './fact.store.ts';
+import { type NewFact, type Standing, type StoredFact, insertBatch, loadFacts, loadStanding, toFacts } from './fact.store.ts';
 
 export type FactFile = { readonly fileName: string; readonly facts: readonly StoredFact[]; readonly checked?: Checked | undefined };
 
-/** Checking a file takes long, so it is done before the transaction. What it was checked against may have changed by then: `again` is for that. */
+/** A file is checked against the terms before the transaction, because that takes long. An amendment may come in between: `again` is for that. */
 export type Checked = {
-  readonly mark: string;
-  readonly again: (sheets: readonly TermSheet[], known: Facts) => Result<readonly StoredFact[], readonly FactIssue[]>;
+  readonly versions: number;
+  readonly again: (sheets: readonly TermSheet[]) => Result<readonly StoredFact[], readonly FactIssue[]>;
 };
 export type RecordProblem =
   | { readonly code: 'not_found' }
@@ -25,8 +25,17 @@ export type RecordProblem =
   | { readonly code: 'recorded_in_future'; readonly id: string; readonly recorded: Day; readonly today: Day }
   | { readonly code: 'amounts_too_large' };
 
-/** `added` were new or say something else than before, `known` stood there already, word for word. */
-export type RecordAnswer = { readonly batch: string; readonly added: number; readonly known: number };
+/**
+ * `added` were not there, `changed` say something else than before, `known` stood there already; `reported` of them brought a verdict that is
+ * for the assessor to give, and wait for it.
+ */
+export type RecordAnswer = {
+  readonly batch: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly known: number;
+  readonly reported: number;
+};
 type Input = {
   readonly actor: Actor;
   readonly key?: string | undefined;
@@ -40,8 +49,8 @@ export type AlsoRecorded = (tx: Tx, contract: StoredContract) => Promise<void>;
 
 /**
  * Adds the facts of a file to a contract, all or nothing. The file was read and checked at the door.
- * A fact may say that it was written down earlier than today (an administration that is taken over); a period that was settled without
- * it is then corrected, never changed. The day of the upload itself is kept with the batch.
+ * A fact may say that it was reported earlier than today (an administration that is taken over); it is received today all the same, and
+ * counts from today on. What an earlier statement said stays; the difference is a correction.
  */
 export async function recordFacts(system: System, input: Input): Promise<Result<RecordAnswer, RecordProblem | KeyUsedOtherwise>> {
   const { actor, file } = input;
@@ -50,95 +59,143 @@ export async function recordFacts(system: System, input: Input): Promise<Result<
   const contentHash = hashText(JSON.stringify(file.facts));
   const body = { slug: input.slug, fileName: file.fileName, contentHash };
   const command = { name: 'recordFacts', actor, key: input.key, body, dryRun: input.dryRun };
-  return await runCommand<RecordAnswer, RecordProblem>(system, command, (tx) => record(tx, system, { ...input, contentHash }));
-}
-
-async function record(
-  tx: Tx,
-  system: System,
-  input: Input & { readonly contentHash: string },
-): Promise<Result<Outcome<RecordAnswer>, RecordProblem>> {
-  const contract = await findContractForChange(tx, input.slug, input.actor);
-  if (contract === undefined) return fail({ code: 'not_found' });
-  const recordedDay = today(system.clock);
-  const latest = await loadLatest(tx, contract.id);
-  const current = factsToday(input.file, sheetsOf(contract), latest);
-  if (!current.ok) return current;
-  const facts = current.value.map((fact) => recordedOn(fact, recordedDay));
-  const early = input.actor.role === 'system' ? undefined : findEarly(facts, recordedDay);
-  if (early !== undefined) return fail(early);
-  const rows = freshRows(system, facts, latest);
-  const all = new Map([...[...latest].map(([key, entry]) => [key, entry.fact] as const), ...rows.map((row) => [keyOf(row.fact), row.fact] as const)]);
-  if (rows.length > 0 && !canBeSettled(sheetsOf(contract), toFacts([...all.values()]))) return fail({ code: 'amounts_too_large' });
-  const batch = newId(system.clock, 'bat');
-  const uploadedBy = actingParty(contract.parties, input.actor) ?? input.actor.role;
-  await insertBatch(tx, {
-    id: batch,
-    contractId: contract.id,
-    fileName: input.file.fileName,
-    recordedDay,
-    contentHash: input.contentHash,
-    uploadedBy,
-    facts: rows,
+  return await runCommand<RecordAnswer, RecordProblem>(system, command, async (tx) => {
+    const contract = await findContractForChange(tx, input.slug, actor);
+    if (contract === undefined) return fail({ code: 'not_found' });
+    const facts = factsNow(file, sheetsOf(contract));
+    return facts.ok
+      ? await addFacts(tx, system, { contract, actor, fileName: file.fileName, facts: facts.value, contentHash, also: input.also })
+      : facts;
   });
-  if (rows.some((row) => row.fact.list === 'cash')) await input.also?.(tx, contract);
-  const answer = { batch, added: rows.length, known: facts.length - rows.length };
-  return ok({ answer, event: { kind: 'FactsRecorded', contractId: contract.id, body: { batch, rows: rows.length } } });
 }
 
-/** Changes with every fact and every version that comes in. */
-export function markOf(versions: number, latest: ReadonlyMap<string, Latest>): string {
-  return `${versions}/${[...latest.values()].reduce((total, entry) => total + entry.number, 0)}`;
-}
-
-/** Two who send the same claim under two ids at the same moment were both told that it is new: under the lock only one still is. */
-function factsToday(file: FactFile, sheets: readonly TermSheet[], latest: ReadonlyMap<string, Latest>): Result<readonly StoredFact[], RecordProblem> {
-  if (file.checked === undefined || file.checked.mark === markOf(sheets.length, latest)) return ok(file.facts);
-  const again = file.checked.again(sheets, toFacts([...latest.values()].map((entry) => entry.fact)));
+/** The terms may have been amended since the file was read. */
+function factsNow(file: FactFile, sheets: readonly TermSheet[]): Result<readonly StoredFact[], RecordProblem> {
+  if (file.checked === undefined || file.checked.versions === sheets.length) return ok(file.facts);
+  const again = file.checked.again(sheets);
   if (!again.ok) return fail({ code: 'file_has_issues', issues: again.error });
   return again.value.length === 0 ? fail({ code: 'no_facts' }) : again;
 }
 
-/** Nobody wrote something down tomorrow: such a fact would wait unseen and then change what everybody counts on. */
+export type Adding = {
+  /** Held for change: whoever adds to the same contract at the same moment comes after. */
+  readonly contract: StoredContract;
+  readonly actor: Actor;
+  readonly fileName: string;
+  readonly facts: readonly StoredFact[];
+  readonly contentHash: string;
+  readonly also?: AlsoRecorded | undefined;
+};
+
+/** The one way in which facts come in, from a file or from a screen. Looks at no more facts than it is given. */
+export async function addFacts(tx: Tx, system: System, adding: Adding): Promise<Result<Outcome<RecordAnswer>, RecordProblem>> {
+  const { contract, actor, facts } = adding;
+  const day = today(system.clock);
+  const early = actor.role === 'system' ? undefined : findEarly(facts, day);
+  if (early !== undefined) return fail(early);
+  const standing = await loadStanding(tx, contract.id, facts);
+  const uploadedBy = actingParty(contract.parties, actor) ?? actor.role;
+  const sender = { role: actor.role, party: uploadedBy };
+  const changes = decideChanges(facts, { sheets: sheetsOf(contract), sender, today: day, latest: standing.latest });
+  const rows = freshRows(system, { changes, standing, received: actor.role === 'system' ? undefined : day });
+  if (!(await fits(tx, contract, standing, rows))) return fail({ code: 'amounts_too_large' });
+  const batch = newId(system.clock, 'bat');
+  await insertBatch(tx, {
+    id: batch,
+    contractId: contract.id,
+    fileName: adding.fileName,
+    recordedDay: day,
+    receivedAt: now(system.clock),
+    contentHash: adding.contentHash,
+    uploadedBy,
+    uploadedAs: actor.role,
+    facts: rows,
+  });
+  if (rows.some((row) => row.fact.list === 'cash')) await adding.also?.(tx, contract);
+  const answer = { batch, ...countsOf(changes) };
+  return ok({ answer, event: { kind: 'FactsRecorded', contractId: contract.id, body: { batch, rows: rows.length } } });
+}
+
+function countsOf(changes: readonly Change[]): Omit<RecordAnswer, 'batch'> {
+  const ofState = (state: Change['state']): number => changes.filter((change) => change.state === state).length;
+  return {
+    added: ofState('new'),
+    changed: ofState('changed'),
+    known: ofState('known'),
+    reported: changes.filter((change) => change.isReported).length,
+  };
+}
+
+/** Nobody reported something tomorrow: such a fact would say of itself what cannot be. */
 function findEarly(facts: readonly StoredFact[], until: Day): RecordProblem | undefined {
   const early = facts.find(({ fact }) => (fact.recorded ?? until) > until)?.fact;
   return early?.recorded === undefined ? undefined : { code: 'recorded_in_future', id: early.id, recorded: early.recorded, today: until };
 }
 
-/** What is new. The same fact with other contents, written down on the same day, is a correction: it comes after the one before. */
-function freshRows(system: System, facts: readonly StoredFact[], known: ReadonlyMap<string, Latest>): readonly NewFact[] {
-  const latest = new Map(known);
-  return facts.flatMap((fact) => {
-    const key = keyOf(fact);
-    const before = latest.get(key);
-    if (before !== undefined && canonical(before.fact) === canonical(fact)) return [];
-    const number = (before?.number ?? 0) + 1;
-    latest.set(key, { number, fact });
-    return [{ id: newId(system.clock, 'fac'), key: numberedKey(key, number), fact }];
+type Fresh = {
+  readonly changes: readonly Change[];
+  readonly standing: Standing;
+  /** Undefined: work of no party (samples), where nobody received anything; it counts from its reported day on. */
+  readonly received: Day | undefined;
+};
+
+/** What is new or says something else, in the order of reporting: of two versions in one file the one reported last comes last. */
+function freshRows(system: System, { changes, standing, received }: Fresh): readonly NewFact[] {
+  const versions = new Map(standing.versions);
+  const fresh = changes.filter((change) => change.state !== 'known').map(({ entry }) => entry);
+  return fresh.sort(byRecorded).map((fact, index) => {
+    const name = nameOf(fact);
+    const number = (versions.get(name) ?? 0) + 1;
+    versions.set(name, number);
+    return { id: newId(system.clock, 'fac'), number, order: standing.count + index + 1, received: received ?? recordedOf(fact), fact };
   });
 }
 
-/** The same text for the same fact: the database gives the fields back in an order of its own. */
-function canonical(fact: StoredFact): string {
-  return JSON.stringify(fact, (_key, part: unknown) =>
-    isFields(part) ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1))) : part,
-  );
+function byRecorded(left: StoredFact, right: StoredFact): number {
+  return recordedOf(left) < recordedOf(right) ? -1 : recordedOf(left) > recordedOf(right) ? 1 : 0;
 }
 
-function isFields(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function recordedOf({ fact }: StoredFact): Day {
+  return fact.recorded ?? fact.day;
 }
 
-/** A fact that does not say when it was written down was written down now; a settlement of an earlier day does not know it. */
-function recordedOn(entry: StoredFact, recordedDay: Day): StoredFact {
-  switch (entry.list) {
-    case 'claims':
-      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? recordedDay } };
-    case 'measures':
-      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? recordedDay } };
-    case 'events':
-      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? recordedDay } };
-    case 'cash':
-      return { list: entry.list, fact: { ...entry.fact, recorded: entry.fact.recorded ?? recordedDay } };
-  }
+/** Below this number of rows everything is looked at each time. */
+const FEW = 64;
+
+/**
+ * Does a settlement come out with these facts? To ask that, all facts are settled, so it is asked when it can matter: when the contract has
+ * few rows, when it has twice as many as when it was last asked, and when a number is out of the ordinary. So one row costs one row.
+ */
+async function fits(tx: Tx, contract: StoredContract, standing: Standing, rows: readonly NewFact[]): Promise<boolean> {
+  if (rows.length === 0) return true;
+  const before = Math.floor(Math.log2(Math.max(standing.count, FEW)));
+  const after = Math.floor(Math.log2(Math.max(standing.count + rows.length, FEW)));
+  if (standing.count > FEW && before === after && rows.every((row) => isOrdinary(row.fact))) return true;
+  const known = await loadFacts(tx, contract.id);
+  const added = toFacts(rows.map((row) => asAccepted(row.fact)));
+  const replaced = new Set(rows.map((row) => nameOf(row.fact)));
+  const kept = (list: StoredFact['list']) => (fact: StoredFact['fact']) => !replaced.has(JSON.stringify([list, fact.series, fact.id]));
+  return canBeSettled(sheetsOf(contract), {
+    claims: [...known.claims.filter(kept('claims')), ...added.claims],
+    measures: [...known.measures.filter(kept('measures')), ...added.measures],
+    events: [...known.events.filter(kept('events')), ...added.events],
+    cash: [...known.cash.filter(kept('cash')), ...added.cash],
+  });
+}
+
+/** What waits for a verdict is looked at as if it were given: else the assessor would hear what the sender should have. */
+function asAccepted(entry: StoredFact): StoredFact {
+  return entry.list === 'claims' && entry.fact.verdict === 'claimed' ? { list: entry.list, fact: { ...entry.fact, verdict: 'accepted' } } : entry;
+}
+
+const MOST_DIGITS = 6;
+
+/** Nothing in it above a million. */
+function isOrdinary({ fact }: StoredFact): boolean {
+  const numbers = [
+    ...('quantity' in fact ? [fact.quantity, ...Object.values(fact.values)] : []),
+    ...('value' in fact ? [fact.value] : []),
+    ...('amount' in fact ? [fact.amount] : []),
+  ];
+  return numbers.every((number) => (number.replace(/^[-+]/, '').split('.')[0] ?? '').length <= MOST_DIGITS);
 }

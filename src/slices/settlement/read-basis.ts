@@ -6,7 +6,7 @@ import type { CliCall, ExitCode } from '../../platform/cli.ts';
 import { EXIT } from '../../platform/cli.ts';
 import { readBytes } from '../../platform/files.ts';
 import { readTermFiles } from '../contract/index.ts';
-import { readFactFile, renderFactIssue } from '../outcome/index.ts';
+import { readFactFile, subjectsOf, renderFactIssue } from '../outcome/index.ts';
 
 /** What the command line works on: a contract and its facts, from files. */
 export type FileBasis = { readonly sheets: readonly TermSheet[]; readonly facts: Facts };
@@ -35,11 +35,11 @@ function isTerms(path: string): boolean {
   return /\.(ya?ml|json)$/i.test(path) && !/facts|feiten|gegevens/i.test(path.split(/[\\/]/).at(-1) ?? '');
 }
 
-/** Each file is judged beside those before it: who was enrolled in the first is enrolled in the second, and no id comes twice. */
+/** All files together are the facts: who was enrolled in the first is enrolled in the second, and an id that comes again is a correction. */
 function readAllFacts(call: CliCall, sheets: readonly TermSheet[], paths: readonly string[]): Result<FileBasis, ExitCode> {
   let facts: Facts = { claims: [], measures: [], events: [], cash: [] };
   for (const path of paths) {
-    const read = readFactsOf(call, { sheets, known: facts }, path);
+    const read = readFactsOf(call, { sheets, subjects: subjectsOf(facts) }, path);
     if (!read.ok) return read;
     facts = together(facts, read.value);
   }
@@ -55,11 +55,13 @@ function together(left: Facts, right: Facts): Facts {
   };
 }
 
-function readFactsOf(call: CliCall, basis: { readonly sheets: readonly TermSheet[]; readonly known: Facts }, path: string): Result<Facts, ExitCode> {
+type KnownBefore = { readonly sheets: readonly TermSheet[]; readonly subjects: readonly string[] };
+
+function readFactsOf(call: CliCall, { sheets, subjects }: KnownBefore, path: string): Result<Facts, ExitCode> {
   const file = readBytes(path);
   if (!file.ok) return stop(call, file.error[call.language], EXIT.file);
   call.progress(readingLines(path, file.value, call.language));
-  const reading = readFactFile(file.value, path, basis.sheets, { refusals: 'keep', known: basis.known, sheetName: call.text('sheet') });
+  const reading = readFactFile(file.value, path, sheets, { subjects, sheetName: call.text('sheet') });
   for (const issue of reading.issues) call.warn(renderFactIssue(issue, call.language));
   const isWrong = reading.issues.some((issue) => issue.severity === 'error');
   return isWrong && !call.isSet('only-good') ? fail(EXIT.no) : ok(reading.facts);

@@ -1,5 +1,6 @@
 import type { Day } from '../../engine/calendar.ts';
 import type { Cash } from '../../engine/facts.ts';
+import { comesAfter } from '../../engine/known-facts.ts';
 import { cents, toDecimalText } from '../../engine/money.ts';
 import { type Result, fail, must, ok } from '../../engine/result.ts';
 import { newId, today } from '../../platform/clock.ts';
@@ -38,7 +39,7 @@ async function record(tx: Tx, system: System, { actor, slug, wish }: Input<Payme
   const fact: Cash = { id, kind: 'paid', day: wish.day, series: 'actual', amount, party: wish.payer, payee: wish.payee, period: wish.period };
   if (!canBeSettled(sheetsOf(contract), { ...facts, cash: [...facts.cash, { ...fact, recorded: on }] })) return fail({ code: 'amounts_too_large' });
   const by = actingParty(contract.parties, actor) ?? actor.role;
-  await addCash(tx, system, { contractId: contract.id, by, fact });
+  await addCash(tx, system, { contractId: contract.id, by, as: actor.role, fact });
   await postCash(tx, system, contract);
   const { accounts } = standingOf(lines, paymentsIn(await loadFacts(tx, contract.id), on, currency));
   const account = accounts.find((one) => one.period === wish.period && one.payer === wish.payer && one.payee === wish.payee);
@@ -71,14 +72,19 @@ async function withdraw(
   if (fact === undefined || Number(fact.amount) === 0) return fail({ code: 'not_found' });
   const said = (await loadSaid(tx, contract.id)).get(id);
   if (!isSaidBy(contract, actor, said?.by)) return fail({ code: 'payment_not_said_by_you', id });
-  await addCash(tx, system, { contractId: contract.id, by: actingParty(contract.parties, actor) ?? actor.role, fact: { ...fact, amount: '0' } });
+  await addCash(tx, system, {
+    contractId: contract.id,
+    by: actingParty(contract.parties, actor) ?? actor.role,
+    as: actor.role,
+    fact: { ...fact, amount: '0' },
+  });
   await postCash(tx, system, contract);
   return ok({ answer: { id }, event: { kind: 'PaymentWithdrawn', contractId: contract.id, body: { payment: id }, effectiveDay: on } });
 }
 
 function latestOf(cash: readonly Cash[], id: string): Cash | undefined {
   const own = cash.filter((fact) => fact.id === id && fact.kind === 'paid');
-  return own.toSorted((left, right) => ((left.recorded ?? left.day) < (right.recorded ?? right.day) ? -1 : 1)).at(-1);
+  return own.toSorted((left, right) => (comesAfter(left, right) ? 1 : -1)).at(-1);
 }
 
 function isSaidBy(contract: StoredContract, actor: Actor, by: string | undefined): boolean {

@@ -41,7 +41,8 @@ describe.each(testKinds())('what changes after a settlement, on the %s database'
 
   it('interest on a correction that was paid late counts from the day on which the correction was due', async () => {
     await story.start({ rest: '\nlateInterest: { rate: 10% }' });
-    await story.record(claims({ recorded: '2026-01-11' }));
+    story.server.setDay('2026-04-15');
+    await story.record(claims({}));
     await story.settled(Q1, '2026-04-15');
     story.server.setDay('2026-07-20');
     await story.record({ claims: [{ id: 'late', day: '2026-02-02', outcome: 'baan', subject: 'p9' }] });
@@ -96,17 +97,22 @@ describe.each(testKinds())('what changes after a settlement, on the %s database'
     expect(await story.books()).toMatchObject({ 'doen:tax': 21_000, 'doen:outcome_income': 100_000 });
   });
 
-  it('a fact that is dated back into a settled period is a correction in sight, never a silent change', async () => {
+  it('a fact that is dated back into a settled period was not known then, and is a correction in sight today', async () => {
+    story.server.setDay('2026-04-01');
     await story.record(claims({ recorded: '2026-01-11' }));
     await story.settled(Q1, '2026-04-01');
+    story.server.setDay('2026-07-10');
     await story.record({ claims: [{ id: 'back', day: '2026-02-02', recorded: '2026-02-03', outcome: 'baan', subject: 'p9' }] });
-    expect((await story.statement('2026-04-01')).lines.map((line) => [line.alreadySettled, line.due])).toEqual([[100_000, 100_000]]);
+    expect((await story.statement('2026-04-01')).lines.map((line) => [line.alreadySettled, line.due])).toEqual([[100_000, 0]]);
+    expect((await story.statement('2026-07-10')).lines.map((line) => [line.alreadySettled, line.due])).toEqual([[100_000, 100_000]]);
     expect(await story.states()).toEqual([['executed', 100_000]]);
     expect(await story.books()).toMatchObject({ 'gemeente:payable': 100_000 });
   });
 
   it('does not forget what it knew: a day before the one that was settled is refused', async () => {
-    await story.record(claims({ recorded: '2026-01-11' }, { recorded: '2026-07-02' }));
+    story.server.setDay('2026-07-02');
+    await story.record(claims({}, {}));
+    story.server.setDay('2026-07-10');
     await story.settled(Q1, '2026-07-05');
     expect(await story.propose(Q1, { asOf: '2026-04-01' })).toEqual({
       ok: false,

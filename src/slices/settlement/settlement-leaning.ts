@@ -1,6 +1,6 @@
 import type { Day } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
-import { recordedDay } from '../../engine/known-facts.ts';
+import { knownDay } from '../../engine/known-facts.ts';
 import { type Cents, ZERO, cents } from '../../engine/money.ts';
 import { settle } from '../../engine/settle.ts';
 import type { Line, Settled, Statement } from '../../engine/statement.ts';
@@ -83,11 +83,19 @@ function asTheyWere({ facts, settlements }: Leaning, statement: Statement, falli
     .filter((period) => falling.includes(period.key))
     .map(({ key, from, to }) => ({ from, to, known: lastLook(settlements, key) }));
   const knownOf = (day: Day): Day | undefined => spans.find((span) => day >= span.from && day <= span.to)?.known;
-  const keep = <T extends { readonly id: string; readonly day: Day; readonly recorded?: Day | undefined; readonly series: string }>(
+  const keep = <
+    T extends {
+      readonly id: string;
+      readonly day: Day;
+      readonly recorded?: Day | undefined;
+      readonly received?: Day | undefined;
+      readonly series: string;
+    },
+  >(
     list: readonly T[],
   ): T[] => {
     const until = new Map(list.map((fact) => [fact.id, knownOf(fact.day)] as const).filter(([, day]) => day !== undefined));
-    return list.filter((fact) => recordedDay(fact) <= (until.get(fact.id) ?? recordedDay(fact)));
+    return list.filter((fact) => knownDay(fact) <= (until.get(fact.id) ?? knownDay(fact)));
   };
   return { claims: keep(facts.claims), measures: keep(facts.measures), events: keep(facts.events), cash: facts.cash };
 }

@@ -39,11 +39,15 @@ export async function openStories(kind: TestKind) {
   const server = await openTestServer(kind);
   await registerAsSystem(server.system, 'werk');
   const [city, provider] = [await actorOf(server, 'Gemeente Noord', 'commissioner'), await actorOf(server, 'Stichting Doen', 'provider')];
+  const assessor = await actorOf(server, 'Bureau Toets', 'assessor');
   let number = 0;
   let slug = '';
+  /** Who judges what happened: the assessor when the contract has one. */
+  let judge = assessor;
   const start = async (parts: TermParts = {}): Promise<void> => {
     server.setDay(TODAY);
     slug = `pad-${(number += 1)}`;
+    judge = parts.parties === undefined || parts.parties.includes('assessor') ? assessor : provider;
     await registerAsSystem(server.system, slug, parts);
   };
   return {
@@ -52,17 +56,17 @@ export async function openStories(kind: TestKind) {
     provider,
     start,
     slug: () => slug,
-    ...stepsOf(server, { city, provider, slug: () => slug }),
+    ...stepsOf(server, { city, provider, judge: () => judge, slug: () => slug }),
     ...readingOf(server, () => slug),
   };
 }
 
-type Who = { readonly city: Actor; readonly provider: Actor; readonly slug: () => string };
+type Who = { readonly city: Actor; readonly provider: Actor; readonly judge: () => Actor; readonly slug: () => string };
 
-function stepsOf({ system }: TestServer, { city, provider, slug }: Who) {
+function stepsOf({ system }: TestServer, { city, provider, judge, slug }: Who) {
   const record = async (facts: FactParts): Promise<void> => {
     const file = { fileName: 'f.csv', facts: toStored(makeFacts(facts)) };
-    const recorded = await recordFacts(system, { actor: provider, slug: slug(), file, also: (tx, contract) => postCash(tx, system, contract) });
+    const recorded = await recordFacts(system, { actor: judge(), slug: slug(), file, also: (tx, contract) => postCash(tx, system, contract) });
     if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
   };
   const propose = async (period: string = Q1, more: ProposeMore = {}) => {

@@ -1,4 +1,5 @@
 import { badRowsCsv, type FactReading, readFactFile } from '../../slices/outcome/fact-file.ts';
+import { subjectsOf } from '../../slices/outcome/fact-file-spelling.ts';
 import { summarizeReading } from '../../slices/outcome/fact-file-summary.ts';
 import { factsCsv } from '../../slices/outcome/fact-file-write.ts';
 import type { FactAnswer, FactQuestion } from './fact-reading.ts';
@@ -17,7 +18,7 @@ function answerTo(question: FactQuestion): FactAnswer {
   const { id } = question;
   switch (question.kind) {
     case 'read':
-      reading = readFactFile(question.bytes, question.fileName, question.sheets, { known: question.known });
+      reading = readFactFile(question.bytes, question.fileName, question.sheets, { subjects: subjectsOf(question.known) });
       return { id, kind: 'summary', summary: summarizeReading(reading) };
     case 'bad':
       return { id, kind: 'text', text: reading === undefined ? '' : badRowsCsv(reading, question.language) };

@@ -21,12 +21,12 @@ export type TrialResult = { readonly sheet: TermSheet; readonly facts: Facts; re
 const TERMS = 'terms.yaml';
 const FACTS = 'facts.csv';
 
-/** In: what stands in the two editors. Rows that the settlement itself refuses stay facts, so that the statement shows why. */
+/** In: what stands in the two editors. Whether a row counts is for the settlement to say. */
 export function tryOut(terms: string, facts: string): Trial {
   const read = readTermSheet(terms, TERMS);
   if (!read.ok) return { sheet: undefined, issues: read.error, factIssues: [], result: undefined };
   const { sheet, warnings } = read.value;
-  const reading = facts.trim() === '' ? { facts: NO_FACTS, issues: [] } : readFacts(facts, FACTS, sheet, { refusals: 'keep' });
+  const reading = facts.trim() === '' ? { facts: NO_FACTS, issues: [] } : readFacts(facts, FACTS, sheet);
   const statement = settledOrNothing([sheet], reading.facts, { asOf: lastDayOf([sheet], reading.facts) });
   return { sheet, issues: warnings, factIssues: reading.issues, result: statement && { sheet, facts: reading.facts, statement } };
 }

@@ -56,9 +56,8 @@ function readTerms(folder: string): readonly TermSheet[] {
   throw new Error(read.error.map((issue) => `${issue.file}:${issue.line}:${issue.column} ${issue.code}`).join('\n'));
 }
 
-/** What a settlement refuses by itself stays a fact here: the statement must show why it earns nothing. */
 function readFactsOf(file: string, contract: readonly TermSheet[]): Facts {
-  const reading = readFactFile(readFileSync(file), file, contract, { refusals: 'keep' });
+  const reading = readFactFile(readFileSync(file), file, contract);
   const errors = reading.issues.filter((issue) => issue.severity === 'error');
   if (errors.length === 0) return reading.facts;
   throw new Error(errors.map((issue) => renderFactIssue(issue, 'en')).join('\n'));

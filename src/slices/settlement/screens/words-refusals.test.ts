@@ -27,8 +27,14 @@ describe('why a claim earns nothing', () => {
     [
       'too_late',
       { days: '88', allowed: '45' },
-      'Te laat vastgelegd: na 88 dagen, en het mag tot 45 dagen.',
-      'Recorded too late: after 88 days, and 45 are allowed.',
+      'Te laat gemeld: na 88 dagen, en het mag tot 45 dagen.',
+      'Reported too late: after 88 days, and 45 are allowed.',
+    ],
+    [
+      'too_late',
+      { days: '88', allowed: '45', received: '2026-05-02', reported: '2026-03-01' },
+      'Te laat ontvangen, op 2 mei 2026: na 88 dagen, en het mag tot 45 dagen. Volgens de melding was het 1 maart 2026; dat telt pas als de betaler ermee akkoord gaat.',
+      'Received too late, on 2 May 2026: after 88 days, and 45 are allowed. By the report it was 1 March 2026; that counts once the payer agrees.',
     ],
     ['step_missing', { step: 'own_plan' }, 'Eerst moet ‘own plan’ zijn behaald.', '“own plan” has to be reached first.'],
     [

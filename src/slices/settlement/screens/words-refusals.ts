@@ -41,6 +41,9 @@ const isStuck = (data: Data): boolean => stuckOn(data) !== 'value_missing';
 /** Not the value of a measure that is called "problem": that would be a number. */
 const isNeverReported = (data: Data): boolean => data['problem'] === 'value_missing';
 
+/** Reported on an earlier day than it was received. */
+const wasInTime = ({ reported, received = '' }: Data): boolean => reported !== undefined && reported < received;
+
 /** Why a claim earns nothing, as sentences for the provider who handed it in. Dutch is the source. */
 const nl = {
   title: 'Wat niets opleverde',
@@ -70,7 +73,10 @@ const nl = {
     outside_period: (data, speech) => `De dag ${speech.day(of(data, 'day'))} valt buiten de looptijd van het contract.`,
     contract_ended: (data, speech) =>
       `De dag ${speech.day(of(data, 'day'))} is na het einde van het contract: het stopte eerder, op ${speech.day(of(data, 'ended'))}.`,
-    too_late: (data) => `Te laat vastgelegd: na ${of(data, 'days')} dagen, en het mag tot ${of(data, 'allowed')} dagen.`,
+    too_late: (data, speech) =>
+      data['received'] === undefined
+        ? `Te laat gemeld: na ${of(data, 'days')} dagen, en het mag tot ${of(data, 'allowed')} dagen.`
+        : `Te laat ontvangen, op ${speech.day(data['received'])}: na ${of(data, 'days')} dagen, en het mag tot ${of(data, 'allowed')} dagen.${wasInTime(data) ? ` Volgens de melding was het ${speech.day(of(data, 'reported'))}; dat telt pas als de betaler ermee akkoord gaat.` : ''}`,
     not_enrolled: () => 'Deze persoon is niet ingeschreven.',
     before_enrolment: (data, speech) => `De uitkomst was vóór de inschrijving op ${speech.day(of(data, 'enrolled'))}.`,
     cohort_full: (data) => `De groep was vol: er doen hoogstens ${of(data, 'maximum')} mensen mee.`,
@@ -125,7 +131,10 @@ const en: typeof nl = {
     outside_period: (data, speech) => `The day ${speech.day(of(data, 'day'))} is outside the term of the contract.`,
     contract_ended: (data, speech) =>
       `The day ${speech.day(of(data, 'day'))} is after the end of the contract: it ended early, on ${speech.day(of(data, 'ended'))}.`,
-    too_late: (data) => `Recorded too late: after ${of(data, 'days')} days, and ${of(data, 'allowed')} are allowed.`,
+    too_late: (data, speech) =>
+      data['received'] === undefined
+        ? `Reported too late: after ${of(data, 'days')} days, and ${of(data, 'allowed')} are allowed.`
+        : `Received too late, on ${speech.day(data['received'])}: after ${of(data, 'days')} days, and ${of(data, 'allowed')} are allowed.${wasInTime(data) ? ` By the report it was ${speech.day(of(data, 'reported'))}; that counts once the payer agrees.` : ''}`,
     not_enrolled: () => 'This person is not enrolled.',
     before_enrolment: (data, speech) => `The outcome was before the enrolment on ${speech.day(of(data, 'enrolled'))}.`,
     cohort_full: (data) => `The group was full: at most ${of(data, 'maximum')} people take part.`,
