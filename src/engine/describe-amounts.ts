@@ -1,5 +1,6 @@
 import { compareExact, parseExact } from './decimal.ts';
 import { type Description, type Speaker, sentences } from './describe-speaker.ts';
+import { STATUTORY_KNOWN_UNTIL, isStatutory } from './statutory-interest.ts';
 import type { Deduction, Fee, TermSheet } from './terms.ts';
 
 /** Fixed fees, deductions, numbers with a name, tax, interest and where money goes. */
@@ -53,20 +54,28 @@ function taxDescription(speaker: Speaker): readonly Description[] {
   if (tax === undefined) return [];
   const isFree = tax.category !== 'S' && compareExact(parseExact(tax.rate), parseExact('0')) === 0;
   const text = isFree && tax.category !== 'S' ? speaker.say.tax[tax.category] : speaker.say.tax[tax.basis](speaker.words.percent(tax.rate));
-  return [{ section: 'tax', id: 'tax', sentences: sentences(text) }];
+  const over = isFree || tax.rate === '0' ? undefined : speaker.say.tax.per[tax.per ?? 'invoice'];
+  return [{ section: 'tax', id: 'tax', sentences: sentences(text, over) }];
 }
 
 function lateInterestDescription(speaker: Speaker): readonly Description[] {
   const { say, words, sheet } = speaker;
   if (sheet.lateInterest === undefined) return [];
-  const { rate } = sheet.lateInterest;
-  const rows =
-    typeof rate === 'string'
+  const { rate, plus, compounding, payments } = sheet.lateInterest;
+  const isLaw = isStatutory(rate);
+  const rows = isLaw
+    ? [say.lateByLaw[rate], say.lateKnownUntil(words.day(STATUTORY_KNOWN_UNTIL))]
+    : typeof rate === 'string'
       ? [say.lateInterest(words.percent(rate))]
       : rate.map((row, index) =>
           index === 0 ? say.lateInterest(words.percent(row.value)) : say.lateInterestFrom(words.day(row.from), words.percent(row.value)),
         );
-  return [{ section: 'late_interest', id: 'late_interest', sentences: sentences(...rows) }];
+  const how = [
+    plus === undefined ? undefined : say.latePlus(words.percent(plus)),
+    say.lateCompounding[compounding ?? (isLaw ? 'yearly' : 'none')],
+    say.latePayments[payments ?? 'principal_first'],
+  ];
+  return [{ section: 'late_interest', id: 'late_interest', sentences: sentences(...rows, ...how) }];
 }
 
 function spendingSentences(speaker: Speaker, entry: TermSheet['spending'][number]): readonly string[] {

@@ -19,6 +19,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Elke maand wordt afgerekend.',
     'Een resultaat moet binnen 1 dag zijn gemeld.',
     'Er wordt betaald binnen 14 dagen na het eind van de periode.',
+    'Komen gegevens later binnen, of wordt er later afgerekend, dan telt die termijn vanaf die dag.',
     'Alleen wie is ingeschreven, telt mee.',
     'Er is plaats voor 1.200 mensen.',
     'Bedragen worden afgerond op 0,01 (de helft gaat naar boven).',
@@ -26,6 +27,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'a calendar with its own days': [
     'Er wordt afgerekend over de tijd tot en met 15 juni 2026 en 31 december 2026.',
     'Er wordt betaald op de laatste dag van de periode.',
+    'Komen gegevens later binnen, of wordt er later afgerekend, dan telt die termijn vanaf die dag.',
     'Bedragen worden afgerond op 0,01 (de helft gaat naar boven).',
   ],
   'what counts, and what is the proof': [
@@ -103,10 +105,21 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   shares: ['City betaalt 70_% en Fund betaalt 30_%.'],
   'a parameter': ['Expected days is 120.'],
   'a parameter that changes': ['Rate is vanaf 1 januari 2026 25_%.', 'Rate is vanaf 1 juli 2026 ‘live rate’.'],
-  'tax on top': ['Boven op elk bedrag komt 21_% btw.'],
-  'tax included': ['In elk bedrag zit 9_% btw.'],
+  'tax on top': [
+    'Boven op elk bedrag komt 21_% btw.',
+    'De btw wordt berekend over alles wat een betaler een ontvanger over een periode betaalt, en één keer afgerond.',
+  ],
+  'tax included': [
+    'In elk bedrag zit 9_% btw.',
+    'De btw wordt berekend over alles wat een betaler een ontvanger over een periode betaalt, en één keer afgerond.',
+  ],
   'no tax': ['Er komt geen btw bij: deze dienst is vrijgesteld.'],
-  'late interest': ['Wie te laat betaalt, betaalt 10,15_% rente per jaar.', 'Vanaf 1 juli 2026 is dat 10_%.'],
+  'late interest': [
+    'Wie te laat betaalt, betaalt 10,15_% rente per jaar.',
+    'Vanaf 1 juli 2026 is dat 10_%.',
+    'Over de rente zelf komt geen rente.',
+    'Een betaling gaat naar de rekening zelf, de oudste eerst. De rente wordt daarna apart afgerekend.',
+  ],
   'where money goes': ['Provider besteedt 70_% aan loon.'],
 };
 

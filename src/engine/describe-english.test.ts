@@ -19,6 +19,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'It is settled every month.',
     'An outcome must be reported within 1 day.',
     'Payment is within 14 days after the end of the period.',
+    'When facts come in later, or it is settled later, that time counts from that day.',
     'Only those who are enrolled count.',
     'There are places for 1,200 people.',
     'Amounts are rounded to 0.01 (half goes up).',
@@ -26,6 +27,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'a calendar with its own days': [
     'It is settled over the time up to 15 June 2026 and 31 December 2026.',
     'Payment is on the last day of the period.',
+    'When facts come in later, or it is settled later, that time counts from that day.',
     'Amounts are rounded to 0.01 (half goes up).',
   ],
   'what counts, and what is the proof': [
@@ -92,10 +94,15 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   shares: ['City pays 70% and Fund pays 30%.'],
   'a parameter': ['Expected days is 120.'],
   'a parameter that changes': ['Rate is 25% from 1 January 2026.', 'Rate is “live rate” from 1 July 2026.'],
-  'tax on top': ['21% VAT comes on top of each amount.'],
-  'tax included': ['Each amount includes 9% VAT.'],
+  'tax on top': ['21% VAT comes on top of each amount.', 'VAT is computed over all that a payer pays a receiver for a period, and rounded once.'],
+  'tax included': ['Each amount includes 9% VAT.', 'VAT is computed over all that a payer pays a receiver for a period, and rounded once.'],
   'no tax': ['No VAT is added: this service is exempt.'],
-  'late interest': ['Who pays late pays 10.15% interest a year.', 'From 1 July 2026 that is 10%.'],
+  'late interest': [
+    'Who pays late pays 10.15% interest a year.',
+    'From 1 July 2026 that is 10%.',
+    'Interest itself bears no interest.',
+    'A payment goes to the bill itself, the oldest first. The interest is settled apart after that.',
+  ],
   'where money goes': ['Provider spends 70% on loon.'],
 };
 

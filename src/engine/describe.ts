@@ -54,6 +54,7 @@ function calendarSentences(speaker: Speaker): readonly string[] {
     isAligned ? say.aligned(words.year(calendar.year ?? 'contract', firstOfYear(calendar.year, sheet.period.from))) : undefined,
     calendar.claimWithinDays === undefined ? undefined : say.claimWithin(String(calendar.claimWithinDays)),
     say.paymentTerm(String(calendar.paymentTermDays)),
+    say.dueFrom[calendar.dueFrom ?? 'settlement'],
     cohort?.enrolment === 'required' ? say.enrolment : undefined,
     cohort?.maxPeople === undefined ? undefined : say.places(words.number(String(cohort.maxPeople))),
     say.rounding(...roundingWords(speaker, rounding)),

@@ -6,6 +6,7 @@ import { sumQuantities } from './lines.ts';
 import { type Cents, cents, sum } from './money.ts';
 import { must } from './result.ts';
 import { fromCents } from './rounding.ts';
+import { carriesTax, invoiceOf } from './tax.ts';
 import type { Item, Line, Part, Working } from './statement.ts';
 import type { Text } from './terms-parts.ts';
 
@@ -45,7 +46,7 @@ function madeBy(sheet: SheetIndex, line: Line): MadeBy {
 }
 
 function lineValues(index: ExplainIndex, sheet: SheetIndex, line: Line): ExplainNode['values'] {
-  const { key, kind, rule, payer, payee, dueDay } = line;
+  const { key, kind, rule, payer, payee, dueDay, dueSince } = line;
   const period = index.periods.get(line.period);
   const names = { payerName: partyName(sheet, payer), payeeName: partyName(sheet, payee) };
   return {
@@ -60,6 +61,7 @@ function lineValues(index: ExplainIndex, sheet: SheetIndex, line: Line): Explain
     to: line.period,
     version: String(line.version),
     dueDay,
+    ...(dueSince === undefined ? {} : { sinceDay: dueSince.day, sinceBy: dueSince.by }),
   };
 }
 
@@ -106,8 +108,10 @@ function payerCutNodes(index: ExplainIndex, sheet: SheetIndex, line: Line): read
 /** Tax on top is an amount of its own; tax that is included is only told. */
 function taxNodes(index: ExplainIndex, sheet: SheetIndex, line: Line): readonly ExplainNode[] {
   const { tax } = sheet.sheet;
-  if (tax === undefined || line.kind === 'late_interest') return [];
-  const values = { rate: tax.rate, category: tax.category };
+  if (!carriesTax(tax, line.kind)) return [];
+  const { lines, base, tax: whole } = invoiceOf(tax, index.statement.lines, line);
+  const together = lines < 2 ? {} : { lines: String(lines), base: String(base), whole: String(whole), payer: partyName(sheet, line.payer) };
+  const values = { rate: tax.rate, category: tax.category, ...together };
   if (tax.basis === 'net') return [amountNode(index, 'tax', line.tax, values)];
   const told = { ...values, tax: toText(fromCents(line.tax, index.digits)), net: toText(fromCents(line.net, index.digits)) };
   return [{ code: 'tax_included', currency: index.statement.currency, values: told, children: NO_CHILDREN }];

@@ -113,10 +113,10 @@ const NL: Readonly<Record<string, readonly string[]>> = {
     'De bron van ‘spent’ is zorgkantoor, gemeten op 1 maart 2026.',
   ],
   'interest on late payment': [
-    'City betaalt Provider €_20,00 voor ‘Rente over te late betaling’ over 1 januari 2026 tot en met 31 maart 2026.',
-    'Dat kan tot en met 11 augustus 2026.',
-    'Over €_1.000,00 is rente verschuldigd van 30 april 2026 tot 12 juli 2026: 10_% per jaar is €_20,00.',
-    'De rente samen is €_20,00.',
+    'City betaalt Provider €_2,00 voor ‘Rente over te late betaling’ over 1 januari 2026 tot en met 31 maart 2026.',
+    'Dat kan tot en met 11 augustus 2026: de termijn telt vanaf 12 juli 2026, toen te laat werd betaald.',
+    'Over €_100,00 is rente verschuldigd van 30 april 2026 tot 12 juli 2026 (73 dagen): 10_% per jaar is €_2,00.',
+    'De rente samen is €_2,00.',
   ],
   'claims valued one by one with a formula': [
     'City betaalt Provider €_70,00 voor ‘A job’ over 1 januari 2026 tot en met 31 maart 2026.',
@@ -276,10 +276,10 @@ const EN: Readonly<Record<string, readonly string[]>> = {
     'The source of “spent” is zorgkantoor, measured on 1 March 2026.',
   ],
   'interest on late payment': [
-    'City pays Provider €20.00 for “Interest on late payment” over 1 January 2026 to 31 March 2026.',
-    'This can be done until 11 August 2026.',
-    'Interest is owed on €1,000.00 from 30 April 2026 to 12 July 2026: 10% a year is €20.00.',
-    'The interest comes to €20.00.',
+    'City pays Provider €2.00 for “Interest on late payment” over 1 January 2026 to 31 March 2026.',
+    'This can be done until 11 August 2026: the time counts from 12 July 2026, when the late payment was made.',
+    'Interest is owed on €100.00 from 30 April 2026 to 12 July 2026 (73 days): 10% a year is €2.00.',
+    'The interest comes to €2.00.',
   ],
   'claims valued one by one with a formula': [
     'City pays Provider €70.00 for “A job” over 1 January 2026 to 31 March 2026.',

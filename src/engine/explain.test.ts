@@ -24,7 +24,7 @@ function wrong(root: ExplainNode): readonly ExplainNode[] {
 }
 
 function asSettled(statement: Statement): readonly Settled[] {
-  return statement.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed }));
+  return statement.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed, dueDay: line.dueDay }));
 }
 
 describe('the tree of any contract', () => {
@@ -83,7 +83,7 @@ describe('the sentences of a line', () => {
     const node = must(explainLine(sheet, statement, '2026-03-31/pay_job/city/provider'), 'line');
     expect(explainSentences(node, 'en')).toEqual([
       'City pays Provider €100.00 for “A job” over 1 January 2026 to 31 March 2026.',
-      'This can be done until 19 June 2026.',
+      'This can be done until 19 June 2026: the time counts from 20 May 2026, the day of this correction.',
       'The whole line comes to €200.00.',
       '2 claims × €100.00 = €200.00.',
       'Settled before: €100.00. Only the difference counts now.',

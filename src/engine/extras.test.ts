@@ -194,22 +194,25 @@ const DEDUCTIONS: readonly Row[] = [
 
 const LATE = { ...JOB, lateInterest: { rate: '10%' } } satisfies SheetParts;
 
+/** The city owes 1000, the fund 500. */
+const OWED = makeClaims(...Array.from({ length: 15 }, (_, index) => ({ subject: `p${index}`, ...(index < 10 ? {} : { payer: 'fund' }) })));
+
 const INTEREST: readonly Row[] = [
-  { name: 'on time: none', terms: LATE, facts: makeFacts({ cash: [paid('b1', '2026-04-30', '1000')] }), lines: {} },
+  { name: 'on time: none', terms: LATE, facts: withFacts(OWED, { cash: [paid('b1', '2026-04-30', '1000')] }), lines: {} },
   {
     name: '73 days late: a fifth of the yearly rate',
     terms: LATE,
-    facts: makeFacts({ cash: [paid('b1', '2026-07-12', '1000')] }),
+    facts: withFacts(OWED, { cash: [paid('b1', '2026-07-12', '1000')] }),
     lines: { '03-31/late_interest/city': 20 },
   },
   {
     name: 'two late payments together, rounded once',
     terms: LATE,
-    facts: makeFacts({ cash: [paid('b1', '2026-05-01', '18.30'), paid('b2', '2026-05-01', '18.30')] }),
+    facts: withFacts(OWED, { cash: [paid('b1', '2026-05-01', '18.30'), paid('b2', '2026-05-01', '18.30')] }),
     lines: { '03-31/late_interest/city': 0.01 },
   },
   {
-    name: 'the rate of the day it was due',
+    name: 'a rate that changes while the bill is open: one day at the old one, 72 at the new',
     terms: {
       ...LATE,
       lateInterest: {
@@ -219,20 +222,32 @@ const INTEREST: readonly Row[] = [
         ],
       },
     },
-    facts: makeFacts({ cash: [paid('b1', '2026-07-12', '1000')] }),
-    lines: { '03-31/late_interest/city': 20 },
+    facts: withFacts(OWED, { cash: [paid('b1', '2026-07-12', '1000')] }),
+    lines: { '03-31/late_interest/city': 98.9 },
   },
   {
     name: '360 days a year',
     terms: { ...LATE, lateInterest: { rate: '10%', dayCount: 'act/360' } },
-    facts: makeFacts({ cash: [paid('b1', '2026-07-11', '1000')] }),
+    facts: withFacts(OWED, { cash: [paid('b1', '2026-07-11', '1000')] }),
     lines: { '03-31/late_interest/city': 20 },
   },
   {
     name: 'per payer',
     terms: LATE,
-    facts: makeFacts({ cash: [paid('b1', '2026-07-12', '1000'), paid('b2', '2026-07-12', '500', { party: 'fund' })] }),
+    facts: withFacts(OWED, { cash: [paid('b1', '2026-07-12', '1000'), paid('b2', '2026-07-12', '500', { party: 'fund' })] }),
     lines: { '03-31/late_interest/city': 20, '03-31/late_interest/fund': 10 },
+  },
+  {
+    name: 'not on what was paid too much',
+    terms: LATE,
+    facts: withFacts(OWED, { cash: [paid('b1', '2026-07-12', '5000')] }),
+    lines: { '03-31/late_interest/city': 20 },
+  },
+  {
+    name: 'not on what a deduction takes off',
+    terms: { ...LATE, deductions: [{ id: 'off', payer: 'city', amount: 'spent' }] },
+    facts: withFacts(OWED, { cash: [paid('b1', '2026-07-12', '1000')], measures: [spent('500', '2026-02-01')] }),
+    lines: { '03-31/off/city': -500, '03-31/late_interest/city': 10 },
   },
 ];
 
@@ -248,7 +263,7 @@ describe.each([
 });
 
 it('late interest carries no tax, a fee does', () => {
-  const facts = makeFacts({ cash: [paid('b1', '2026-07-12', '1000')] });
+  const facts = withFacts(OWED, { cash: [paid('b1', '2026-07-12', '1000')] });
   expect(extras({ ...LATE, calendar: { every: 'quarter' }, fees: [{ ...FEE, every: 'once' }], tax: { rate: '20%', category: 'S' } }, facts)).toEqual({
     '03-31/fee/city': 30,
     '03-31/late_interest/city': 20,

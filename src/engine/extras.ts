@@ -1,11 +1,13 @@
 import { fromInteger, parseExact, times, toText } from './decimal.ts';
 import { partOfFee, ratioOf } from './early-end.ts';
 import { evaluateCondition, evaluateNumber } from './formula.ts';
+import type { ContractEvent } from './facts.ts';
 import { type Sum, plainPart } from './lines.ts';
 import { type Problem, notPaid, rootOf } from './missing.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
 import { parsed } from './plan.ts';
 import { type Result, fail, ok } from './result.ts';
+import { receiptOf } from './receipts.ts';
 import { fromCents, toCents } from './rounding.ts';
 import { type PeriodView, makeScope } from './scope.ts';
 import type { Line, Refusal, Working } from './statement.ts';
@@ -19,13 +21,13 @@ export type Beside = { readonly sums: readonly Sum[]; readonly refusals: readonl
  * Fees of the period: each period, on the days the sheet names, or once: in the first period in which the terms have it and it can be paid.
  * `paidOnce` remembers which fees were paid at all. One that falls away because a value is missing is told, and so is one that never came.
  */
-export function feeSums(view: PeriodView, paidOnce: Set<string>): Beside {
+export function feeSums(view: PeriodView, paidOnce: Set<string>, events: readonly ContractEvent[]): Beside {
   const sums: Sum[] = [];
   const refusals: Refusal[] = [];
   for (const fee of view.plan.sheet.fees) {
-    const times = feeTimes(view, fee, paidOnce);
-    if (times === 0) continue;
-    const answer = feeSum(view, fee, times);
+    const count = feeTimes(view, fee, paidOnce);
+    if (count === 0) continue;
+    const answer = feeSum(view, fee, { count, events });
     if (answer.ok) {
       sums.push(answer.value);
       paidOnce.add(fee.id);
@@ -46,7 +48,11 @@ function feeTimes(view: PeriodView, fee: Fee, paidOnce: ReadonlySet<string>): nu
   return fee.every === 'period' || !paidOnce.has(fee.id) ? 1 : 0;
 }
 
-function feeSum(view: PeriodView, fee: Fee, count: number): Result<Sum, Problem> {
+function feeSum(
+  view: PeriodView,
+  fee: Fee,
+  { count, events }: { readonly count: number; readonly events: readonly ContractEvent[] },
+): Result<Sum, Problem> {
   const scope = makeScope(view, { subject: undefined, toDate: true, rule: undefined });
   if (fee.when !== undefined) {
     const met = evaluateCondition(parsed(fee.when), scope);
@@ -64,7 +70,9 @@ function feeSum(view: PeriodView, fee: Fee, count: number): Result<Sum, Problem>
     result: toText(fromCents(total, view.plan.digits)),
   };
   const whole = plainPart(`${view.period.key}/${fee.id}`, total, [working]);
-  return ok({ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], part: whole });
+  const formulas = [parsed(fee.amount), fee.when === undefined ? undefined : parsed(fee.when)];
+  const receipt = receiptOf(view, events, { formulas, claims: [], toDate: true });
+  return ok({ kind: 'fee', rule: fee.id, outcome: undefined, payee: fee.to, shares: [{ party: fee.from, share: '1' }], receipt, part: whole });
 }
 
 /** Only an amount per period can be cut in days: one on a day, or once, is paid or not. */
@@ -79,19 +87,24 @@ export type Netted = { readonly waiting: Cents; readonly taken: Cents };
  * Money netted against what a payer owes, in order and never below the floor; what could not be netted waits for the next period. An amount
  * below zero corrects an earlier one: it takes from what waits, then gives back what was taken, and what is left waits for a later deduction.
  */
-export function deductionSums(view: PeriodView, lines: readonly Line[], netted: Map<string, Netted>): Beside {
+export function deductionSums(view: PeriodView, lines: readonly Line[], netted: Map<string, Netted>, events: readonly ContractEvent[]): Beside {
   const sums: Sum[] = [];
   const refusals: Refusal[] = [];
   for (const deduction of view.plan.sheet.deductions) {
     const taken = sums.filter((part) => part.shares[0]?.party === deduction.payer).map((part) => part.part.total);
-    const answer = deductionSum(view, lines, { deduction, netted, takenBefore: sum(taken) });
+    const answer = deductionSum(view, lines, { deduction, netted, takenBefore: sum(taken), events });
     sums.push(...answer.sums);
     refusals.push(...answer.refusals);
   }
   return { sums, refusals };
 }
 
-type DeductionInput = { readonly deduction: Deduction; readonly netted: Map<string, Netted>; readonly takenBefore: Cents };
+type DeductionInput = {
+  readonly deduction: Deduction;
+  readonly netted: Map<string, Netted>;
+  readonly takenBefore: Cents;
+  readonly events: readonly ContractEvent[];
+};
 
 function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionInput): Beside {
   const { deduction, netted } = part;
@@ -109,8 +122,9 @@ function deductionSum(view: PeriodView, lines: readonly Line[], part: DeductionI
   const working: Working = { step: 'deduction', text: deduction.amount, inputs, result: toText(fromCents(taken, view.plan.digits)) };
   const total = plainPart(`${view.period.key}/${deduction.id}`, cents(-taken), [working]);
   const shares = [{ party: deduction.payer, share: '1' }];
+  const receipt = receiptOf(view, part.events, { formulas: [parsed(deduction.amount)], claims: [], toDate: false });
   return {
-    sums: [{ kind: 'deduction', rule: deduction.id, outcome: undefined, payee: view.plan.defaultPayee, shares, part: total }],
+    sums: [{ kind: 'deduction', rule: deduction.id, outcome: undefined, payee: view.plan.defaultPayee, shares, receipt, part: total }],
     refusals,
   };
 }

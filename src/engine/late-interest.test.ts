@@ -35,7 +35,7 @@ describe('interest on a correction', () => {
     ['one payment for both: each part from its own day', [paid('2026-11-12', '200')], TWICE, 573],
     ['in whatever order the settlements are told', [paid('2026-04-20', '100'), paid('2026-11-12', '100')], TWICE.toReversed(), 36],
     ['settled on a day nobody knows: from the day of the period', [paid('2026-07-12', '100')], [settled(undefined, 10_000)], 200],
-    ['not settled yet: from the day on which it would be due', [paid('2026-07-12', '200')], [], 400],
+    ['not settled yet: from the day on which the bill would be due, a payment term after its last fact', [paid('2026-11-12', '200')], [], 153],
     ['not yet due: none', [paid('2026-04-20', '100'), paid('2026-12-30', '100')], [settled('2026-04-15', 10_000)], undefined],
     [
       'paying the interest late is no late payment of the rest',
@@ -57,9 +57,9 @@ describe('interest on a correction', () => {
 
 describe('the interest itself', () => {
   it.each<readonly [string, readonly Settled[], string]>([
-    ['is due a payment term after the late payment, never before it', [], '2026-08-11'],
+    ['is due a payment term after the late payment, never before it', [], '2026-12-12'],
     ['as a correction of a settled period: a payment term after the day on which we look', [settled('2026-04-15', 10_000)], '2027-01-30'],
   ])('%s', (_name, before, dueDay) => {
-    expect(interest([paid('2026-07-12', '100')], before)?.dueDay).toBe(dueDay);
+    expect(interest([paid('2026-11-12', '100')], before)?.dueDay).toBe(dueDay);
   });
 });

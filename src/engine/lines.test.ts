@@ -122,7 +122,7 @@ describe('tax', () => {
     [
       'included',
       { rate: '21%', category: 'S', basis: 'gross' },
-      ['pay_job city: 57.85 + 12.15', 'pay_job fund: 24.79 + 5.21', 'fee city: 8.26 + 1.74'],
+      ['pay_job city: 57.85 + 12.15', 'pay_job fund: 24.79 + 5.21', 'fee city: 8.27 + 1.73'],
     ],
     ['exempt', { rate: '0', category: 'E' }, ['pay_job city: 70', 'pay_job fund: 30', 'fee city: 10']],
   ])('%s', (_name, tax, expected) => {

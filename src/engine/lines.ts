@@ -1,13 +1,14 @@
-import type { Made } from './admission.ts';
-import { type Day, type Period, addDays } from './calendar.ts';
-import { type Exact, EXACT_ZERO, exact, fromInteger, isDecimalText, parseExact, plus, times, toText } from './decimal.ts';
+import type { Admitted, Made } from './admission.ts';
+import type { Day, Period } from './calendar.ts';
+import { type Exact, EXACT_ZERO, fromInteger, isDecimalText, parseExact, plus, toText } from './decimal.ts';
+import type { BareLine, FinishInput } from './finish-lines.ts';
 import type { LimitCut, Limited } from './limits.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
 import { type LimitPlan, type Plan, type RulePlan, inForce, sharesOn } from './plan.ts';
 import { must } from './result.ts';
-import { allocate, fromCents, toCents } from './rounding.ts';
+import { allocate } from './rounding.ts';
 import type { Limit } from './terms.ts';
-import type { Cut, Item, Line, LineKind, Part, Settled, Working } from './statement.ts';
+import type { Cut, Item, LineKind, Part, Working } from './statement.ts';
 
 /** From items to lines: sum per rule, share among the payers so that the parts sum to the whole, add tax, compare with what was settled. */
 
@@ -21,15 +22,13 @@ export type Sum = {
   /** The claims name their payer: a line beside the one of the same payer's share in the rest of the rule. */
   readonly isLocal?: boolean;
   readonly part: Part;
-  /** The payment term counts from this day when it is later than the end of the period. */
-  readonly since?: Day;
+  /** When the last fact came in that it rests on. */
+  readonly receipt?: Day | undefined;
+  /** Of interest: the late payment. */
+  readonly payment?: Day;
 };
 
-export type LineInput = {
-  readonly plan: Plan;
-  readonly period: Period;
-  readonly asOf: Day;
-  readonly settled: ReadonlyMap<string, Settled>;
+export type LineInput = FinishInput & {
   /** Money each payer paid so far under limits per payer; key = limit index and payer. Changes as lines are made. */
   readonly payerUsage: Map<string, Cents>;
   /** What such a limit took so far from a rule to date; key = the same and the rule. */
@@ -45,6 +44,8 @@ export type ItemsInput = {
   readonly limited: readonly Limited[];
   readonly firstId: number;
   readonly made: readonly Made[];
+  /** When the last fact came in that a rule and these of its claims rest on. */
+  readonly receiptOf: (rule: RulePlan, claims: readonly Admitted[]) => Day | undefined;
 };
 
 /** One sum per rule (and per local payer), in the order of the sheet. */
@@ -89,6 +90,10 @@ function sumOfGroup(input: ItemsInput, group: Group): Sum {
     payee: rule.to ?? plan.defaultPayee,
     shares: group.payer === undefined ? sharesOn(plan, rule, period.to) : [{ party: group.payer, share: '1' }],
     isLocal: group.payer !== undefined,
+    receipt: input.receiptOf(
+      group.rule,
+      group.limited.flatMap((entry) => entry.item.claim ?? []),
+    ),
     part: partOf(input, group),
   };
 }
@@ -161,7 +166,7 @@ export function plainPart(id: string, total: Cents, working: readonly Working[])
 }
 
 /** Shares a sum among its payers: one line each. */
-export function linesOfSum(input: LineInput, part: Sum): readonly Line[] {
+export function linesOfSum(input: LineInput, part: Sum): readonly BareLine[] {
   const amounts =
     part.part.total === 0
       ? part.shares.map(() => ZERO)
@@ -172,30 +177,13 @@ export function linesOfSum(input: LineInput, part: Sum): readonly Line[] {
   return part.shares.map((share, index) => makeLine(input, part, { ...share, amount: must(amounts[index], 'amount') }));
 }
 
-const periodsOfSettled = new WeakMap<LineInput['settled'], ReadonlySet<string>>();
-
-/** A period is settled as a whole: what comes later is a correction, also of a rule that paid nothing then. */
-function settledPeriods(settled: LineInput['settled']): ReadonlySet<string> {
-  const known = periodsOfSettled.get(settled);
-  if (known !== undefined) return known;
-  const periods = new Set([...settled.values()].map((entry) => entry.period));
-  periodsOfSettled.set(settled, periods);
-  return periods;
-}
-
 type ShareOfSum = { readonly party: string; readonly share: string; readonly amount: Cents };
 
-function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
-  const key = [input.period.key, part.rule, share.party, part.payee, ...(part.isLocal === true ? ['local'] : [])].join('/');
+function makeLine(input: LineInput, part: Sum, share: ShareOfSum): BareLine {
   const isLimited = part.kind === 'outcome' || part.kind === 'minimum';
   const limited = isLimited ? limitPayer(input, part, share) : { amount: share.amount, cuts: [] };
-  const { net, tax } = withTax(input.plan, part.kind, limited.amount);
-  const computed = cents(net + tax);
-  const alreadySettled = input.settled.get(key)?.amount ?? ZERO;
-  const due = cents(computed - alreadySettled);
-  const isCorrection = due !== 0 && settledPeriods(input.settled).has(input.period.key);
   return {
-    key,
+    key: [input.period.key, part.rule, share.party, part.payee, ...(part.isLocal === true ? ['local'] : [])].join('/'),
     kind: part.kind,
     period: input.period.key,
     version: input.plan.sheet.version,
@@ -206,17 +194,10 @@ function makeLine(input: LineInput, part: Sum, share: ShareOfSum): Line {
     share: share.share,
     part: part.part,
     payerCuts: limited.cuts,
-    net,
-    tax,
-    computed,
-    alreadySettled,
-    due,
-    dueDay: addDays(lastOf(isCorrection ? input.asOf : input.period.to, part.since), input.plan.sheet.calendar.paymentTermDays),
+    amount: limited.amount,
+    receipt: part.receipt,
+    payment: part.payment,
   };
-}
-
-function lastOf(day: Day, other: Day | undefined): Day {
-  return other !== undefined && other > day ? other : day;
 }
 
 /** Limits per payer bear on what is left after sharing, in their order; what a later one takes away frees room in an earlier one. */
@@ -275,15 +256,4 @@ function payerRoom(input: LineInput, plan: LimitPlan, payer: string, amount: Cen
   if (row === undefined || amount <= 0) return amount;
   const left = row.most - (input.payerUsage.get(`${plan.index} ${payer}`) ?? 0);
   return cents(Math.min(amount, Math.max(0, left)));
-}
-
-/** Tax on top of a net amount, or taken out of a gross one; late interest carries no tax (Dutch VAT: damages are outside its scope). */
-function withTax(plan: Plan, kind: LineKind, amount: Cents): { readonly net: Cents; readonly tax: Cents } {
-  const { tax } = plan.sheet;
-  if (tax === undefined || kind === 'late_interest') return { net: amount, tax: ZERO };
-  const rate = parseExact(tax.rate);
-  const value = fromCents(amount, plan.digits);
-  if (tax.basis === 'net') return { net: amount, tax: toCents(times(value, rate), plan.digits, 'half-up') };
-  const net = toCents(times(value, exact(rate.d, rate.d + rate.n)), plan.digits, 'half-up');
-  return { net, tax: cents(amount - net) };
 }

@@ -44,6 +44,11 @@ export const DESCRIBE_EN: DescribeMessages = {
     days === '0'
       ? 'Payment is on the last day of the period.'
       : `Payment is within ${days} ${days === '1' ? 'day' : 'days'} after the end of the period.`,
+  dueFrom: {
+    period: 'Also when it is settled later, that time counts from the end of the period.',
+    receipt: 'When facts come in later, that time counts from the day on which the last ones come in.',
+    settlement: 'When facts come in later, or it is settled later, that time counts from that day.',
+  },
   enrolment: 'Only those who are enrolled count.',
   places: (count: string) => (count === '1' ? 'There is a place for 1 person.' : `There are places for ${count} people.`),
   endsEarly: (event: string) =>
@@ -160,10 +165,32 @@ export const DESCRIBE_EN: DescribeMessages = {
   tax: {
     net: (rate: string) => `${rate} VAT comes on top of each amount.`,
     gross: (rate: string) => `Each amount includes ${rate} VAT.`,
+    per: {
+      line: 'VAT is computed and rounded per line.',
+      invoice: 'VAT is computed over all that a payer pays a receiver for a period, and rounded once.',
+      period: 'VAT is computed over the whole period together, and rounded once.',
+    },
     E: 'No VAT is added: this service is exempt.',
     O: 'No VAT is added: this is outside VAT.',
   },
   lateInterest: (rate: string) => `Who pays late pays ${rate} interest a year.`,
+  lateByLaw: {
+    statutory: 'Who pays late pays the statutory interest (article 6:119 of the Dutch Civil Code), also when it changes while the bill is open.',
+    statutory_trade:
+      'Who pays late pays the statutory commercial interest (article 6:119a of the Dutch Civil Code), also when it changes while the bill is open.',
+    statutory_government:
+      'Who pays late pays the statutory commercial interest of public bodies (article 6:119b of the Dutch Civil Code), also when it changes while the bill is open.',
+  },
+  lateKnownUntil: (day: string) => `That interest is known up to and including ${day}. After that the last one counts, until the new one is there.`,
+  latePlus: (rate: string) => `${rate} a year comes on top.`,
+  lateCompounding: {
+    none: 'Interest itself bears no interest.',
+    yearly: 'After each year the interest of that year is added to the amount. From then on it bears interest too.',
+  },
+  latePayments: {
+    principal_first: 'A payment goes to the bill itself, the oldest first. The interest is settled apart after that.',
+    interest_first: 'A payment goes first to the interest up to that day, then to the bill itself (article 6:44 of the Dutch Civil Code).',
+  },
   lateInterestFrom: (day: string, rate: string) => `From ${day} that is ${rate}.`,
   spending: (party: string, share: string, title: string) => `${party} spends ${share} on ${title}.`,
 

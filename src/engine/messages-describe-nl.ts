@@ -42,6 +42,11 @@ export const DESCRIBE_NL = {
     days === '0'
       ? 'Er wordt betaald op de laatste dag van de periode.'
       : `Er wordt betaald binnen ${days} ${days === '1' ? 'dag' : 'dagen'} na het eind van de periode.`,
+  dueFrom: {
+    period: 'Ook als er later wordt afgerekend, telt die termijn vanaf het eind van de periode.',
+    receipt: 'Komen gegevens later binnen, dan telt die termijn vanaf de dag waarop de laatste binnenkomen.',
+    settlement: 'Komen gegevens later binnen, of wordt er later afgerekend, dan telt die termijn vanaf die dag.',
+  },
   enrolment: 'Alleen wie is ingeschreven, telt mee.',
   places: (count: string) => `Er is plaats voor ${count} ${count === '1' ? 'mens' : 'mensen'}.`,
   endsEarly: (event: string) =>
@@ -162,10 +167,32 @@ export const DESCRIBE_NL = {
   tax: {
     net: (rate: string) => `Boven op elk bedrag komt ${rate} btw.`,
     gross: (rate: string) => `In elk bedrag zit ${rate} btw.`,
+    per: {
+      line: 'De btw wordt per regel berekend en afgerond.',
+      invoice: 'De btw wordt berekend over alles wat een betaler een ontvanger over een periode betaalt, en één keer afgerond.',
+      period: 'De btw wordt berekend over de hele periode samen, en één keer afgerond.',
+    },
     E: 'Er komt geen btw bij: deze dienst is vrijgesteld.',
     O: 'Er komt geen btw bij: dit valt buiten de btw.',
   },
   lateInterest: (rate: string) => `Wie te laat betaalt, betaalt ${rate} rente per jaar.`,
+  lateByLaw: {
+    statutory: 'Wie te laat betaalt, betaalt de wettelijke rente (artikel 6:119 BW), ook als die verandert terwijl de rekening openstaat.',
+    statutory_trade:
+      'Wie te laat betaalt, betaalt de wettelijke handelsrente (artikel 6:119a BW), ook als die verandert terwijl de rekening openstaat.',
+    statutory_government:
+      'Wie te laat betaalt, betaalt de wettelijke handelsrente voor overheden (artikel 6:119b BW), ook als die verandert terwijl de rekening openstaat.',
+  },
+  lateKnownUntil: (day: string) => `Die rente is bekend tot en met ${day}. Daarna telt de laatste, tot de nieuwe er is.`,
+  latePlus: (rate: string) => `Daar komt ${rate} per jaar bij.`,
+  lateCompounding: {
+    none: 'Over de rente zelf komt geen rente.',
+    yearly: 'Na elk jaar komt de rente van dat jaar bij het bedrag. Daarna geeft die ook rente.',
+  },
+  latePayments: {
+    principal_first: 'Een betaling gaat naar de rekening zelf, de oudste eerst. De rente wordt daarna apart afgerekend.',
+    interest_first: 'Een betaling gaat eerst naar de rente tot die dag, dan naar de rekening zelf (artikel 6:44 BW).',
+  },
   lateInterestFrom: (day: string, rate: string) => `Vanaf ${day} is dat ${rate}.`,
   spending: (party: string, share: string, title: string) => `${party} besteedt ${share} aan ${title}.`,
 

@@ -3,6 +3,7 @@ import {
   type ExplainMessages,
   type Say,
   amountOf,
+  centsOf,
   formulaOf,
   isPlainNumber,
   inputValue,
@@ -27,9 +28,21 @@ function about(node: ExplainNode, words: Words): string {
   return `“${words.text(node.title)}” over ${words.day(valueOf(node, 'from'))} to ${words.day(valueOf(node, 'to'))}`;
 }
 
+/** Only what is not the usual: a payment term that counts from another day than the end of the period. */
+const SINCE: Readonly<Record<string, (day: string) => string>> = {
+  receipt: (day) => `: the time counts from ${day}, when the last fact for this came in`,
+  settlement: (day) => `: the time counts from ${day}, the day on which this was settled`,
+  correction: (day) => `: the time counts from ${day}, the day of this correction`,
+  payment: (day) => `: the time counts from ${day}, when the late payment was made`,
+};
+
+function sinceOf(node: ExplainNode, words: Words): string {
+  return SINCE[valueOf(node, 'sinceBy')]?.(words.day(valueOf(node, 'sinceDay'))) ?? '';
+}
+
 const due: Say = (node, words) => {
   const [payer, payee] = [valueOf(node, 'payerName'), valueOf(node, 'payeeName')];
-  const until = `This can be done until ${words.day(valueOf(node, 'dueDay'))}.`;
+  const until = `This can be done until ${words.day(valueOf(node, 'dueDay'))}${sinceOf(node, words)}.`;
   if (amountOf(node) === 0) return [`For ${about(node, words)} ${payer} has nothing to pay ${payee} now.`];
   const amount = words.money(sizeOf(node));
   if (amountOf(node) > 0 && valueOf(node, 'kind') === 'deduction')
@@ -103,6 +116,11 @@ const cut: Say = (node, words) => {
 
 const RULES: Readonly<Record<string, string>> = { 'half-up': 'half goes up', 'half-even': 'half goes to the even number', down: 'down', up: 'up' };
 
+function addedOf(node: ExplainNode, words: Words): string {
+  const added = inputValue(node, 'added');
+  return added === '' ? '' : ` (with ${words.price(added)} interest of the years before)`;
+}
+
 const STEPS: Readonly<Record<string, Say>> = {
   quantity: (node, words) => [`Quantity: ${withInputs(`${formulaOf(node, words)} = ${words.number(valueOf(node, 'result'))}`, node, words)}.`],
   when: (node, words) => [`This counts, because ${withInputs(formulaOf(node, words), node, words)}.`],
@@ -126,8 +144,11 @@ const STEPS: Readonly<Record<string, Say>> = {
       : `Taken off: ${withInputs(`${formulaOf(node, words)}; in this period ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
   ],
   interest: (node, words) => [
-    `Interest is owed on ${words.price(inputValue(node, 'amount'))} from ${words.day(inputValue(node, 'due'))} to ${words.day(inputValue(node, 'paid'))}: ` +
-      `${words.percent(inputValue(node, 'rate'))} a year is ${words.price(valueOf(node, 'result'))}.`,
+    `Interest is owed on ${words.price(inputValue(node, 'amount'))}${addedOf(node, words)} from ${words.day(inputValue(node, 'due'))} to ${words.day(inputValue(node, 'paid'))} ` +
+      `(${inputValue(node, 'days')} ${isPlural(inputValue(node, 'days')) ? 'days' : 'day'}): ${words.percent(inputValue(node, 'rate'))} a year is ${words.price(valueOf(node, 'result'))}.`,
+    ...(inputValue(node, 'known_until') === ''
+      ? []
+      : [`The statutory interest after ${words.day(inputValue(node, 'known_until'))} is not known here: the last one counts on.`]),
   ],
 };
 
@@ -154,6 +175,13 @@ const source: Say = (node, words) => {
   return [`The source of “${valueOf(node, 'name').replaceAll('_', ' ')}” is ${node.source}${on}.`];
 };
 
+/** Tax over several lines is rounded once: of one line it may differ a cent from its own sum. */
+function together(node: ExplainNode, words: Words): readonly string[] {
+  if (valueOf(node, 'lines') === '' || valueOf(node, 'whole') === '0') return [];
+  const [base, whole] = [words.money(centsOf(node, 'base')), words.money(centsOf(node, 'whole'))];
+  return [`VAT was computed over ${lines(node)} together (${base}): ${whole}. This is the part of this line.`];
+}
+
 export const EXPLAIN_EN: ExplainMessages = {
   clauses: (list) => `The contract says so in ${list}.`,
   total_due: (node, words) => [`On ${words.day(valueOf(node, 'asOf'))} ${words.money(amountOf(node))} is to be paid in all, in ${lines(node)}.`],
@@ -171,9 +199,11 @@ export const EXPLAIN_EN: ExplainMessages = {
   ],
   tax: (node, words) => [
     amountOf(node) === 0 ? 'No VAT is added.' : `${words.percent(valueOf(node, 'rate'))} VAT is added: ${words.money(amountOf(node))}.`,
+    ...together(node, words),
   ],
   tax_included: (node, words) => [
     `This includes ${words.percent(valueOf(node, 'rate'))} VAT: ${words.price(valueOf(node, 'tax'))}. Without VAT it is ${words.price(valueOf(node, 'net'))}.`,
+    ...together(node, words),
   ],
   outcome: (node, words) => (node.children.length > 1 ? [`${words.money(amountOf(node))} is left.`] : []),
   minimum: (node, words) => [`The top-up is ${words.money(amountOf(node))}.`],

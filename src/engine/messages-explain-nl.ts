@@ -3,6 +3,7 @@ import {
   type ExplainMessages,
   type Say,
   amountOf,
+  centsOf,
   formulaOf,
   isPlainNumber,
   inputValue,
@@ -27,9 +28,21 @@ function about(node: ExplainNode, words: Words): string {
   return `‘${words.text(node.title)}’ over ${words.day(valueOf(node, 'from'))} tot en met ${words.day(valueOf(node, 'to'))}`;
 }
 
+/** Only what is not the usual: a payment term that counts from another day than the end of the period. */
+const SINCE: Readonly<Record<string, (day: string) => string>> = {
+  receipt: (day) => `: de termijn telt vanaf ${day}, toen het laatste gegeven hiervoor binnenkwam`,
+  settlement: (day) => `: de termijn telt vanaf ${day}, de dag waarop dit is afgerekend`,
+  correction: (day) => `: de termijn telt vanaf ${day}, de dag van deze correctie`,
+  payment: (day) => `: de termijn telt vanaf ${day}, toen te laat werd betaald`,
+};
+
+function sinceOf(node: ExplainNode, words: Words): string {
+  return SINCE[valueOf(node, 'sinceBy')]?.(words.day(valueOf(node, 'sinceDay'))) ?? '';
+}
+
 const due: Say = (node, words) => {
   const [payer, payee] = [valueOf(node, 'payerName'), valueOf(node, 'payeeName')];
-  const until = `Dat kan tot en met ${words.day(valueOf(node, 'dueDay'))}.`;
+  const until = `Dat kan tot en met ${words.day(valueOf(node, 'dueDay'))}${sinceOf(node, words)}.`;
   if (amountOf(node) === 0) return [`Voor ${about(node, words)} hoeft ${payer} nu niets te betalen aan ${payee}.`];
   const amount = words.money(sizeOf(node));
   if (amountOf(node) > 0 && valueOf(node, 'kind') === 'deduction')
@@ -111,6 +124,11 @@ const RULES: Readonly<Record<string, string>> = {
   up: 'naar boven',
 };
 
+function addedOf(node: ExplainNode, words: Words): string {
+  const added = inputValue(node, 'added');
+  return added === '' ? '' : ` (met ${words.price(added)} rente van de jaren ervoor)`;
+}
+
 const STEPS: Readonly<Record<string, Say>> = {
   quantity: (node, words) => [`Aantal: ${withInputs(`${formulaOf(node, words)} = ${words.number(valueOf(node, 'result'))}`, node, words)}.`],
   when: (node, words) => [`Dit telt mee, omdat ${withInputs(formulaOf(node, words), node, words)}.`],
@@ -132,8 +150,11 @@ const STEPS: Readonly<Record<string, Say>> = {
       : `Afgetrokken: ${withInputs(`${formulaOf(node, words)}; in deze periode ${words.price(valueOf(node, 'result'))}`, node, words)}.`,
   ],
   interest: (node, words) => [
-    `Over ${words.price(inputValue(node, 'amount'))} is rente verschuldigd van ${words.day(inputValue(node, 'due'))} tot ${words.day(inputValue(node, 'paid'))}: ` +
-      `${words.percent(inputValue(node, 'rate'))} per jaar is ${words.price(valueOf(node, 'result'))}.`,
+    `Over ${words.price(inputValue(node, 'amount'))}${addedOf(node, words)} is rente verschuldigd van ${words.day(inputValue(node, 'due'))} tot ${words.day(inputValue(node, 'paid'))} ` +
+      `(${inputValue(node, 'days')} ${isPlural(inputValue(node, 'days')) ? 'dagen' : 'dag'}): ${words.percent(inputValue(node, 'rate'))} per jaar is ${words.price(valueOf(node, 'result'))}.`,
+    ...(inputValue(node, 'known_until') === ''
+      ? []
+      : [`De wettelijke rente na ${words.day(inputValue(node, 'known_until'))} is hier niet bekend: de laatste telt door.`]),
   ],
 };
 
@@ -160,6 +181,13 @@ const source: Say = (node, words) => {
   return [`De bron van ‘${valueOf(node, 'name').replaceAll('_', ' ')}’ is ${node.source}${on}.`];
 };
 
+/** Tax over several lines is rounded once: of one line it may differ a cent from its own sum. */
+function together(node: ExplainNode, words: Words): readonly string[] {
+  if (valueOf(node, 'lines') === '' || valueOf(node, 'whole') === '0') return [];
+  const [base, whole] = [words.money(centsOf(node, 'base')), words.money(centsOf(node, 'whole'))];
+  return [`De btw is berekend over ${lines(node)} samen (${base}): ${whole}. Dit is het deel van deze regel.`];
+}
+
 export const EXPLAIN_NL: ExplainMessages = {
   clauses: (list) => `De afspraak staat in ${list}.`,
   total_due: (node, words) => [`Op ${words.day(valueOf(node, 'asOf'))} is in totaal ${words.money(amountOf(node))} te betalen, in ${lines(node)}.`],
@@ -172,9 +200,11 @@ export const EXPLAIN_NL: ExplainMessages = {
   payer_limit: (node, words) => [`De grens ‘${words.text(node.title)}’${most(node, words)} ${took(node, words)} bij ${valueOf(node, 'payerName')}.`],
   tax: (node, words) => [
     amountOf(node) === 0 ? 'Er komt geen btw bij.' : `Daar komt ${words.percent(valueOf(node, 'rate'))} btw bij: ${words.money(amountOf(node))}.`,
+    ...together(node, words),
   ],
   tax_included: (node, words) => [
     `Hierin zit ${words.percent(valueOf(node, 'rate'))} btw: ${words.price(valueOf(node, 'tax'))}. Zonder btw is het ${words.price(valueOf(node, 'net'))}.`,
+    ...together(node, words),
   ],
   outcome: (node, words) => (node.children.length > 1 ? [`Er blijft ${words.money(amountOf(node))} over.`] : []),
   minimum: (node, words) => [`De aanvulling is ${words.money(amountOf(node))}.`],

@@ -86,23 +86,25 @@ describe('interest on late payment', () => {
   });
   const BOTH = [booked('2026-03-31', 'city', '2026-04-15'), booked('2026-03-31', 'fund', '2026-04-15')];
 
-  /** 100 for the first quarter, paid by the city 196 days after 30 April: it owed 50, and what is over counts from the same day. */
-  const interest = (settled: readonly Settled[], on = '2026-11-12'): number | undefined => {
+  /** 100 for the first quarter, paid by the city 196 days after 30 April: it owed 50; what is over was not owed and bears nothing. */
+  const interest = (settled: readonly Settled[], on = '2026-11-12', claims = 1): number | undefined => {
     const cash = [{ id: 'b1', kind: 'paid' as const, day: on, amount: '100', party: 'city', period: '2026-03-31' }];
-    const facts = { ...makeClaims({}), cash: makeFacts({ cash }).cash };
+    const rows = Array.from({ length: claims }, (_, index) => ({ subject: `p${index}` }));
+    const facts = { ...makeClaims(...rows), cash: makeFacts({ cash }).cash };
     return settle(SHEET, facts, END, { settled }).lines.find((line) => line.kind === 'late_interest')?.computed;
   };
 
-  it.each<readonly [name: string, settled: readonly Settled[], expected: number]>([
-    ['counts from the day of the period', BOTH, 537],
-    ['does not look at what another payer owed later', [...BOTH, booked('2026-03-31', 'fund', '2026-09-30')], 537],
-    ['does not look at what was owed over another period', [...BOTH, booked('2026-06-30', 'city', '2026-09-30')], 537],
-    ['looks at what this payer owed later over this period', [...BOTH, booked('2026-03-31', 'city', '2026-09-30')], 286],
-  ])('%s', (_name, settled, expected) => {
-    expect(interest(settled)).toBe(expected);
+  it.each<readonly [name: string, settled: readonly Settled[], expected: number, claims: number]>([
+    ['counts from the day of the period', BOTH, 268, 1],
+    ['does not look at what another payer owed later', [...BOTH, booked('2026-03-31', 'fund', '2026-09-30')], 268, 1],
+    ['does not look at what was owed over another period', [...BOTH, booked('2026-06-30', 'city', '2026-09-30')], 268, 1],
+    ['looks at what this payer owed later over this period', [...BOTH, booked('2026-03-31', 'city', '2026-09-30')], 286, 2],
+    ['not on what the facts take back again', [...BOTH, booked('2026-03-31', 'city', '2026-09-30')], 268, 1],
+  ])('%s', (_name, settled, expected, claims) => {
+    expect(interest(settled, undefined, claims)).toBe(expected);
   });
 
   it('is none on the last day that one may pay, and some a day later', () => {
-    expect([interest(BOTH, '2026-04-30'), interest(BOTH, '2026-05-01')]).toEqual([undefined, 3]);
+    expect([interest(BOTH, '2026-04-30'), interest(BOTH, '2026-05-01')]).toEqual([undefined, 1]);
   });
 });

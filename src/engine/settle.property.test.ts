@@ -25,7 +25,7 @@ function check(property: (contract: readonly TermSheet[], facts: Facts) => void)
 }
 
 function asSettled(statement: Statement): readonly Settled[] {
-  return statement.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed }));
+  return statement.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed, dueDay: line.dueDay }));
 }
 
 function partsOf(statement: Statement): readonly { readonly part: Part; readonly lines: readonly Line[] }[] {
@@ -206,6 +206,11 @@ function bucket(sheet: TermSheet, limit: Limit, item: Paid): string {
   }
 }
 
+/** Interest on late payment depends on when each part was put before the payer: in steps that is another day than at once. */
+function dueWithoutInterest({ lines }: Statement): number {
+  return lines.reduce((total, line) => (line.rule === 'late_interest' ? total : total + line.due), 0);
+}
+
 describe('order and repetition', () => {
   it('facts in any order give the same statement', () => {
     fc.assert(
@@ -231,10 +236,10 @@ describe('order and repetition', () => {
       let paid = 0;
       for (const on of ['2026-04-15', '2026-08-01', '2026-10-01', '2027-06-30']) {
         const statement = settle(contract, facts, day(on), { settled });
-        paid += statement.totals.due;
+        paid += dueWithoutInterest(statement);
         settled = asSettled(statement);
       }
-      expect(paid).toBe(settle(contract, facts, day('2027-06-30')).totals.computed);
+      expect(paid).toBe(dueWithoutInterest(settle(contract, facts, day('2027-06-30'))));
     });
   });
 });

@@ -9,10 +9,12 @@ import { minimumSums } from './floors.ts';
 import { type KnownFacts, inFixedOrder, knownFacts } from './known-facts.ts';
 import { lateInterestSums } from './late-interest.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
-import { type LineInput, type Sum, linesOfSum, plainPart, sumsOfItems, toItem } from './lines.ts';
+import { type BareLine, finishLines } from './finish-lines.ts';
+import { type LineInput, type Sum, type ItemsInput, linesOfSum, plainPart, sumsOfItems, toItem } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
 import { type Valued, type WorthCache, valueClaim, valueRule } from './payment-rule.ts';
 import { type Plan, makePlans } from './plan.ts';
+import { receiptOfRule } from './receipts.ts';
 import { must } from './result.ts';
 import type { PeriodView } from './scope.ts';
 import { type DayOfClaims, isLived, spreadClaims } from './settle-calendar.ts';
@@ -26,6 +28,8 @@ export type SettleOptions = {
   readonly settled?: readonly Settled[];
   /** Which series of facts: "actual" unless told; a plan is settled just like reality. */
   readonly series?: string;
+  /** The day on which a period is put before those who pay (by its key): its payment term counts from there. Unknown: from its end and its facts. */
+  readonly settledOn?: (period: string) => Day | undefined;
   /** Told before each period is settled, for who waits: its number from 1, and how many there are. */
   readonly onPeriod?: (index: number, count: number) => void;
 };
@@ -40,7 +44,7 @@ export function settle(contract: TermSheet | Contract, facts: Facts, asOf: Day, 
   const versions = toVersions('lente' in contract ? [contract] : contract);
   const series = options.series ?? 'actual';
   const known = knownFacts(facts, asOf, series);
-  const run = startRun(versions, known, { asOf, settled: options.settled ?? [] });
+  const run = startRun(versions, known, { asOf, settled: options.settled ?? [], settledOn: options.settledOn ?? (() => undefined) });
   for (const [index, period] of run.periods.entries()) {
     options.onPeriod?.(index + 1, run.periods.length);
     settlePeriod(run, period);
@@ -58,6 +62,7 @@ function toVersions(sheets: readonly TermSheet[]): readonly Version[] {
 /** Everything that is carried from one period to the next. The maps grow while periods are settled; nothing outside sees them. */
 type Run = {
   readonly asOf: Day;
+  readonly settledOn: (period: string) => Day | undefined;
   readonly periods: readonly Period[];
   readonly versionOf: (period: Period) => Plan;
   readonly known: KnownFacts;
@@ -85,7 +90,11 @@ type Run = {
   readonly refusals: Refusal[];
 };
 
-function startRun(versions: readonly Version[], known: KnownFacts, options: { readonly asOf: Day; readonly settled: readonly Settled[] }): Run {
+function startRun(
+  versions: readonly Version[],
+  known: KnownFacts,
+  options: Pick<Run, 'asOf' | 'settledOn'> & { readonly settled: readonly Settled[] },
+): Run {
   const last = must(versions.at(-1), 'version').plan;
   const events = namedEvents(known.events);
   const ended = earlyEndOf(last.sheet, events);
@@ -96,6 +105,7 @@ function startRun(versions: readonly Version[], known: KnownFacts, options: { re
   const spread = spreadClaims(calendar, known, ended);
   return {
     asOf: options.asOf,
+    settledOn: options.settledOn,
     periods,
     versionOf: (period) => versionFor(versions, period, options.settled),
     known,
@@ -264,8 +274,11 @@ function addUnits(units: Map<number, Exact>, entry: Admitted): void {
 
 function addLines(run: Run, view: PeriodView, part: { readonly limited: readonly Limited[]; readonly made: readonly Made[] }): void {
   const { asOf, settled, payerUsage, payerCut } = run;
-  const input: LineInput = { plan: view.plan, period: view.period, asOf, settled, payerUsage, payerCut };
-  const outcomes = sumsOfItems({ plan: view.plan, period: view.period, firstId: run.items.length, ...part });
+  const settledOn = run.settledOn(view.period.key);
+  const input: LineInput = { plan: view.plan, period: view.period, asOf, settled, settledOn, payerUsage, payerCut };
+  const { events } = run.known;
+  const receiptOf: ItemsInput['receiptOf'] = (rule, claims) => receiptOfRule(view, events, { rule, claims });
+  const outcomes = sumsOfItems({ plan: view.plan, period: view.period, firstId: run.items.length, receiptOf, ...part });
   for (const entry of part.limited) run.items.push(toItem(entry, run.items.length, view.period.key));
   const floors = minimumSums({
     view,
@@ -275,17 +288,22 @@ function addLines(run: Run, view: PeriodView, part: { readonly limited: readonly
     isEarly: run.ended !== undefined,
   });
   for (const floor of floors) addPaid(run, floor.rule, floor.part.total);
-  const fees = feeSums(view, run.paidOnce);
+  const fees = feeSums(view, run.paidOnce, events);
   const sums: readonly Sum[] = [...outcomes, ...floors, ...fees.sums];
-  const lines = sums.flatMap((part) => linesOfSum(input, part));
-  const netted = deductionSums(view, lines, run.netted);
+  const bare: readonly BareLine[] = sums.flatMap((part) => linesOfSum(input, part));
+  // What a deduction may take depends on the net amounts, and these on the tax that lines share.
+  const net = finishLines(input, bare);
+  const netted = deductionSums(view, net, run.netted, events);
   const deductions = netted.sums.flatMap((part) => linesOfSum(input, part));
+  const lines = deductions.length === 0 ? net : finishLines(input, [...bare, ...deductions]);
   run.refusals.push(...fees.refusals, ...netted.refusals);
-  const owed = { settled: run.settledSteps, lines: [...lines, ...deductions] };
-  const interest = lateInterestSums({ plan: view.plan, period: view.period, cash: run.known.cash, ...owed }).flatMap((part) =>
-    linesOfSum(input, part),
+  const owed = { settled: run.settledSteps, lines };
+  const late = lateInterestSums({ plan: view.plan, period: view.period, cash: run.known.cash, ...owed });
+  const interest = finishLines(
+    input,
+    late.flatMap((part) => linesOfSum(input, part)),
   );
-  run.lines.push(...lines, ...deductions, ...interest, ...vanished(run, view.period, [...lines, ...deductions, ...interest]));
+  run.lines.push(...lines, ...interest, ...vanished(run, view.period, [...lines, ...interest]));
 }
 
 /** A line that was settled before and that the facts no longer support comes back as a correction to zero. */
@@ -308,11 +326,15 @@ function replacedBy(run: Run, lastDay: string): string {
 }
 
 function corrections(run: Run, plan: Plan, gone: readonly Settled[]): readonly Line[] {
-  const dueDay = addDays(run.asOf, plan.sheet.calendar.paymentTermDays);
-  return gone.filter((entry) => entry.amount !== 0).map((entry) => correction(entry, dueDay));
+  return gone
+    .filter((entry) => entry.amount !== 0)
+    .map((entry) => {
+      const day = run.settledOn(entry.period) ?? run.asOf;
+      return correction(entry, { dueDay: addDays(day, plan.sheet.calendar.paymentTermDays), dueSince: { day, by: 'correction' } });
+    });
 }
 
-function correction(entry: Settled, dueDay: Day): Line {
+function correction(entry: Settled, due: Pick<Line, 'dueDay' | 'dueSince'>): Line {
   const [, rule = '', payer = '', payee = ''] = entry.key.split('/');
   const part = { ...plainPart(`${entry.period}/${rule}`, ZERO, []), quantity: '0' };
   return {
@@ -332,7 +354,7 @@ function correction(entry: Settled, dueDay: Day): Line {
     computed: ZERO,
     alreadySettled: entry.amount,
     due: cents(-entry.amount),
-    dueDay,
+    ...due,
   };
 }
 

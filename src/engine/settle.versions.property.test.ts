@@ -40,7 +40,7 @@ function withoutInterest({ lines }: Statement, what: 'computed' | 'due'): number
 }
 
 function asSettled(statement: Statement): readonly Settled[] {
-  return statement.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed }));
+  return statement.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed, dueDay: line.dueDay }));
 }
 
 describe('an amendment', () => {

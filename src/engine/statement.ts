@@ -37,7 +37,14 @@ export type Line = {
   /** computed - alreadySettled: what is to be paid (or paid back) with this settlement. */
   readonly due: Cents;
   readonly dueDay: Day;
+  /** From which day the payment term counts, and why; unknown of what was booked before this was kept. */
+  readonly dueSince?: DueSince | undefined;
+  /** The day on which what was settled before was due, as it was told then. */
+  readonly firstDue?: Day | undefined;
 };
+
+/** period: its last day; receipt: the last fact it rests on came in; settlement, correction: it was put before the payer; payment: paid late. */
+export type DueSince = { readonly day: Day; readonly by: 'period' | 'receipt' | 'settlement' | 'correction' | 'payment' };
 
 /** The sum of a rule in a period, before shares: made once, shared among the payers. */
 export type Part = {
@@ -125,6 +132,8 @@ export type Settled = {
   readonly amount: Cents;
   /** The day on which that settlement looked: what a later one of the same period added is due after its own day. Interest counts from there. */
   readonly asOf?: Day;
+  /** The day on which that step was due, as it was told then. */
+  readonly dueDay?: Day;
 };
 
 export type StatementPeriod = Period & {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALENDAR_STEPS, YEAR_SHAPE } from './calendar.ts';
 import { minorDigits } from './money.ts';
+import { STATUTORY } from './statutory-interest.ts';
 import { capitalSchema } from './terms-capital.ts';
 import {
   type Rounding,
@@ -87,6 +88,12 @@ const calendarSchema = z.strictObject({
     ),
   ends: z.array(daySchema).optional().describe('Instead of `every`: the last day of each period'),
   claimWithinDays: z.number().int().nonnegative().optional().describe('Days after the outcome within which it must be recorded'),
+  dueFrom: z
+    .enum(['period', 'receipt', 'settlement'])
+    .optional()
+    .describe(
+      'From when the payment term counts, at the earliest the end of the period: that day; the day on which the last fact came in; or (left out) also the day on which it was settled',
+    ),
   paymentTermDays: z.number().int().nonnegative().max(3_650).default(30),
 });
 
@@ -174,6 +181,24 @@ const deductionSchema = z.strictObject({
   floor: decimalSchema.default('0').describe('The payment never goes below this'),
 });
 
+const lateInterestSchema = z.strictObject({
+  rate: z
+    .union([datedSchema(decimalSchema), z.enum(STATUTORY)])
+    .describe('Part a year, perhaps from a day on; or by law: statutory (6:119 BW), statutory_trade (6:119a BW), statutory_government (6:119b BW)'),
+  plus: decimalSchema.optional().describe('Part a year that comes on top of the rate: 2% is two percentage points; left out: nothing'),
+  compounding: z
+    .enum(['none', 'yearly'])
+    .optional()
+    .describe(
+      'yearly: after each year the interest of that year is added to the amount; left out: yearly for a rate by law, none for one of your own',
+    ),
+  payments: z
+    .enum(['principal_first', 'interest_first'])
+    .optional()
+    .describe('Where a payment goes first: the bill itself, interest being a bill of its own (left out); or the interest that is due, then the bill'),
+  dayCount: dayCountSchema.default('act/365'),
+});
+
 const sheetSchema = z.strictObject({
   lente: z.literal(1).describe('Version of this format'),
   contract: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'slug_shape' }),
@@ -227,8 +252,20 @@ const sheetSchema = z.strictObject({
     )
     .default([]),
   rounding: roundingSchema.optional().describe('Left out: to the smallest coin of the currency'),
-  tax: z.strictObject({ rate: decimalSchema, category: z.enum(['S', 'E', 'O']), basis: z.enum(['net', 'gross']).default('net') }).optional(),
-  lateInterest: z.strictObject({ rate: datedSchema(decimalSchema), dayCount: dayCountSchema.default('act/365') }).optional(),
+  tax: z
+    .strictObject({
+      rate: decimalSchema,
+      category: z.enum(['S', 'E', 'O']),
+      basis: z.enum(['net', 'gross']).default('net'),
+      per: z
+        .enum(['line', 'invoice', 'period'])
+        .optional()
+        .describe(
+          'Over what tax is computed and rounded: each line; what a payer owes a receiver for a period (invoice, left out); the whole period',
+        ),
+    })
+    .optional(),
+  lateInterest: lateInterestSchema.optional(),
   spending: z
     .array(z.strictObject({ id: idSchema, title: textSchema, party: idSchema, share: decimalSchema }))
     .default([])

@@ -29,7 +29,7 @@ export function isSharedOut(manager: string | undefined, line: Pick<Line, 'payer
 export function receiptsFrom(sheet: PaymentTerms, statement: Statement, cash: readonly Cash[] = []): readonly Receipt[] {
   const manager = sheet.capital?.manager;
   const lines = statement.lines.filter((line) => isSharedOut(manager, line));
-  const firstDue = (line: Line): Day => addDays(day(line.period), sheet.calendar.paymentTermDays);
+  const firstDue = (line: Line): Day => line.firstDue ?? addDays(day(line.period), sheet.calendar.paymentTermDays);
   const arrivals = arrivalsOf(lines, cash, { digits: minorDigits(statement.currency), firstDue });
   return [...Map.groupBy(arrivals, (arrival) => arrival.line)].flatMap(([line, own]) => receiptsOf(sheet, line, own));
 }
@@ -48,9 +48,10 @@ function receiptsOf(sheet: PaymentTerms, line: Line, arrivals: readonly Arrival[
   return receipts.filter((receipt) => receipt.amount !== 0);
 }
 
-/** Net of an amount that carries tax. Rounding back gives exactly the net amount of a line, because the tax was rounded once from it. */
+/** Net of an amount that carries tax: of the whole line its own net amount, of a part the same part of it. */
 function withoutTax(sheet: PaymentTerms, line: Line, amount: Cents): Cents {
   if (sheet.tax === undefined || line.kind === 'late_interest') return amount;
+  if (line.computed !== 0) return cents(Number(roundToWhole(exact(BigInt(amount) * BigInt(line.net), BigInt(line.computed)), 'half-up')));
   const gross = plus(EXACT_ONE, parseExact(sheet.tax.rate));
   return cents(Number(roundToWhole(times(exact(BigInt(amount)), exact(gross.d, gross.n)), 'half-up')));
 }

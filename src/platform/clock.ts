@@ -34,6 +34,11 @@ export function today(clock: Clock): Day {
   return day(dutchDay.format(clock.nowMs()));
 }
 
+/** The Dutch day of a stored instant. */
+export function dayOf(instant: string): Day {
+  return day(dutchDay.format(new Date(instant)));
+}
+
 export function newId<P extends IdPrefix>(clock: Clock, prefix: P): Id<P> {
   return makeId(prefix, { clockMs: clock.nowMs(), random: clock.randomBytes(16) });
 }

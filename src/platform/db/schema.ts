@@ -114,6 +114,7 @@ type SettlementLines = {
   readonly computed_cents: number;
   readonly already_settled_cents: number;
   readonly due_cents: number;
+  readonly due_day: string | null;
 };
 
 type Events = {

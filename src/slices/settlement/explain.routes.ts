@@ -10,7 +10,7 @@ import { readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, refuse } from '../../platform/http/problem.ts';
 import { canSee, sheetsOf } from '../contract/contract.ts';
 import { type Found, withBasis } from './settlement.routes.ts';
-import { statementOf } from './load-settlement-basis.ts';
+import { agreedStatementOf, statementOf } from './load-settlement-basis.ts';
 import { type Question, explainFor } from './visible-statement-explained.ts';
 
 const explainQuery = z.object({
@@ -40,7 +40,7 @@ export function explainRoutes(app: FastifyInstance, system: System): void {
 
   app.get('/api/contracts/:slug/flow', (request, reply) =>
     withBasis(system, { request, reply, panel: 'flow' }, ({ basis, actor, asOf }) => {
-      const { flow, waterfall } = shareOut(sheetsOf(basis.contract), statementOf(basis, asOf), basis.facts);
+      const { flow, waterfall } = shareOut(sheetsOf(basis.contract), agreedStatementOf(basis, asOf), basis.facts);
       return { asOf, flow, waterfall: waterfall === undefined ? null : visibleWaterfall(waterfall, actor.role) };
     }),
   );
@@ -54,7 +54,7 @@ function toAnswer(reply: FastifyReply, node: ExplainNode | undefined): unknown {
 /** An amount of the waterfall; not of a contract without capital. */
 function explainedFlow({ basis, actor, asOf }: Found, query: FlowQuery): ExplainNode | undefined {
   const sheets = sheetsOf(basis.contract);
-  const [statement, sheet] = [statementOf(basis, asOf), sheets.at(-1)];
+  const [statement, sheet] = [agreedStatementOf(basis, asOf), sheets.at(-1)];
   const { waterfall } = shareOut(sheets, statement, basis.facts);
   if (waterfall === undefined || sheet === undefined || actor.role === 'system') return undefined;
   const hidesInputs = !canSee(actor.role, 'facts');

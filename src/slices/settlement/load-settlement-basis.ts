@@ -7,10 +7,15 @@ import { sheetsOf } from '../contract/contract.ts';
 import type { StoredContract } from '../contract/contract.ts';
 import { findContract, findContractForChange } from '../contract/index.ts';
 import { loadFacts } from '../outcome/index.ts';
-import { loadSettled } from './settlement.store.ts';
+import { loadProposedDays, loadSettled } from './settlement.store.ts';
 
 /** Everything a settlement is made of, as the one who asks may see it. */
-export type Basis = { readonly contract: StoredContract; readonly facts: Facts; readonly settled: readonly Settled[] };
+export type Basis = {
+  readonly contract: StoredContract;
+  readonly facts: Facts;
+  readonly settled: readonly Settled[];
+  readonly proposed: ReadonlyMap<string, Day>;
+};
 
 export async function loadBasis(tx: Tx, slug: string, actor: Actor): Promise<Basis | undefined> {
   return await withContract(tx, await findContract(tx, slug, actor));
@@ -23,9 +28,18 @@ export async function loadBasisForChange(tx: Tx, slug: string, actor: Actor): Pr
 
 async function withContract(tx: Tx, contract: StoredContract | undefined): Promise<Basis | undefined> {
   if (contract === undefined) return undefined;
-  return { contract, facts: await loadFacts(tx, contract.id), settled: await loadSettled(tx, contract.id) };
+  const [facts, settled] = [await loadFacts(tx, contract.id), await loadSettled(tx, contract.id)];
+  return { contract, facts, settled, proposed: await loadProposedDays(tx, contract.id) };
 }
 
-export function statementOf(basis: Basis, asOf: Day): Statement {
-  return settle(sheetsOf(basis.contract), basis.facts, asOf, { settled: basis.settled });
+/** What is to be settled, if it is put before the payers on `settledOn`; what is before them already counts from its own day. */
+export function statementOf(basis: Basis, asOf: Day, settledOn: Day = asOf): Statement {
+  const { settled, proposed } = basis;
+  return settle(sheetsOf(basis.contract), basis.facts, asOf, { settled, settledOn: (period) => proposed.get(period) ?? settledOn });
+}
+
+/** When money comes in as was agreed: what is not yet before the payers is due with its period and its facts. */
+export function agreedStatementOf(basis: Basis, asOf: Day): Statement {
+  const { settled, proposed } = basis;
+  return settle(sheetsOf(basis.contract), basis.facts, asOf, { settled, settledOn: (period) => proposed.get(period) });
 }

@@ -35,7 +35,9 @@ async function propose(tx: Tx, system: System, input: CommandInput<Proposal>): P
   const basis = await loadBasisForChange(tx, wish.slug, actor);
   if (basis === undefined) return fail({ code: 'not_found' });
   const settlements = await listSettlements(tx, basis.contract.id);
-  const statement = statementOf(basis, lookOn(wish, settlements, until));
+  const look = lookOn(wish, settlements, until);
+  // What the system itself settles is history (samples): it was put before the payers on the day it looks from.
+  const statement = statementOf(basis, look, actor.role === 'system' ? look : until);
   const problem = findProposalProblem(statement, wish.period, settlements);
   if (problem !== undefined) return fail(problem);
   const lines = linesToSettle(statement, wish.period);

@@ -1,6 +1,7 @@
-import { day } from '../../engine/calendar.ts';
+import { type Day, day } from '../../engine/calendar.ts';
 import { cents, sum } from '../../engine/money.ts';
 import type { Line, Settled } from '../../engine/statement.ts';
+import { dayOf } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/command.ts';
 import { StoredChanged } from '../../platform/stored-changed.ts';
 import type { Approval, Settlement, SettlementState } from './settlement.ts';
@@ -48,6 +49,7 @@ function toLineRow(settlementId: string, line: Line) {
     computed_cents: line.computed,
     already_settled_cents: line.alreadySettled,
     due_cents: line.due,
+    due_day: line.dueDay,
   };
 }
 
@@ -139,12 +141,31 @@ export async function loadSettled(tx: Tx, contractId: string): Promise<readonly 
       'settlement_lines.due_cents as due',
       'settlements.terms_version as version',
       'settlements.as_of_day as asOf',
+      'settlement_lines.due_day as dueDay',
     ])
     .where('settlements.contract_id', '=', contractId)
     .where('settlements.state', '=', 'executed')
     .orderBy('settlements.executed_at')
     .execute();
-  return rows.map((row) => ({ key: row.key, period: row.period, version: row.version, amount: cents(row.due), asOf: day(row.asOf) }));
+  return rows.map(({ key, period, version, due, asOf, dueDay }) => ({
+    key,
+    period,
+    version,
+    amount: cents(due),
+    asOf: day(asOf),
+    ...(dueDay === null ? {} : { dueDay: day(dueDay) }),
+  }));
+}
+
+/** The day on which each settlement that is under way was put before the payers, by its period. */
+export async function loadProposedDays(tx: Tx, contractId: string): Promise<ReadonlyMap<string, Day>> {
+  const rows = await tx
+    .selectFrom('settlements')
+    .select(['period_key as period', 'proposed_at as at'])
+    .where('contract_id', '=', contractId)
+    .where('state', 'in', ['proposed', 'approved'])
+    .execute();
+  return new Map(rows.map((row) => [row.period, dayOf(row.at)]));
 }
 
 /** Per line what was booked last, by the settlement that was executed last before this one. */

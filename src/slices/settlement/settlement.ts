@@ -112,7 +112,5 @@ export function findChange(
 }
 
 function amountsOf(lines: readonly Line[]): string {
-  return JSON.stringify(
-    lines.map(({ key, version, computed, tax, alreadySettled, dueDay }) => [key, version, computed, tax, alreadySettled, dueDay]).sort(),
-  );
+  return JSON.stringify(lines.map(({ key, version, computed, tax, alreadySettled }) => [key, version, computed, tax, alreadySettled]).sort());
 }

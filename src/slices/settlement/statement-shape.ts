@@ -55,6 +55,8 @@ const lineSchema = z.strictObject({
   alreadySettled: amount,
   due: amount,
   dueDay: dayText,
+  dueSince: z.object({ day: dayText, by: z.enum(['period', 'receipt', 'settlement', 'correction', 'payment']) }).optional(),
+  firstDue: dayText.optional(),
 });
 
 export const linesSchema = z
@@ -151,10 +153,19 @@ function withAbsentRefusal(refusal: z.output<typeof refusalSchema>): Statement['
   return { ...refusal, claim: refusal.claim, subject: refusal.subject, outcome: refusal.outcome, rule: refusal.rule, period: refusal.period };
 }
 
-const settledStepSchema = z.strictObject({ key: z.string(), period: z.string(), version: z.number().int(), amount, asOf: dayText.optional() });
+const settledStepSchema = z.strictObject({
+  key: z.string(),
+  period: z.string(),
+  version: z.number().int(),
+  amount,
+  asOf: dayText.optional(),
+  dueDay: dayText.optional(),
+});
 export const settledSchema = z
   .array(settledStepSchema)
-  .transform((steps) => steps.map(({ asOf, ...step }) => (asOf === undefined ? step : { ...step, asOf })));
+  .transform((steps) =>
+    steps.map(({ asOf, dueDay, ...step }) => ({ ...step, ...(asOf === undefined ? {} : { asOf }), ...(dueDay === undefined ? {} : { dueDay }) })),
+  );
 
 /** Who has to agree: when it did, or null while it still has to. `isYours`: the one who asks stands for it. */
 const approverSchema = z.object({ party: z.string(), agreedAt: z.string().nullable(), isYours: z.boolean() });

@@ -69,7 +69,7 @@ function mergedNode(line: Line, one: ExplainNode): ExplainNode {
 }
 
 const LIMIT = ['limit', 'each', 'year', 'yearFirst', 'cut', 'max', 'maxCount', 'maxPeople', 'maxShare'];
-const LINE = ['key', 'kind', 'rule', 'payer', 'payee', 'payerName', 'payeeName', 'period', 'from', 'to', 'version', 'dueDay'];
+const LINE = ['key', 'kind', 'rule', 'payer', 'payee', 'payerName', 'payeeName', 'period', 'from', 'to', 'version', 'dueDay', 'sinceDay', 'sinceBy'];
 const MADE_BY = ['part', 'rule'];
 
 /** What may be told to somebody who sees no facts; a code that is not here is left out with all below it. */

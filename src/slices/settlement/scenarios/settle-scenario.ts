@@ -13,11 +13,11 @@ import type { Settlements } from './figure-value.ts';
 /** Settles on each day in turn, as a real contract would: the next settlement knows what was settled before. */
 export function settleScenario(contract: readonly TermSheet[], facts: Facts, days: readonly Day[]): Settlements {
   const statements: Statement[] = [];
-  let settled: readonly Settled[] = [];
+  const settled: Settled[] = [];
   for (const asOf of days) {
-    const statement = settle(contract, facts, asOf, { settled });
+    const statement = settle(contract, facts, asOf, { settled: [...settled] });
     statements.push(statement);
-    settled = statement.lines.map((line) => ({ key: line.key, period: line.period, version: line.version, amount: line.computed }));
+    for (const { key, period, version, due, dueDay } of statement.lines) settled.push({ key, period, version, amount: due, asOf, dueDay });
   }
   return { statements, waterfall: waterfallFrom(must(contract.at(-1), 'terms'), statements, facts) };
 }

@@ -68,6 +68,7 @@ describe('a correction after the bond was shared out', () => {
     version: line.version,
     amount: line.computed,
     asOf: before.asOf,
+    dueDay: line.dueDay,
   }));
 
   it('comes off what the manager kept: one set of figures, and investors keep their return', () => {
