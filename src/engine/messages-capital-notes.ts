@@ -24,6 +24,7 @@ const NOTES_NL: NoteWords = {
   unspent_back: ({ money, party, day }) =>
     `Van het opgenomen geld was op ${day} ${money('amount')} niet besteed. Dat is mee verdeeld, want de afspraken zeggen dat ${party} het vasthoudt ` +
     '(drawnMoney: held, of drawnTo). Is het geld bij de opname al besteed, schrijf dan drawnMoney: spent.',
+  by_plan: ({ party }) => `Lente rekent hier met het plan van terugbetalen, alsof ${party} elke keer op tijd betaalt.`,
   still_out: ({ money, tranche, isZero }) =>
     `${tranche}: er staat nog ${money('outstanding')} uit${isZero('accrued') ? '' : `, en ${money('accrued')} aan rente`}. ` +
     'Keer de inleg en het rendement rekenen alleen met wat tot nu toe terug is.',
@@ -49,6 +50,7 @@ const NOTES_EN: NoteWords = {
   unspent_back: ({ money, party, day }) =>
     `Of the money drawn ${money('amount')} had not been spent on ${day}. It was shared out too, because the terms say that ${party} holds it ` +
     '(drawnMoney: held, or drawnTo). If the money was spent when it was drawn, write drawnMoney: spent.',
+  by_plan: ({ party }) => `Lente reckons with the plan of repayments here, as if ${party} pays in time each time.`,
   still_out: ({ money, tranche, isZero }) =>
     `${tranche}: ${money('outstanding')} is still to be repaid${isZero('accrued') ? '' : `, and ${money('accrued')} of interest`}. ` +
     'The multiple and the return count only what came back so far.',

@@ -7,13 +7,20 @@ import { type CapitalNote, type Move, OWED_KINDS, type OwedBeside } from './wate
 
 /** What somebody must know who reads the returns: what is still out, what was not spent and came back, and what went wrong. */
 export function notesOf(view: DayView): readonly CapitalNote[] {
-  return [...unspentNotes(view.book), ...stillOutNotes(view), ...view.book.problems];
+  return [...unspentNotes(view.book), ...planNotes(view), ...stillOutNotes(view), ...view.book.problems];
 }
 
 function unspentNotes({ capital, moves }: Book): readonly CapitalNote[] {
   const party = holdsDrawnMoney(capital) ? capital.manager : '';
   const unspent = moves.filter((move) => move.kind === 'unspent');
   return unspent.map(({ day, amount }) => ({ code: 'unspent_back', day, data: { amount: String(amount), party } }));
+}
+
+/** A plan is reckoned as if it is kept: whether the borrower really paid is not looked at. */
+function planNotes({ book, day }: DayView): readonly CapitalNote[] {
+  const { repayment } = book.capital;
+  const isReckoned = book.moves.some((move) => move.kind === 'repayment');
+  return repayment !== undefined && isReckoned ? [{ code: 'by_plan', day, data: { party: repayment.from } }] : [];
 }
 
 /** A multiple and a yearly rate of money that is still out say little: they stand beside what is still owed. */

@@ -168,7 +168,7 @@ const PROBLEM_CODES = [
 ] as const;
 
 /** What belongs to the returns: everybody who sees these may read it. */
-export const RETURN_NOTES = ['unspent_back', 'still_out', 'not_repaid'] as const;
+export const RETURN_NOTES = ['unspent_back', 'by_plan', 'still_out', 'not_repaid'] as const;
 export const NOTE_CODES = [...PROBLEM_CODES, ...RETURN_NOTES] as const;
 export const OWED_KINDS = ['guarantee', 'termination', 'malus', 'repayment'] as const;
 

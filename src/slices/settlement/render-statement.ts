@@ -65,7 +65,9 @@ export function renderStatement(view: View): string {
   const words = WORDS[view.language];
   const { statement } = view;
   const parts = [words.title(textOf(view.sheet.title, view.language), statement.asOf), ''];
-  parts.push(statement.lines.length === 0 ? words.nothing : lineTable(view));
+  const owesBeside = (view.waterfall?.owed.length ?? 0) > 0;
+  if (statement.lines.length > 0) parts.push(lineTable(view));
+  else if (!owesBeside) parts.push(words.nothing);
   if (statement.refusals.length > 0) parts.push('', ...refusalLines(view));
   if (view.waterfall !== undefined) parts.push(...owedLines(view, view.waterfall), '', ...returnLines(view, view.waterfall));
   const [first] = statement.lines;
