@@ -13,7 +13,7 @@ function outcome(grade: Grade, wishes: readonly Wish[]): ScenarioOutcome {
     const figure: Figure = { name: NAME, show: { value: 'paid' }, published: '100', tolerance: '0', source: 'page', ...parts };
     return judgeFigure(figure, value === undefined ? undefined : { value: parseExact(value), unit: 'money' }, { grade });
   });
-  return { case: 'x', name: NAME, grade, currency: 'EUR', verdict: judgeScenario(grade, figures), figures, problems: [], seconds: 0 };
+  return { case: 'x', name: NAME, grade, currency: 'EUR', verdict: judgeScenario(grade, figures), figures, returns: [], problems: [], seconds: 0 };
 }
 
 const right: Wish = { grade: 'A', value: '100' };

@@ -1,8 +1,10 @@
 import { type Exact, isDecimalText, parseExact } from '../../../engine/decimal.ts';
+import { wordsFor } from '../../../engine/messages-words.ts';
 import { minorDigits } from '../../../engine/money.ts';
 import { roundToWhole } from '../../../engine/rounding.ts';
+import { textTable } from '../../../platform/text-table.ts';
 import { scenarioWords } from './messages.ts';
-import { GRADES, type ScenarioFigure, type ScenarioOutcome } from './scenario.ts';
+import { GRADES, type ScenarioFigure, type ScenarioOutcome, type ScenarioReturn } from './scenario.ts';
 
 type Language = 'nl' | 'en';
 
@@ -14,6 +16,7 @@ export function renderScenarios(outcomes: readonly ScenarioOutcome[], language: 
   const notes = outcomes.flatMap((outcome) => notesOf(outcome, language));
   return [
     ...table,
+    ...returnLines(outcomes, language),
     ...(notes.length === 0 ? [] : ['', words.notes, ...notes]),
     '',
     countLine(outcomes, language),
@@ -78,6 +81,23 @@ function alignRows(rows: readonly Row[]): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Of every case with capital what its investors got: an odd return shows itself here, also where none was published. */
+export function returnLines(outcomes: readonly ScenarioOutcome[], language: Language): readonly string[] {
+  const words = scenarioWords[language];
+  const rows = outcomes.flatMap((outcome) => outcome.returns.map((row) => returnRow(outcome, row, language)));
+  const head = [words.case, words.tranche, words.putIn, words.back, words.outstanding, words.multiple, words.irr, words.published];
+  const align = ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right'] as const;
+  return rows.length === 0 ? [] : ['', words.returns, ...textTable(align, [head, ...rows]).split('\n')];
+}
+
+function returnRow({ case: name, currency }: ScenarioOutcome, row: ScenarioReturn, language: Language): readonly string[] {
+  const { money, percent } = wordsFor(language, currency);
+  const rate = (value: string | undefined): string => (value === undefined ? '-' : percent(value));
+  const times = row.multiple === undefined ? '-' : digits(exactOf(row.multiple), 3, language);
+  const irr = row.irr === undefined ? undefined : row.irr.toFixed(4);
+  return [name, row.tranche, money(row.putIn), money(row.back), money(row.outstanding), times, rate(irr), rate(row.published)];
 }
 
 function notesOf(outcome: ScenarioOutcome, language: Language): readonly string[] {

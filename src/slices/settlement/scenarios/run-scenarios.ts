@@ -4,7 +4,15 @@ import type { Day } from '../../../engine/calendar.ts';
 import { must } from '../../../engine/result.ts';
 import { valueOfFigure } from './figure-value.ts';
 import { GOLDEN_FILE, type ScenarioFiles, findScenarioFolders, readScenario } from './scenario.files.ts';
-import { type Expected, type Figure, type ScenarioFigure, type ScenarioOutcome, judgeFigure, judgeScenario } from './scenario.ts';
+import {
+  type Expected,
+  type Figure,
+  type ScenarioFigure,
+  type ScenarioOutcome,
+  type ScenarioReturn,
+  judgeFigure,
+  judgeScenario,
+} from './scenario.ts';
 import { settleScenario } from './settle-scenario.ts';
 import { statementText } from './statement-text.ts';
 
@@ -34,7 +42,7 @@ function tryScenario(folder: string): Omit<ScenarioOutcome, 'seconds'> {
   } catch (error) {
     const name = basename(folder);
     const problem = error instanceof Error ? error.message : String(error);
-    return { case: name, name: { nl: name, en: name }, grade, currency: 'EUR', verdict: 'differ', figures: [], problems: [problem] };
+    return { case: name, name: { nl: name, en: name }, grade, currency: 'EUR', verdict: 'differ', figures: [], returns: [], problems: [problem] };
   }
 }
 
@@ -53,8 +61,23 @@ function runScenario(files: ScenarioFiles): Omit<ScenarioOutcome, 'seconds'> {
     currency: must(contract.at(-1), 'terms').currency,
     verdict: problems.length > 0 ? 'differ' : judgeScenario(expected.grade, figures),
     figures,
+    returns: returnsOf(files),
     problems,
   };
+}
+
+/** What each tranche got with the facts of the case, beside the published yearly return of that tranche or of the only one. */
+function returnsOf(files: ScenarioFiles): readonly ScenarioReturn[] {
+  const { waterfall } = settleScenario(files.contract, files.facts, daysOf(files.expected));
+  const tranches = waterfall?.tranches ?? [];
+  return tranches.map(({ id, putIn, back, outstanding, multiple, irr }) => {
+    const figure = files.expected.figures.find(
+      ({ show, published }) =>
+        show?.value === 'irr' && published !== undefined && (show.tranche === id || (show.tranche === undefined && tranches.length === 1)),
+    );
+    const rate = irr.kind === 'irr' ? irr.rate : undefined;
+    return { tranche: id, putIn, back, outstanding, multiple, irr: rate, published: figure?.published };
+  });
 }
 
 function pointFigures(files: ScenarioFiles, point: Expected['points'][number]): readonly ScenarioFigure[] {

@@ -1,3 +1,4 @@
+import type { Cents } from '../../../engine/money.ts';
 import { z } from 'zod';
 import { type Exact, compareExact, minus, parseExact, toText } from '../../../engine/decimal.ts';
 import { daySchema, decimalSchema, idSchema } from '../../../engine/terms-parts.ts';
@@ -106,6 +107,19 @@ export type ScenarioFigure = {
   readonly note: Bilingual | undefined;
 };
 
+/** What the investors of a case got, beside the yearly return that was published for them, when there is one. */
+export type ScenarioReturn = {
+  readonly tranche: string;
+  readonly putIn: Cents;
+  readonly back: Cents;
+  readonly outstanding: Cents;
+  /** Exact, as decimal text. */
+  readonly multiple: string | undefined;
+  readonly irr: number | undefined;
+  /** Decimal text. */
+  readonly published: string | undefined;
+};
+
 export type ScenarioVerdict = 'match' | 'differ' | 'terms-only';
 export type ScenarioOutcome = {
   readonly case: string;
@@ -114,6 +128,8 @@ export type ScenarioOutcome = {
   readonly currency: string;
   readonly verdict: ScenarioVerdict;
   readonly figures: readonly ScenarioFigure[];
+  /** One for each tranche; none without capital. */
+  readonly returns: readonly ScenarioReturn[];
   /** What stood in the way of running it, or a golden text that no longer holds. */
   readonly problems: readonly string[];
   readonly seconds: number;
