@@ -168,16 +168,13 @@ describe.each(testKinds())('a contract from terms to books on the %s database', 
       (await investor('GET', `${HOME}/flow`)).body;
     expect(text).not.toMatch(/"p\d"|"c\d"|"claims(Made|Accepted)":[1-4]\b|"quantity":"[1-4]"/);
     expect((await statement(investor)).settled).toEqual([]);
-    expect((await statement(investor)).settlements.map(({ statementHash }) => statementHash)).toEqual(['', '']);
+    expect((await statement(investor)).settlements.map(({ statementHash }) => statementHash)).toEqual(['']);
     expect((await statement(city)).settled).not.toEqual([]);
-    expect((await statement(investor)).statement.totals).toMatchObject({
-      computed: 170_000,
-      alreadySettled: 170_000,
-      byOutcome: { under_five: 170_000 },
-    });
+    // The correction of one person, a few days later, waits until a next period is over: the difference would be that person.
+    expect((await statement(city)).statement.totals).toMatchObject({ computed: 170_000, alreadySettled: 170_000 });
+    expect((await statement(investor)).statement.totals).toMatchObject({ computed: 270_000, byOutcome: { under_five: 270_000 } });
     expect((await statement(investor)).settlements.map(({ due, lines }) => [due, lines.map((line) => line.rule)])).toEqual([
       [270_000, ['under_five']],
-      [-100_000, ['under_five']],
     ]);
   });
 

@@ -12,6 +12,7 @@ import { type Panel, type StoredContract, canSee, sheetsOf } from '../contract/c
 import { findActorIn } from '../contract/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
+import { withoutDays } from './frozen-day.ts';
 import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
 import { settlementProblem } from './messages.ts';
 import { proposeSettlement } from './propose-settlement.ts';
@@ -63,7 +64,9 @@ function toView({ basis, actor, asOf, settlements: found }: Found): unknown {
   if (canSee(actor.role, 'facts')) return { asOf, statement: shown, settled: basis.settled, settlements, owed };
   const hidden = hiddenIn(statement);
   // The fingerprint is of the lines as they are: with it a guess could be checked.
-  const blurred = settlements.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
+  // And what is under way is of today, while they look on an earlier day.
+  const past = settlements.filter((settlement) => settlement.state === 'executed' && settlement.asOf <= asOf);
+  const blurred = past.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
   return { asOf, statement: shown, settled: [], settlements: blurred, owed };
 }
 
@@ -96,10 +99,12 @@ export async function withBasis<T>(system: System, call: Call, use: (found: Foun
   const actor = await findActorIn(system, call.request, slug);
   if (actor === undefined) return refuse(call.reply, NOT_SIGNED_IN);
   if (actor.role === 'system' || !canSee(actor.role, call.panel)) return refuse(call.reply, NOT_FOUND);
-  const asOf = readInput(asOfQuery, call.request.query).asOf ?? today(system.clock);
+  const asked = readInput(asOfQuery, call.request.query).asOf ?? today(system.clock);
   const found = await readAs(system, actor, async (tx) => {
     const basis = await loadBasis(tx, slug, actor);
     return basis === undefined ? undefined : { basis, settlements: await listSettlements(tx, basis.contract.id) };
   });
-  return found === undefined ? refuse(call.reply, NOT_FOUND) : use({ ...found, actor, asOf });
+  if (found === undefined) return refuse(call.reply, NOT_FOUND);
+  const seen = canSee(actor.role, 'facts') ? { ...found, asOf: asked } : withoutDays(found, { asked, today: today(system.clock) });
+  return use({ ...seen, actor });
 }

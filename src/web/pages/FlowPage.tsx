@@ -52,7 +52,7 @@ function Flows({ contract, answer, asOf }: Props) {
   const asking: FlowAsking = { about, asking: state.asking, ask: askFlowOf(answer, { about, words, asOf: asOf.day }) };
   return (
     <Stack gap="large">
-      <AsOfBar asOf={asOf} canAct={false} />
+      <AsOfBar asOf={asOf} canAct={false} shown={answer.asOf} />
       {flow.links.length === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} {...asking} />}
       {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} {...asking} />}
       {hasCapital && (

@@ -33,7 +33,7 @@ function Overview({ view }: { readonly view: SettlementView }) {
   return (
     <Stack gap="large">
       <SettlementTurn view={view} />
-      <AsOfBar asOf={asOf} />
+      <AsOfBar asOf={asOf} shown={statement.asOf} />
       <Panel title={words.periods.title}>
         <PeriodList {...common} role={view.role} views={view.periods} base={`/contracten/${slug}/afrekening`} search={asOf.search} />
       </Panel>

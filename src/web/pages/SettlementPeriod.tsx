@@ -50,7 +50,7 @@ export function SettlementPeriod({ view, period }: Props) {
         </Notice>
       )}
       {period.isCorrection && <LoudCorrection view={view} period={period} />}
-      <AsOfBar asOf={view.asOf} />
+      <AsOfBar asOf={view.asOf} shown={view.statement.asOf} />
       <Statement view={view} period={period} asking={state.asking} />
       {view.periods.length === 1 && (
         <OwedBesideList owed={view.owed} names={view.names} sheet={lastVersion(view.contract)?.sheet} currency={view.statement.currency} />

@@ -8,6 +8,8 @@ const nl = {
   asOf: 'Stand op',
   asOfHint: 'Je ziet wat er op die dag bekend was.',
   asOfToday: 'Terug naar vandaag',
+  frozen: (day: string) =>
+    `Je ziet de stand van ${day}. Die verandert als een periode is afgelopen of geboekt, en niet van dag tot dag: zo is aan een verschil geen mens te herkennen.`,
   past: (day: string) => `Je kijkt naar de stand op ${day}. Voorstellen en boeken kan alleen met de stand van vandaag.`,
   future: (day: string) => `Je kijkt vooruit naar ${day}, met wat nu bekend is. Voorstellen en boeken kan alleen met de stand van vandaag.`,
   stages: {
@@ -155,6 +157,8 @@ const en: typeof nl = {
   asOf: 'As of',
   asOfHint: 'You see what was known on that day.',
   asOfToday: 'Back to today',
+  frozen: (day: string) =>
+    `You see how things stood on ${day}. That changes when a period is over or booked, and not from day to day: so nobody can be recognised by a difference.`,
   past: (day) => `You are looking at how things stood on ${day}. Proposing and booking is only possible as of today.`,
   future: (day) => `You are looking ahead to ${day}, with what is known now. Proposing and booking is only possible as of today.`,
   stages: {
