@@ -15,8 +15,8 @@ const SHEET: Readonly<Record<string, Meaning>> = {
   title: { nl: 'Hoe het contract heet', en: 'What the contract is called' },
   promise: { nl: 'De belofte in gewone woorden' },
   form: {
-    nl: 'direct: een opdrachtgever betaalt een uitvoerder; sib: met investeerders; subsidy: subsidie',
-    en: 'direct: a commissioner pays a provider; sib: with investors; subsidy: a grant',
+    nl: 'direct: een opdrachtgever betaalt een uitvoerder; sib: met investeerders; subsidy: subsidie; loan: een lening volgens een plan',
+    en: 'direct: a commissioner pays a provider; sib: with investors; subsidy: a grant; loan: a loan by a plan',
   },
   reason: { nl: 'Waarom een bond en geen direct contract' },
   afterwards: { nl: 'Hoe het verder gaat na het contract' },

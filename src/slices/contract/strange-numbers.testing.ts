@@ -57,12 +57,12 @@ capital:
       maxMoney: 5000
       maxMultiple: 3
       maxIrr: 15%
-    - { id: small, committed: 500, holders: [{ party: bank, units: 3 }, { party: fund, units: 2 }], interest: [{ rate: 4% }], compounding: yearly }
+    - { id: small, committed: 500, unitPrice: 100, holders: [{ party: bank, units: 3 }, { party: fund, units: 2 }], interest: [{ rate: 4% }], compounding: yearly }
   draws:
     - { day: 2026-01-01, tranche: loan, amount: 900 }
     - { day: 2026-01-01, tranche: small, amount: 500 }
   recycling: { upTo: 200 }
-  guarantees: [{ party: county, tranche: loan, upTo: 50%, floor: 20% }]
+  guarantees: [{ party: county, tranche: loan, upTo: 50%, amount: 400, floor: 20% }]
   waterfall:
     - { id: cost, pay: fee, to: desk, amount: 10 }
     - { id: coupon_step, pay: interest }
