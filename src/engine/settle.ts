@@ -8,6 +8,7 @@ import type { Claim, Facts } from './facts.ts';
 import { minimumSums } from './floors.ts';
 import { type KnownFacts, inFixedOrder, knownFacts } from './known-facts.ts';
 import { lateInterestSums } from './late-interest.ts';
+import { limitsLeft } from './limits-left.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type BareLine, finishLines } from './finish-lines.ts';
 import { type LineInput, type Sum, type ItemsInput, linesOfSum, plainPart, sumsOfItems, toItem } from './lines.ts';
@@ -376,7 +377,8 @@ function addPaid(run: Run, id: string, amount: Cents): void {
 }
 
 function toStatement(run: Run, options: { readonly series: string; readonly asOf: Day }): Statement {
-  const sheet = must(run.periods[0] === undefined ? undefined : run.versionOf(must(run.periods.at(-1), 'period')), 'plan').sheet;
+  const plan = must(run.periods[0] === undefined ? undefined : run.versionOf(must(run.periods.at(-1), 'period')), 'plan');
+  const { sheet } = plan;
   return {
     contract: sheet.contract,
     currency: sheet.currency,
@@ -387,6 +389,7 @@ function toStatement(run: Run, options: { readonly series: string; readonly asOf
     items: run.items,
     refusals: run.refusals,
     totals: totalsOf(run.lines),
+    limits: limitsLeft({ ...run, plan }),
     ...(run.ended === undefined ? {} : { ended: run.ended }),
   };
 }

@@ -153,8 +153,20 @@ export type Statement = {
   readonly items: readonly Item[];
   readonly refusals: readonly Refusal[];
   readonly totals: Totals;
+  /** What is left of each limit; left out for who sees no facts. */
+  readonly limits?: readonly LimitLeft[];
   /** There when the contract ended before its last day. */
   readonly ended?: EarlyEnd;
+};
+
+/** How much of a limit is used and left: of money in minor units, of units as decimal text, of people as a number. */
+export type LimitLeft = {
+  readonly limit: string;
+  /** Of which period (its key), year (its first), outcome, rule or payer; left out for the whole contract. */
+  readonly of?: string;
+  readonly money?: { readonly most: Cents; readonly used: Cents; readonly left: Cents };
+  readonly units?: { readonly most: string; readonly used: string; readonly left: string };
+  readonly people?: { readonly most: number; readonly used: number; readonly left: number };
 };
 
 export type Totals = {

@@ -14,6 +14,7 @@ const PAGE = readFileSync(join(ROOT, 'docs/cli.md'), 'utf8');
 
 /** A condition that is never met, a payment on a known day, and a draw that is larger than what was committed. */
 const BOND = `${SMALL_TERMS.replace('form: direct', 'form: sib').replace('[provider] }', '[provider] }\n  - { id: bank, name: Bank, roles: [investor, arranger] }')}  - { id: start, per: contract, amount: 500, when: team_klaar }
+limits: [{ id: plaatsen, each: year, maxCount: 30, maxPeople: 20 }]
 capital:
   manager: bank
   maturity: 2026-12-31

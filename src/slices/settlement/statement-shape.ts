@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../../engine/calendar.ts';
 import { type Cents, cents } from '../../engine/money.ts';
-import type { Line, Statement } from '../../engine/statement.ts';
+import type { LimitLeft, Line, Statement } from '../../engine/statement.ts';
 import { type Text, textSchema } from '../../engine/terms-parts.ts';
 import { NOTE_CODES, OWED_KINDS } from '../../engine/waterfall-types.ts';
 
@@ -114,6 +114,23 @@ const refusalSchema = z.strictObject({
 
 const sums = z.record(z.string(), amount);
 
+const countLeft = z.strictObject({ most: z.number().int(), used: z.number().int(), left: z.number().int() });
+const limitLeftSchema = z
+  .strictObject({
+    limit: z.string(),
+    of: z.string().optional(),
+    money: z.strictObject({ most: amount, used: amount, left: amount }).optional(),
+    units: z.strictObject({ most: z.string(), used: z.string(), left: z.string() }).optional(),
+    people: countLeft.optional(),
+  })
+  .transform(({ limit, of, money, units, people }): LimitLeft => ({
+    limit,
+    ...(of === undefined ? {} : { of }),
+    ...(money === undefined ? {} : { money }),
+    ...(units === undefined ? {} : { units }),
+    ...(people === undefined ? {} : { people }),
+  }));
+
 /** A whole statement as the server sends it. What was left out for a role is an empty list. */
 export const statementSchema = z
   .strictObject({
@@ -136,9 +153,11 @@ export const statementSchema = z
     refusals: z.array(refusalSchema),
     totals: z.strictObject({ computed: amount, alreadySettled: amount, due: amount, byPayer: sums, byPayee: sums, byPeriod: sums, byOutcome: sums }),
     ended: z.strictObject({ day: dayText, event: z.string() }).optional(),
+    limits: z.array(limitLeftSchema).optional(),
   })
-  .transform(({ ended, ...statement }): Statement => ({
+  .transform(({ ended, limits, ...statement }): Statement => ({
     ...statement,
+    ...(limits === undefined ? {} : { limits }),
     ...(ended === undefined ? {} : { ended }),
     items: statement.items.map(withAbsent),
     refusals: statement.refusals.map(withAbsentRefusal),

@@ -22,8 +22,10 @@ export function visibleStatement(statement: Statement, role: Role): Statement {
   if (canSee(role, 'facts')) return { ...statement, items: statement.items.length > MOST_ITEMS ? [] : statement.items };
   const lines = visibleLines(statement.lines, hiddenIn(statement));
   const byOutcome = totalsOf(lines).byOutcome;
+  // What is used of a limit in people or units is a count, and of one outcome in money as good as one.
+  const { limits: _limits, ...seen } = statement;
   return {
-    ...statement,
+    ...seen,
     items: [],
     refusals: [],
     periods: statement.periods.map((period) => ({ ...period, claims: suppressed(period.claims) })),
