@@ -10,9 +10,18 @@ test('the roles are those of the engine, each with a word', () => {
     'Investeerder',
     'Procesbegeleider',
     'Beoordelaar',
+    'Borg',
     'Deelnemer',
   ]);
-  expect(ROLES.map((role) => roleTitle(role, 'en'))).toEqual(['Commissioner', 'Provider', 'Investor', 'Arranger', 'Assessor', 'Participant']);
+  expect(ROLES.map((role) => roleTitle(role, 'en'))).toEqual([
+    'Commissioner',
+    'Provider',
+    'Investor',
+    'Arranger',
+    'Assessor',
+    'Guarantor',
+    'Participant',
+  ]);
 });
 
 test.each([

@@ -116,8 +116,11 @@ describe('settling on screen', () => {
     const page = await open('provider', '/contracten/mijlpalen/afrekening/2026-06-30');
     await page.getByText('Te laat vastgelegd: na 88 dagen, en het mag tot 45 dagen.').waitFor();
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download als CSV' }).click();
-    expect((await download).suggestedFilename()).toBe('mijlpalen-2026-06-30.csv');
+    await page.getByRole('link', { name: 'Download (CSV)' }).click();
+    expect((await download).suggestedFilename()).toBe('mijlpalen-2026-06-30-niets-opgeleverd.csv');
+    const sheet = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download (Excel)' }).first().click();
+    expect((await sheet).suggestedFilename()).toMatch(/^mijlpalen-2026-06-30-\S+\.xlsx$/);
   });
 
   test('propose, withdraw, propose again, approve, book: and the books have it, with equal sums', { timeout: 120_000 }, async () => {

@@ -115,11 +115,9 @@ function Statement({ view, period, asking }: StatementProps) {
       {period.lines.length > 0 && (
         <Cluster>
           <Text tone="small">{words.version(period.version)}</Text>
-          <Text tone="small">
-            <TableDownload name={`${view.slug}-${period.key}-${words.file.name}`} rows={statementFile(period.lines, context)}>
-              {words.download}
-            </TableDownload>
-          </Text>
+          <TableDownload name={`${view.slug}-${period.key}-${words.file.name}`} rows={statementFile(period.lines, context)}>
+            {words.download}
+          </TableDownload>
         </Cluster>
       )}
     </Panel>

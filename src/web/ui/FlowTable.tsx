@@ -52,11 +52,11 @@ export function FlowTable({ title, currency, places, flows, fileName, asking }: 
           },
         ]}
       />
-      <p className="flow-chart__download">
+      <div className="flow-chart__download">
         <TableDownload name={fileName} rows={file}>
-          {words.downloadCsv}
+          {words.download}
         </TableDownload>
-      </p>
+      </div>
     </Details>
   );
 }

@@ -3,7 +3,7 @@ import { TableDownload } from './TableDownload.tsx';
 
 export const examples = examplesOf('TableDownload', TableDownload, {
   'two rows': {
-    children: 'Download de regels (CSV)',
+    children: 'Download de regels',
     name: 'voorbeeld-regels',
     rows: [
       ['Waarvoor', 'Bedrag'],

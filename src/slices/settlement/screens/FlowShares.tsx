@@ -42,11 +42,9 @@ export function FlowShares({ flow, ask, fileName, asking }: Props) {
       />
       <Text tone="small">{words.table.note}</Text>
       {ends.some((end) => end.kind === 'overhead') && <Text tone="small">{words.table.overhead}</Text>}
-      <Text tone="small">
-        <TableDownload name={fileName} rows={endsFile(ends, look)}>
-          {words.table.download}
-        </TableDownload>
-      </Text>
+      <TableDownload name={fileName} rows={endsFile(ends, look)}>
+        {words.table.download}
+      </TableDownload>
     </>
   );
 }

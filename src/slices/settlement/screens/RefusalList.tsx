@@ -3,7 +3,6 @@ import { type TableRows, dayCell } from '../../../engine/table-file.ts';
 import { useMessages } from '../../../web/language.tsx';
 import { DataTable } from '../../../web/ui/DataTable.tsx';
 import { Details } from '../../../web/ui/Details.tsx';
-import { Text } from '../../../web/ui/Layout.tsx';
 import { Panel } from '../../../web/ui/Panel.tsx';
 import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
 import { TableDownload } from '../../../web/ui/TableDownload.tsx';
@@ -30,11 +29,9 @@ export function RefusalList({ refusals, names, fileName }: Props) {
           <RefusalTable refusals={replaced} names={names} />
         </Details>
       )}
-      <Text tone="small">
-        <TableDownload name={fileName} rows={refusalFile(refusals, names)}>
-          {words.download}
-        </TableDownload>
-      </Text>
+      <TableDownload name={fileName} rows={refusalFile(refusals, names)}>
+        {words.download}
+      </TableDownload>
     </Panel>
   );
 }

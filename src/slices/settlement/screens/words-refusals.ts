@@ -59,7 +59,7 @@ const nl = {
   reason: 'Reden',
   period: 'Periode',
   wholePeriod: 'de hele periode',
-  download: 'Download als CSV',
+  download: 'Download',
   reasons: {
     not_accepted: (data) =>
       data['verdict'] === 'claimed'
@@ -117,7 +117,7 @@ const en: typeof nl = {
   reason: 'Reason',
   period: 'Period',
   wholePeriod: 'the whole period',
-  download: 'Download as CSV',
+  download: 'Download',
   reasons: {
     not_accepted: (data) =>
       data['verdict'] === 'claimed'

@@ -31,7 +31,7 @@ const nl = {
     cutOfAll: (title: string) => `Grens ‘${title}’, van alle betalers samen`,
     tax: 'waarvan btw',
     gone: 'De gegevens geven hier geen bedrag meer',
-    download: 'Download de regels (CSV)',
+    download: 'Download de regels',
     file: {
       name: 'regels',
       period: 'Periode tot en met',
@@ -121,7 +121,7 @@ const en: typeof nl = {
     cutOfAll: (title) => `Limit “${title}”, of all payers together`,
     tax: 'of which tax',
     gone: 'The facts give no amount here any more',
-    download: 'Download the lines (CSV)',
+    download: 'Download the lines',
     file: {
       name: 'lines',
       period: 'Period up to',
