@@ -3,6 +3,7 @@ import { isDecimalText } from './decimal.ts';
 import { DESCRIBE_EN } from './messages-describe-en.ts';
 import { DESCRIBE_NL, type DescribeMessages } from './messages-describe-nl.ts';
 import { type Language, type Words, sentence, textIn, wordsFor } from './messages-words.ts';
+import { titleOfRule } from './outcome-use.ts';
 import type { TermSheet } from './terms.ts';
 import type { Text } from './terms-parts.ts';
 
@@ -69,7 +70,7 @@ export function speakerFor(sheet: TermSheet, language: Language): Speaker {
 
 /** A rule and its outcome may share an id: then the outcome gives the name, as it does for a rule without a title. */
 function titlesOf(sheet: TermSheet): ReadonlyMap<string, Text> {
-  const rules = sheet.rules.map((rule) => ({ id: rule.id, title: rule.title ?? outcomeTitle(sheet, rule) }));
+  const rules = sheet.rules.map((rule) => ({ id: rule.id, title: titleOfRule(sheet, rule) }));
   const titled = [
     ...sheet.limits,
     ...(sheet.capital?.waterfall ?? []),
@@ -80,11 +81,6 @@ function titlesOf(sheet: TermSheet): ReadonlyMap<string, Text> {
     ...sheet.outcomes,
   ];
   return new Map(titled.flatMap((thing) => (thing.title === undefined ? [] : [[thing.id, thing.title] as const])));
-}
-
-function outcomeTitle(sheet: TermSheet, rule: TermSheet['rules'][number]): Text | undefined {
-  const id = rule.outcome ?? rule.outcomes?.[0];
-  return sheet.outcomes.find((outcome) => outcome.id === id)?.title;
 }
 
 /** Sentences that are there, each with a capital letter and one full stop. */

@@ -4,6 +4,7 @@ import { knownDay } from './known-facts.ts';
 import { namesIn, parseFormula } from './formula-parse.ts';
 import type { ExplainNode } from './explain-node.ts';
 import { minorDigits } from './money.ts';
+import { outcomesOfRule, titleOfRule } from './outcome-use.ts';
 import { must } from './result.ts';
 import type { Line, Part, Statement, StatementPeriod } from './statement.ts';
 import type { Contract, Deduction, Fee, Limit, OutcomeTerms, Rule, TermSheet } from './terms.ts';
@@ -73,7 +74,7 @@ function makeIndex(contract: TermSheet | Contract, statement: Statement, facts: 
 
 function indexSheet(sheet: TermSheet): SheetIndex {
   const outcomes = byId(sheet.outcomes);
-  const rules = new Map(sheet.rules.map((rule) => [rule.id, ruleWords(rule, outcomes)]));
+  const rules = new Map(sheet.rules.map((rule) => [rule.id, ruleWords(sheet, rule, outcomes)]));
   return {
     sheet,
     rules,
@@ -94,10 +95,11 @@ function byId<T extends { readonly id: string }>(things: readonly T[]): Readonly
   return new Map(things.map((thing) => [thing.id, thing]));
 }
 
-/** A rule without a title is called after its outcome. */
-function ruleWords(rule: Rule, outcomes: ReadonlyMap<string, OutcomeTerms>): RuleWords {
-  const outcome = outcomes.get(rule.outcome ?? rule.outcomes?.[0] ?? '');
-  return { rule, title: rule.title ?? outcome?.title ?? rule.id, unit: outcome?.unit ?? 'outcome' };
+/** A unit is told only when all outcomes of the rule have the same. */
+function ruleWords(sheet: TermSheet, rule: Rule, outcomes: ReadonlyMap<string, OutcomeTerms>): RuleWords {
+  const units = new Set(outcomesOfRule(rule).map((id) => outcomes.get(id)?.unit));
+  const [unit] = units.size === 1 ? units : [];
+  return { rule, title: titleOfRule(sheet, rule) ?? rule.id, unit: unit ?? 'outcome' };
 }
 
 /** Only what was known: of this series, and known on the day of the statement. */

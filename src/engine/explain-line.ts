@@ -2,8 +2,8 @@ import { type Exact, EXACT_ZERO, dividedBy, minus, parseExact, plus, times, toTe
 import { type ExplainIndex, type SheetIndex, partyName, sheetOf } from './explain-index.ts';
 import { amountNode, cutNode, inCents, limitValues, valueNode, workingNodes } from './explain-item.ts';
 import { type ExplainCode, type ExplainNode, NO_CHILDREN, lazily } from './explain-node.ts';
-import { sumQuantities } from './lines.ts';
 import { type Cents, cents, sum } from './money.ts';
+import { sumQuantities } from './quantities.ts';
 import { must } from './result.ts';
 import { fromCents } from './rounding.ts';
 import { carriesTax, invoiceOf } from './tax.ts';
@@ -30,6 +30,13 @@ export function lineNode(index: ExplainIndex, line: Line): ExplainNode {
     clause: made.clause,
     children: [shareNode(index, sheet, line), ...payerCutNodes(index, sheet, line), ...taxNodes(index, sheet, line)],
   };
+}
+
+/** What a line over several outcomes pays for one of them. */
+export function outcomeOfLine(index: ExplainIndex, line: Line, part: { readonly outcome: string; readonly amount: Cents }): ExplainNode {
+  const sheet = sheetOf(index, line.version);
+  const values = { ...lineValues(index, sheet, line), outcome: part.outcome };
+  return { ...amountNode(index, 'outcome', part.amount, values), title: sheet.outcomes.get(part.outcome)?.title ?? part.outcome };
 }
 
 /** The one line that has no title of its own in a sheet. */
@@ -147,7 +154,7 @@ function partCode(line: Line): ExplainCode {
 function itemsOfPart(index: ExplainIndex, sheet: SheetIndex, line: Line): readonly ExplainNode[] {
   const { part } = line;
   const gross = lazily({ code: 'gross', amount: part.gross, currency: index.statement.currency, values: grossValues(sheet, line) }, () =>
-    priceGroups(index, part),
+    priceGroups(index, sheet, part),
   );
   return [gross, ...part.cuts.map((cut) => cutNode(index, sheet, cut))];
 }
@@ -156,14 +163,29 @@ function grossValues(sheet: SheetIndex, line: Line): ExplainNode['values'] {
   const { part } = line;
   const unit = sheet.rules.get(line.rule)?.unit ?? 'outcome';
   const values = { claims: String(part.claimsAccepted), items: String(part.items.length), quantity: part.quantity, unit, rounding: part.rounding };
-  return part.price === undefined ? values : { ...values, price: part.price };
+  const several = part.outcomes === undefined ? {} : { outcomes: String(part.outcomes.length) };
+  return part.price === undefined ? { ...values, ...several } : { ...values, ...several, price: part.price };
 }
 
-/** Items at one price together: so many times that price. */
-function priceGroups(index: ExplainIndex, part: Part): readonly ExplainNode[] {
+/** Items of one outcome at one price together: so many times that price. */
+function priceGroups(index: ExplainIndex, sheet: SheetIndex, part: Part): readonly ExplainNode[] {
   const items = part.items.map((id) => must(index.statement.items[id], 'item'));
   if (items.length === 1) return items.map((item) => valueNode(index, item));
-  return [...Map.groupBy(items, (item) => item.price)].map(([price, group]) => priceGroup(index, price, group));
+  const ofOutcome = (own: readonly Item[]): readonly ExplainNode[] =>
+    [...Map.groupBy(own, (item) => item.price)].map(([price, group]) => priceGroup(index, price, group));
+  if (part.outcomes === undefined || items.some((item) => item.outcome === undefined)) return ofOutcome(items);
+  return [...Map.groupBy(items, (item) => item.outcome ?? '')]
+    .sort(([left], [right]) => orderOf(sheet, left) - orderOf(sheet, right))
+    .flatMap(([outcome, own]) => ofOutcome(own).map((node) => named(node, sheet.outcomes.get(outcome)?.title ?? outcome)));
+}
+
+function orderOf(sheet: SheetIndex, outcome: string): number {
+  return [...sheet.outcomes.keys()].indexOf(outcome);
+}
+
+/** The children of a folded node are made when looked at, and stay so. */
+function named(node: ExplainNode, title: Text): ExplainNode {
+  return lazily({ code: node.code, amount: node.amount, currency: node.currency, values: node.values, title }, () => node.children);
 }
 
 function priceGroup(index: ExplainIndex, price: string | undefined, items: readonly Item[]): ExplainNode {

@@ -66,5 +66,6 @@ function isSaidAbove(node: ExplainNode, parent: ExplainNode | undefined): boolea
 function isFolded(node: ExplainNode): boolean {
   if (node.code === 'returns') return node.children[0]?.code !== 'returns';
   if (node.code !== 'gross') return FOLDED.has(node.code);
+  if (node.values['outcomes'] !== undefined) return false;
   return (node.values['price'] !== undefined && node.values['items'] !== '1') || node.children.length > MOST_PRICES;
 }

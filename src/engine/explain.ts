@@ -1,9 +1,10 @@
-import { explainIndex } from './explain-index.ts';
+import { type ExplainIndex, explainIndex } from './explain-index.ts';
 import { itemNode } from './explain-item.ts';
-import { dueNode, lineNode } from './explain-line.ts';
+import { dueNode, lineNode, outcomeOfLine } from './explain-line.ts';
 import type { ExplainNode } from './explain-node.ts';
 import type { Facts } from './facts.ts';
 import { sum } from './money.ts';
+import { moneyByOutcome } from './outcome-money.ts';
 import type { Line, Statement } from './statement.ts';
 import type { Contract, TermSheet } from './terms.ts';
 
@@ -35,6 +36,7 @@ export function explainTotal(contract: TermSheet | Contract, statement: Statemen
   const index = explainIndex(contract, statement, facts);
   const lines = statement.lines.filter((line) => belongs(line, total));
   const isDue = total.by === 'due';
+  if (total.by === 'outcome') return outcomeTotal(index, lines, total.key);
   return {
     code: isDue ? 'total_due' : 'total',
     amount: sum(lines.map((line) => (isDue ? line.due : line.computed))),
@@ -44,7 +46,19 @@ export function explainTotal(contract: TermSheet | Contract, statement: Statemen
   };
 }
 
-/** The same names as in `totalsOf` of settle. */
+/** Of a line over several outcomes only what is of this one. */
+function outcomeTotal(index: ExplainIndex, lines: readonly Line[], key: string): ExplainNode {
+  const { asOf, currency } = index.statement;
+  const children = lines.flatMap((line) =>
+    line.outcomes === undefined
+      ? [lineNode(index, line)]
+      : line.outcomes.filter((entry) => entry.outcome === key).map(({ computed }) => outcomeOfLine(index, line, { outcome: key, amount: computed })),
+  );
+  const amount = sum(lines.flatMap((line) => moneyByOutcome(line).flatMap((part) => (part.key === key ? [part.computed] : []))));
+  return { code: 'total', amount, currency, values: { by: 'outcome', lines: String(lines.length), asOf, key }, children };
+}
+
+/** The same names as in `totalsOf`. */
 function belongs(line: Line, total: TotalOf): boolean {
   switch (total.by) {
     case 'payer':
@@ -54,7 +68,7 @@ function belongs(line: Line, total: TotalOf): boolean {
     case 'period':
       return line.period === total.key;
     case 'outcome':
-      return (line.outcome ?? line.rule) === total.key;
+      return moneyByOutcome(line).some(({ key }) => key === total.key);
     default:
       return true;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from './calendar.ts';
 import { toText } from './decimal.ts';
 import type { Facts } from './facts.ts';
-import { sumQuantities } from './lines.ts';
+import { sumQuantities } from './quantities.ts';
 import { settle } from './settle.ts';
 import { END, JOB, type SheetParts, makeClaims, makeSheet } from './testing.ts';
 

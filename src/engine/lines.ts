@@ -1,10 +1,12 @@
 import type { Admitted, Made } from './admission.ts';
 import type { Day, Period } from './calendar.ts';
-import { type Exact, EXACT_ZERO, fromInteger, isDecimalText, parseExact, plus, toText } from './decimal.ts';
+import { EXACT_ZERO, parseExact, plus, toText } from './decimal.ts';
 import type { BareLine, FinishInput } from './finish-lines.ts';
 import type { LimitCut, Limited } from './limits.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
 import { type LimitPlan, type Plan, type RulePlan, inForce, sharesOn } from './plan.ts';
+import { outcomesOfSum } from './outcome-money.ts';
+import { sumQuantities } from './quantities.ts';
 import { must } from './result.ts';
 import { allocate } from './rounding.ts';
 import type { Limit } from './terms.ts';
@@ -83,10 +85,11 @@ function madeFor({ made }: ItemsInput, { rule, payer }: Group): number {
 function sumOfGroup(input: ItemsInput, group: Group): Sum {
   const { plan, period } = input;
   const { rule } = group.rule;
+  const part = partOf(input, group);
   return {
     kind: 'outcome',
     rule: rule.id,
-    outcome: group.rule.outcomes[0],
+    outcome: onlyOutcome(group, part),
     payee: rule.to ?? plan.defaultPayee,
     shares: group.payer === undefined ? sharesOn(plan, rule, period.to) : [{ party: group.payer, share: '1' }],
     isLocal: group.payer !== undefined,
@@ -94,8 +97,13 @@ function sumOfGroup(input: ItemsInput, group: Group): Sum {
       group.rule,
       group.limited.flatMap((entry) => entry.item.claim ?? []),
     ),
-    part: partOf(input, group),
+    part,
   };
+}
+
+function onlyOutcome({ rule }: Group, part: Part): string | undefined {
+  const outcomes = part.outcomes?.map((entry) => entry.outcome) ?? rule.outcomes;
+  return outcomes.length === 1 ? outcomes[0] : undefined;
 }
 
 function partOf(input: ItemsInput, group: Group): Part {
@@ -103,6 +111,7 @@ function partOf(input: ItemsInput, group: Group): Part {
   const first = items[0]?.item;
   const samePrice = items.every((entry) => entry.item.price === first?.price);
   const single = items.length === 1 ? first : undefined;
+  const outcomes = outcomesOfSum(items);
   return {
     id: [input.period.key, group.rule.rule.id, ...(group.payer === undefined ? [] : [group.payer])].join('/'),
     claimsMade: madeFor(input, group),
@@ -113,20 +122,10 @@ function partOf(input: ItemsInput, group: Group): Part {
     cuts: cutsOf(group),
     rounding: toText(items.reduce((total, entry) => (entry.item.rounding === undefined ? total : plus(total, entry.item.rounding)), EXACT_ZERO)),
     total: sum(items.map((entry) => entry.paid)),
+    ...(outcomes === undefined ? {} : { outcomes }),
     items: group.ids,
     working: single?.claim === undefined ? (single?.working ?? []) : [],
   };
-}
-
-/** Whole quantities are counted as numbers; only the rare broken ones go through exact arithmetic. One that does not end ("0.527027…") counts as far as it is written. */
-export function sumQuantities(items: readonly { readonly quantity: string }[]): Exact {
-  let whole = 0;
-  let broken = EXACT_ZERO;
-  for (const { quantity } of items) {
-    if (/^-?\d{1,9}$/.test(quantity)) whole += Number(quantity);
-    else if (isDecimalText(quantity.replace('…', ''))) broken = plus(broken, parseExact(quantity.replace('…', '')));
-  }
-  return plus(fromInteger(whole), broken);
 }
 
 function cutsOf(group: Group): readonly Cut[] {
@@ -151,6 +150,7 @@ export function toItem(limited: Limited, id: number, period: string): Item {
     day: item.day,
     subject: item.subject,
     claim: item.claim?.claim.id,
+    ...(item.claim === undefined ? {} : { outcome: item.claim.claim.outcome }),
     quantity: item.quantity,
     price: item.price,
     gross: item.gross,

@@ -63,11 +63,17 @@ function lines(node: ExplainNode): string {
   return `${count} ${isPlural(count) ? 'regels' : 'regel'}`;
 }
 
+/** Of a rule over several outcomes: which of them. */
+function ofOutcome(node: ExplainNode, words: Words): string {
+  return node.title === undefined ? '' : `‘${words.text(node.title)}’: `;
+}
+
 const atPrice: Say = (node, words) => {
   const { text, isRounded } = product(node, words);
+  const of = ofOutcome(node, words);
   const end = isRounded ? ', na afronding van elke claim.' : '.';
-  if (!unitsDiffer(node)) return [`${claims(node)} × ${text.split(' × ')[1] ?? text}${end}`];
-  return [`${claims(node)}, samen ${words.number(valueOf(node, 'quantity'))} ${valueOf(node, 'unit') || 'eenheden'}: ${text}${end}`];
+  if (!unitsDiffer(node)) return [`${of}${claims(node)} × ${text.split(' × ')[1] ?? text}${end}`];
+  return [`${of}${claims(node)}, samen ${words.number(valueOf(node, 'quantity'))} ${valueOf(node, 'unit') || 'eenheden'}: ${text}${end}`];
 };
 
 const gross: Say = (node, words) => {
@@ -221,7 +227,7 @@ export const EXPLAIN_NL: ExplainMessages = {
   gross,
   claims_at_price: atPrice,
   claims_by_formula: (node, words) => [
-    `${claims(node)}, ${valueOf(node, 'items') === '1' ? 'apart berekend:' : 'elk apart berekend, samen'} ${words.money(amountOf(node))}.`,
+    `${ofOutcome(node, words)}${claims(node)}, ${valueOf(node, 'items') === '1' ? 'apart berekend:' : 'elk apart berekend, samen'} ${words.money(amountOf(node))}.`,
   ],
   limit_cut: cut,
   alternative_cut: (node, words) => [

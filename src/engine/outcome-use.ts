@@ -1,6 +1,7 @@
 import { namesIn, parseFormula } from './formula-parse.ts';
 import type { Rule, TermSheet } from './terms.ts';
 import { formulasOf } from './terms-check-formulas.ts';
+import type { Text } from './terms-parts.ts';
 
 /** What the outcomes of a sheet are for, besides being paid claim by claim. */
 export type OutcomeUse = {
@@ -33,6 +34,25 @@ function countedIn(text: string): readonly string[] {
 
 function stepsOf(sheet: TermSheet): readonly string[] {
   return [...sheet.outcomes.flatMap((outcome) => outcome.requires), ...sheet.limits.flatMap((limit) => limit.among ?? [])];
+}
+
+/** A rule without a title is called after its outcomes; after the first of them and how many more when there are many. */
+export function titleOfRule(sheet: Pick<TermSheet, 'outcomes'>, rule: Rule): Text | undefined {
+  if (rule.title !== undefined) return rule.title;
+  const titles = outcomesOfRule(rule).flatMap((id) => sheet.outcomes.find((outcome) => outcome.id === id)?.title ?? []);
+  const [first] = titles;
+  if (first === undefined || titles.length === 1) return first;
+  return { nl: joined(titles, 'nl'), en: joined(titles, 'en') };
+}
+
+const MOST_NAMED = 3;
+
+function joined(titles: readonly Text[], language: 'nl' | 'en'): string {
+  const texts = titles.map((title) => (typeof title === 'string' ? title : title[language]));
+  const and = language === 'nl' ? 'en' : 'and';
+  const more = language === 'nl' ? 'andere' : 'others';
+  const named = texts.length <= MOST_NAMED ? texts : [texts[0] ?? '', `${texts.length - 1} ${more}`];
+  return `${named.slice(0, -1).join(', ')} ${and} ${named.at(-1) ?? ''}`;
 }
 
 export function outcomesOfRule(rule: Rule): readonly string[] {

@@ -28,9 +28,14 @@ export type Valued = {
   /** Rounded minus exact, in major units; undefined when nothing was rounded. */
   readonly rounding: Exact | undefined;
   readonly working: readonly Working[];
+  /** Of a rule that pays several outcomes per unit: the units of each. */
+  readonly unitsOf?: Units;
   /** Of a rule over everything to date. */
   readonly toDate?: ToDate;
 };
+
+/** Units per outcome, in the order of the rule. */
+type Units = readonly { readonly outcome: string; readonly units: Exact }[];
 
 /** What the rule is worth in all, what of that is gone for good, and whether the worth is another one than last time. */
 export type ToDate = { readonly worth: Cents; readonly lost: Cents; readonly isNew: boolean };
@@ -279,9 +284,12 @@ function worthOfSubject(view: PeriodView, rule: RulePlan, subject: string | unde
 }
 
 function countedQuantity(scope: ViewScope, rule: RulePlan): Exact | undefined {
+  return rule.outcomes.map((outcome) => countedOf(scope, rule, outcome)).reduce(plus);
+}
+
+function countedOf(scope: ViewScope, rule: RulePlan, outcome: string): Exact {
   const ids = rule.rule.group === undefined ? [] : [rule.rule.group];
-  const sums = rule.outcomes.map((outcome) => scope.call?.('quantity', [outcome, ...ids]) ?? fromInteger(0));
-  return sums.reduce(plus);
+  return scope.call?.('quantity', [outcome, ...ids]) ?? fromInteger(0);
 }
 
 function asItem(view: PeriodView, rule: RulePlan, subject: string | undefined, worth: Worth): Valued {
@@ -295,7 +303,19 @@ function asItem(view: PeriodView, rule: RulePlan, subject: string | undefined, w
     outcome: outcome === undefined ? -1 : (view.plan.outcomeIndex.get(outcome) ?? -1),
     claim: undefined,
     payer: undefined,
+    ...unitsOfOutcomes(view, rule, subject),
   };
+}
+
+/** Only where each unit earns the same: what a formula or a curve makes of several outcomes together is of none of them alone. */
+function unitsOfOutcomes(view: PeriodView, rule: RulePlan, subject: string | undefined): { readonly unitsOf?: Units } {
+  if (rule.outcomes.length < 2 || rule.quantity !== undefined || rule.prices.length === 0) return {};
+  const units = (toDate: boolean): Units => {
+    const scope = makeScope(view, { subject, toDate, rule: rule.rule });
+    return rule.outcomes.map((outcome) => ({ outcome, units: countedOf(scope, rule, outcome) }));
+  };
+  const now = units(false);
+  return { unitsOf: now.some((entry) => entry.units.n !== 0n) ? now : units(true) };
 }
 
 /**

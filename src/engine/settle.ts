@@ -13,6 +13,7 @@ import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type BareLine, finishLines } from './finish-lines.ts';
 import { type LineInput, type Sum, type ItemsInput, linesOfSum, plainPart, sumsOfItems, toItem } from './lines.ts';
 import { type Cents, ZERO, cents, sum } from './money.ts';
+import { withOutcomes } from './outcome-money.ts';
 import { type Valued, type WorthCache, valueClaim, valueRule } from './payment-rule.ts';
 import { type Plan, makePlans } from './plan.ts';
 import { receiptOfRule } from './receipts.ts';
@@ -304,7 +305,7 @@ function addLines(run: Run, view: PeriodView, part: { readonly limited: readonly
     input,
     late.flatMap((part) => linesOfSum(input, part)),
   );
-  run.lines.push(...lines, ...interest, ...vanished(run, view.period, [...lines, ...interest]));
+  run.lines.push(...withOutcomes(lines), ...interest, ...vanished(run, view.period, [...lines, ...interest]));
 }
 
 /** A line that was settled before and that the facts no longer support comes back as a correction to zero. */

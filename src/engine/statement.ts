@@ -20,7 +20,9 @@ export type Line = {
   readonly version: number;
   /** Rule, limit (minimum), fee or deduction that made the line. */
   readonly rule: string;
+  /** The one outcome that it pays for; absent for a fee and the like, and where it pays for several: then `outcomes` says how much for each. */
   readonly outcome: string | undefined;
+  readonly outcomes?: readonly LineOutcome[] | undefined;
   readonly payer: string;
   readonly payee: string;
   /** Share of the payer, as decimal text; "1" when one payer pays all. */
@@ -46,6 +48,18 @@ export type Line = {
 /** period: its last day; receipt: the last fact it rests on came in; settlement, correction: it was put before the payer; payment: paid late. */
 export type DueSince = { readonly day: Day; readonly by: 'period' | 'receipt' | 'settlement' | 'correction' | 'payment' };
 
+/** What a line over several outcomes pays for one of them; together they are its `net` and `computed`. */
+export type LineOutcome = { readonly outcome: string; readonly net: Cents; readonly computed: Cents };
+
+/** The same before shares: together they are `gross` and `total` of the part. */
+export type PartOutcome = {
+  readonly outcome: string;
+  readonly claims: number;
+  readonly quantity: string;
+  readonly gross: Cents;
+  readonly total: Cents;
+};
+
 /** The sum of a rule in a period, before shares: made once, shared among the payers. */
 export type Part = {
   readonly id: string;
@@ -62,7 +76,9 @@ export type Part = {
   /** Rounding added (positive) or taken away, as decimal text in major units. */
   readonly rounding: string;
   readonly total: Cents;
-  /** Item ids from (inclusive) to (exclusive) in `items`, when the line is made of items. */
+  /** Of a rule over several outcomes: what each of them is worth. */
+  readonly outcomes?: readonly PartOutcome[] | undefined;
+  /** The ids of its items, when the line is made of items. */
   readonly items: readonly number[];
   /** How an amount without items came about: the formula with its inputs. */
   readonly working: readonly Working[];
@@ -84,6 +100,8 @@ export type Item = {
   readonly day: Day;
   readonly subject: string | undefined;
   readonly claim: string | undefined;
+  /** Of a claim: what was reached. */
+  readonly outcome?: string | undefined;
   readonly quantity: string;
   readonly price: string | undefined;
   readonly gross: Cents;

@@ -1,4 +1,5 @@
 import { type Cents, cents, sum } from './money.ts';
+import { moneyByOutcome } from './outcome-money.ts';
 import type { Line, Totals } from './statement.ts';
 
 /** What the lines of a statement come to, in all and by payer, payee, period and outcome. */
@@ -11,8 +12,14 @@ export function totalsOf(lines: readonly Line[]): Totals {
     byPayer: sumBy(lines, (line) => line.payer),
     byPayee: sumBy(lines, (line) => line.payee),
     byPeriod: sumBy(lines, (line) => line.period),
-    byOutcome: sumBy(lines, (line) => line.outcome ?? line.rule),
+    byOutcome: sumOutcomes(lines),
   };
+}
+
+function sumOutcomes(lines: readonly Line[]): Readonly<Record<string, Cents>> {
+  const sums: Record<string, Cents> = {};
+  for (const { key, computed } of lines.flatMap(moneyByOutcome)) sums[key] = cents((sums[key] ?? 0) + computed);
+  return sums;
 }
 
 function sumBy(lines: readonly Line[], key: (line: Line) => string): Readonly<Record<string, Cents>> {

@@ -84,7 +84,7 @@ function lineTable(view: View): string {
   const money = (amount: Cents): string => formatMoney(amount, statement.currency, view.language);
   const { totals } = statement;
   const sums = [WORDS[view.language].total, '', '', '', '', '', money(totals.computed), money(totals.alreadySettled), money(totals.due), ''];
-  const rows = statement.lines.flatMap((line) => [lineRow(view, line), ...cutRows(view, line)]);
+  const rows = statement.lines.flatMap((line) => [lineRow(view, line), ...outcomeRows(view, line), ...cutRows(view, line)]);
   return textTable(['left', 'left', 'left', 'left', 'right', 'right', 'right', 'right', 'right', 'left'], [WORDS[view.language].head, ...rows, sums]);
 }
 
@@ -104,6 +104,16 @@ function lineRow(view: View, line: Line): readonly string[] {
     money(line.due),
     line.dueDay,
   ];
+}
+
+/** Of a rule over several outcomes what this line pays for each of them. */
+function outcomeRows(view: View, line: Line): readonly (readonly string[])[] {
+  const { money, number, text } = wordsFor(view.language, view.statement.currency);
+  return (line.outcomes ?? []).map(({ outcome, computed }) => {
+    const title = view.sheet.outcomes.find((entry) => entry.id === outcome)?.title ?? outcome;
+    const quantity = line.part.outcomes?.find((entry) => entry.outcome === outcome)?.quantity ?? '';
+    return ['', `  ${text(title)}`, '', '', quantity === '' ? '' : number(quantity), '', money(computed), '', '', ''];
+  });
 }
 
 /** What a limit took before the payers shared stands below each of them: it is one cut, not one each. */

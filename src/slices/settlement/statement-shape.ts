@@ -33,6 +33,7 @@ const partSchema = z.strictObject({
   cuts: z.array(z.strictObject({ limit: z.string(), amount, items: z.array(z.number().int()) })),
   rounding: z.string(),
   total: amount,
+  outcomes: z.array(z.strictObject({ outcome: z.string(), claims: z.number().int(), quantity: z.string(), gross: amount, total: amount })).optional(),
   items: z.array(z.number().int()),
   working: z.array(workingSchema),
 });
@@ -44,6 +45,7 @@ const lineSchema = z.strictObject({
   version: z.number().int(),
   rule: z.string(),
   outcome: z.string().optional(),
+  outcomes: z.array(z.strictObject({ outcome: z.string(), net: amount, computed: amount })).optional(),
   payer: z.string(),
   payee: z.string(),
   share: z.string(),
@@ -74,6 +76,7 @@ const itemSchema = z.strictObject({
   day: dayText,
   subject: z.string().optional(),
   claim: z.string().optional(),
+  outcome: z.string().optional(),
   quantity: z.string(),
   price: z.string().optional(),
   gross: amount,

@@ -106,10 +106,11 @@ function mergedKey(lines: readonly Line[]): string {
 }
 
 function merged(lines: readonly Line[]): readonly Line[] {
-  return lines.slice(0, 1).map((first) => {
+  return lines.slice(0, 1).map((known) => {
+    const first = withoutClaims(known);
     const total = (pick: (line: Line) => Cents): Cents => sum(lines.map(pick));
     const gross = total((line) => line.computed);
-    const part = { ...withoutClaims(first).part, id: mergedKey(lines), ...HIDDEN, gross, cuts: [], rounding: '0', total: gross };
+    const part = { ...first.part, id: mergedKey(lines), ...HIDDEN, gross, cuts: [], rounding: '0', total: gross };
     return {
       ...first,
       key: mergedKey(lines),
@@ -138,8 +139,9 @@ function blurred(lines: readonly Line[], hidden: Hidden): readonly Line[] {
   });
 }
 
-function withoutClaims(line: Line): Line {
-  const { part } = line;
+/** How much of a line is for each of its outcomes would, with the price, tell how many reached each. */
+function withoutClaims({ outcomes: _ofLine, ...line }: Line): Line {
+  const { outcomes: _ofPart, ...part } = line.part;
   return { ...line, part: { ...part, claimsMade: madeShown(part), items: [], cuts: part.cuts.map((cut) => ({ ...cut, items: [] })), working: [] } };
 }
 

@@ -111,9 +111,10 @@ export function resultsOf(context: ExportContext, statement: Statement) {
   const isOver = asOf >= sheet.period.to;
   const validators = sheet.parties.filter((party) => party.roles.includes('assessor')).map((party) => context.organisation(party.id));
   return sheet.outcomes.flatMap((outcome) => {
-    const rule = sheet.rules.find((candidate) => outcomesOfRule(candidate).length === 1 && outcomesOfRule(candidate)[0] === outcome.id);
+    const rule = ruleOf(sheet, outcome.id);
     if (rule === undefined) return [];
-    const items = statement.items.filter((item) => item.rule === rule.id);
+    const isOnlyOne = outcomesOfRule(rule).length === 1;
+    const items = statement.items.filter((item) => item.rule === rule.id && (isOnlyOne || item.outcome === outcome.id));
     return [
       {
         outcome_metric_id: { value: outcome.id },
@@ -128,6 +129,12 @@ export function resultsOf(context: ExportContext, statement: Statement) {
       },
     ];
   });
+}
+
+/** The rule that tells how often an outcome was reached: its own, else one that pays its claims among others. */
+function ruleOf(sheet: TermSheet, outcome: string): Rule | undefined {
+  const own = sheet.rules.filter((rule) => outcomesOfRule(rule).includes(outcome));
+  return own.find((rule) => outcomesOfRule(rule).length === 1) ?? own.find((rule) => rule.per === 'claim');
 }
 
 /** A rule over everything to date counts all of it again each period, so there only its last item is taken. */
@@ -154,15 +161,20 @@ export function outcomeLines(statement: Statement): Statement['lines'] {
 
 export function paymentsOf(context: ExportContext, statement: Statement) {
   const periods = new Map(statement.periods.map((period) => [period.key, period]));
-  return outcomeLines(statement).map((line) => {
+  const parts = outcomeLines(statement).flatMap((line) =>
+    line.outcomes === undefined
+      ? [{ line, outcome: line.outcome, net: line.net }]
+      : line.outcomes.map(({ outcome, net }) => ({ line, outcome, net })),
+  );
+  return parts.map(({ line, outcome, net }) => {
     const period = periods.get(line.period);
     return {
-      outcome_metric_id: wrapped(line.outcome),
+      outcome_metric_id: wrapped(outcome),
       period: period === undefined ? undefined : { start_date: { value: period.from }, end_date: { value: period.to } },
       payer_organisation_id: { value: context.organisation(line.payer) },
       recipient_organisation_id: { value: context.organisation(line.payee) },
       type: { value: 'Actual' },
-      money: { currency: { value: statement.currency }, amount: { value: moneyNumber(line.net, statement.currency) } },
+      money: { currency: { value: statement.currency }, amount: { value: moneyNumber(net, statement.currency) } },
       status: 'PRIVATE',
       source_ids: 'source1',
       notes: `Settled as of ${statement.asOf}, due on ${line.dueDay}. ${line.kind === 'outcome' ? 'Rule' : `A ${line.kind} in the contract`}: ${line.rule}`,

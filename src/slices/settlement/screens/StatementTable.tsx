@@ -80,6 +80,11 @@ function How({ row, currency }: { readonly row: StatementRow; readonly currency:
       {row.how.map((part) => (
         <span key={part}>{part}</span>
       ))}
+      {row.outcomes.map((part) => (
+        <span key={part.label}>
+          {part.label}: <Money amountCents={part.amount} currency={currency} />
+        </span>
+      ))}
       {row.cuts.map((cut) => (
         <span key={cut.label} className="statement-table__cut">
           {cut.label}: <Money amountCents={cut.amount} currency={currency} />

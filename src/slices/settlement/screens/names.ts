@@ -1,4 +1,5 @@
 import { type Language, textIn, wordsFor } from '../../../engine/messages-words.ts';
+import { titleOfRule } from '../../../engine/outcome-use.ts';
 import type { Line } from '../../../engine/statement.ts';
 import type { Role, TermSheet } from '../../../engine/terms.ts';
 import { UNDER_FIVE } from '../visible-statement.ts';
@@ -63,12 +64,12 @@ function listed(names: readonly string[], joiner: 'and' | 'or', language: Langua
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${words[joiner]} ${names.at(-1) ?? ''}`;
 }
 
-/** A rule without a title is called after its outcome; a floor, fee or deduction has its own. */
+/** A rule without a title is called after its outcomes; a floor, fee or deduction has its own. */
 function lineTitle(sheet: TermSheet | undefined, id: string, language: Language): string | undefined {
   if (sheet === undefined) return undefined;
   const rule = sheet.rules.find((entry) => entry.id === id);
-  if (rule !== undefined)
-    return rule.title === undefined ? outcomeTitle(sheet, rule.outcome ?? rule.outcomes?.[0] ?? '', language) : textIn(rule.title, language);
+  const ruleTitle = rule === undefined ? undefined : titleOfRule(sheet, rule);
+  if (rule !== undefined) return ruleTitle === undefined ? undefined : textIn(ruleTitle, language);
   const other = [...sheet.fees, ...sheet.deductions, ...sheet.limits].find((entry) => entry.id === id);
   return other?.title === undefined ? undefined : textIn(other.title, language);
 }

@@ -17,6 +17,8 @@ export type StatementRow = {
   readonly payee: string;
   /** How the amount comes about, in a few words each. */
   readonly how: readonly string[];
+  /** Of a rule over several outcomes what is for each of them. */
+  readonly outcomes: readonly { readonly label: string; readonly amount: Cents }[];
   readonly cuts: readonly { readonly label: string; readonly amount: Cents }[];
   readonly computed: Cents;
   readonly alreadySettled: Cents;
@@ -38,6 +40,7 @@ export function toRows(lines: readonly Line[], context: RowContext): readonly St
     payer: context.names.party(line.payer),
     payee: context.names.party(line.payee),
     how: howOf(line, context, words),
+    outcomes: (line.outcomes ?? []).map(({ outcome, computed }) => ({ label: context.names.outcome(outcome), amount: computed })),
     cuts: cutsOf(line, context, words),
     computed: line.computed,
     alreadySettled: line.alreadySettled,
@@ -87,10 +90,11 @@ function claimsOf(line: Line, context: RowContext, words: SettlementWords): read
 
 /** Only where the outcome has one rule: else a refused claim would be counted with each of them. */
 function refusedOf(line: Line, { names, refusals }: RowContext): number {
-  if (line.outcome === undefined || names.rulesOf(line.outcome, line.version) !== 1) return 0;
-  return refusals.filter(
-    (refusal) => refusal.claim !== undefined && refusal.code !== 'superseded' && refusal.outcome === line.outcome && refusal.period === line.period,
-  ).length;
+  const outcomes = new Set(line.outcomes?.map((entry) => entry.outcome) ?? (line.outcome === undefined ? [] : [line.outcome]));
+  if ([...outcomes].some((outcome) => names.rulesOf(outcome, line.version) !== 1)) return 0;
+  const isCounted = ({ claim, code, outcome }: Refusal): boolean =>
+    claim !== undefined && code !== 'superseded' && outcome !== undefined && outcomes.has(outcome);
+  return refusals.filter((refusal) => isCounted(refusal) && refusal.period === line.period).length;
 }
 
 function worthOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
