@@ -6,7 +6,7 @@ import { createEvents } from '../platform/events.ts';
 import { createHttp } from '../platform/http/server.ts';
 import type { Log } from '../platform/log.ts';
 import { contractRoutes, sessionRoutes } from '../slices/contract/index.ts';
-import { outcomeRoutes } from '../slices/outcome/index.ts';
+import { claimRoutes, outcomeRoutes } from '../slices/outcome/index.ts';
 import { booksRoutes, explainRoutes, paymentRoutes, postCash, settlementRoutes } from '../slices/settlement/index.ts';
 
 /** Wires the parts of the outside world together; tests do the same with a database of their own. */
@@ -31,6 +31,7 @@ export async function createServer(system: System, options: ServerOptions = {}) 
     routes: (app) => {
       sessionRoutes(app, system);
       contractRoutes(app, system);
+      claimRoutes(app, system);
       outcomeRoutes(app, system, (tx, contract) => postCash(tx, system, contract));
       settlementRoutes(app, system);
       paymentRoutes(app, system);

@@ -33,7 +33,7 @@ export async function openTestServer(kind: TestKind = 'embedded', today = '2026-
 }
 
 /** What of the sheet a test changes: whole lines of YAML under their field. */
-export type TermParts = Partial<Readonly<Record<'version' | 'effective' | 'currency' | 'parties' | 'rules' | 'rest', string>>>;
+export type TermParts = Partial<Readonly<Record<'version' | 'effective' | 'currency' | 'parties' | 'calendar' | 'rules' | 'rest', string>>>;
 
 const PARTIES = `
   - { id: gemeente, name: Gemeente Noord, roles: [commissioner] }
@@ -59,7 +59,7 @@ export function termsText(slug: string, parts: TermParts = {}): string {
     `currency: ${parts.currency ?? 'EUR'}`,
     `parties:${parts.parties ?? PARTIES}`,
     'period: { from: 2026-01-01, to: 2026-12-31 }',
-    'calendar: { every: quarter, paymentTermDays: 30 }',
+    `calendar:${parts.calendar ?? ' { every: quarter, paymentTermDays: 30 }'}`,
     'outcomes:',
     '  - { id: baan, title: { nl: Baan, en: Job }, unit: deelnemer, definition: { evidence: Een contract, maximum: Hooguit 9999 euro } }',
     '  - { id: huis, title: { nl: Huis, en: Home }, unit: deelnemer }',

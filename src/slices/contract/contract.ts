@@ -114,6 +114,8 @@ export const ALLOWED: Readonly<Record<Wish, readonly Role[]>> = {
   registerContract: ['commissioner', 'provider'],
   amendContract: ['commissioner', 'provider'],
   recordFacts: ['provider', 'assessor'],
+  judgeClaims: ['assessor'],
+  agreeReceipt: ['commissioner'],
   proposeSettlement: ['provider', 'commissioner'],
   approveSettlement: ['commissioner'],
   executeSettlement: ['commissioner'],
@@ -125,6 +127,8 @@ export type Wish =
   | 'registerContract'
   | 'amendContract'
   | 'recordFacts'
+  | 'judgeClaims'
+  | 'agreeReceipt'
   | 'proposeSettlement'
   | 'approveSettlement'
   | 'executeSettlement'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../engine/calendar.ts';
+import { settle } from '../../engine/settle.ts';
 import { makeSheet } from '../../engine/testing.ts';
 import { type OutCell, writeXlsx } from '../../notation/xlsx-write.ts';
 import { type FactOptions, type FactReading, readFactFile, readFacts, renderFactIssue } from './fact-file.ts';
@@ -131,11 +132,10 @@ describe('one person in two spellings', () => {
     expect(readFacts(yaml, 'facts.yaml', SHEET, { subjects }).facts.claims[0]?.subject).toBe('p01');
   });
 
-  it('and is not paid twice: the second claim is refused as one that is there', () => {
-    expect(told(csv(`${HEAD}\nc1;p01;debt_free;2026-02-10\nc2;P01;debt_free;2026-03-10\n`))).toEqual([
-      '3 sequence duplicate_claim',
-      '3 subject same_person',
-    ]);
+  it('and is not paid twice: the settlement sees the second claim of one person', () => {
+    const read = csv(`${HEAD}\nc1;p01;debt_free;2026-02-10\nc2;P01;debt_free;2026-03-10\n`);
+    expect(told(read)).toEqual(['3 subject same_person']);
+    expect(settle(SHEET, read.facts, day('2026-12-31')).refusals.map(({ code, claim }) => [code, claim])).toContainEqual(['duplicate', 'c2']);
   });
 });
 

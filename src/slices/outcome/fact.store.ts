@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { day } from '../../engine/calendar.ts';
-import { cashSchema, claimSchema, eventSchema, type Facts, measureSchema } from '../../engine/facts.ts';
+import { cashSchema, type Claim, claimSchema, eventSchema, type Facts, measureSchema } from '../../engine/facts.ts';
 import type { Tx } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
 import { nameOf, withFields } from './fact-changes.ts';
@@ -90,9 +90,13 @@ function toRow(batch: FactBatch, entry: NewFact) {
  * Which fact a row is about. Ids come from strangers: quoted, so that two facts never share a key, and a long one as its fingerprint,
  * because the database keeps keys in an index.
  */
-export function keyOf(entry: StoredFact): string {
-  const name = JSON.stringify([entry.fact.series, entry.fact.id]);
-  return `${entry.list}/${name.length > MOST_NAME ? hashText(name) : name}`;
+export function keyOf({ list, fact }: StoredFact): string {
+  return keyFor(list, fact.series, fact.id);
+}
+
+function keyFor(list: StoredFact['list'], series: string, id: string): string {
+  const name = JSON.stringify([series, id]);
+  return `${list}/${name.length > MOST_NAME ? hashText(name) : name}`;
 }
 
 const MOST_NAME = 300;
@@ -133,6 +137,13 @@ export async function loadStanding(tx: Tx, contractId: string, entries: readonly
     }
   }
   return { latest, versions, count: await countFacts(tx, contractId) };
+}
+
+/** The claims with these ids as they stand now; one that is not there is left out. */
+export async function loadClaims(tx: Tx, contractId: string, ids: readonly string[]): Promise<readonly Claim[]> {
+  const keys = ids.map((id) => keyFor('claims', 'actual', id));
+  const facts = (await findLatest(tx, contractId, keys)).map((row) => storedFactSchema.parse(row.body));
+  return facts.flatMap((entry) => (entry.list === 'claims' ? [entry.fact] : []));
 }
 
 type LatestRow = { readonly body: unknown; readonly versions: number };

@@ -4,5 +4,5 @@ export { addCash } from './add-cash.ts';
 export { type Said, loadFacts, loadSaid } from './fact.store.ts';
 export { subjectsOf } from './fact-file-spelling.ts';
 export { renderFactIssue } from './fact-messages.ts';
-export { outcomeRoutes, toStored } from './outcome.routes.ts';
+export { claimRoutes, outcomeRoutes, toStored } from './outcome.routes.ts';
 export { recordFacts } from './record-facts.ts';

@@ -2,10 +2,17 @@ import type { KeyUsedOtherwise } from '../../platform/command.ts';
 import { NOT_FOUND, type Problem } from '../../platform/http/problem.ts';
 import { notAllowed, tooLarge, usedOtherwise } from '../contract/index.ts';
 import { type FactIssue, renderFactIssue } from './fact-file.ts';
+import type { ClaimProblem } from './judge-claims.ts';
 import type { RecordProblem } from './record-facts.ts';
 
-export function factProblem(error: RecordProblem | KeyUsedOtherwise): Problem {
+export function factProblem(error: ClaimProblem | KeyUsedOtherwise): Problem {
   switch (error.code) {
+    case 'unknown_claims':
+    case 'claim_withdrawn':
+    case 'reason_needed':
+    case 'reason_is_personal':
+    case 'agreed_too_early':
+      return claimProblem(error);
     case 'not_found':
       return NOT_FOUND;
     case 'not_allowed':
@@ -45,4 +52,38 @@ export function factIssuesProblem(issues: readonly FactIssue[]): Problem {
       ? { nl: 'Er klopt iets niet in dit bestand.', en: 'Something is wrong in this file.' }
       : { nl: renderFactIssue(first, 'nl'), en: renderFactIssue(first, 'en') };
   return { code: 'file_has_issues', status: 422, data, ...words };
+}
+
+type OnClaims = Exclude<ClaimProblem, RecordProblem>;
+
+function claimProblem(error: OnClaims): Problem {
+  const { code, ...data } = error;
+  return { code, data, status: code === 'unknown_claims' ? 404 : 422, ...claimWords(error) };
+}
+
+function claimWords(error: OnClaims): { readonly nl: string; readonly en: string } {
+  switch (error.code) {
+    case 'unknown_claims':
+      return {
+        nl: `Deze claim is er niet (meer): ${error.ids[0] ?? ''}. Laad de pagina opnieuw.`,
+        en: `This claim is not there (any more): ${error.ids[0] ?? ''}. Load the page again.`,
+      };
+    case 'claim_withdrawn':
+      return {
+        nl: `De claim ${error.ids[0] ?? ''} is ingetrokken; daar valt niets meer over te oordelen. Laad de pagina opnieuw.`,
+        en: `The claim ${error.ids[0] ?? ''} was withdrawn, so there is nothing left to judge. Load the page again.`,
+      };
+    case 'reason_needed':
+      return { nl: 'Schrijf erbij waarom je afkeurt. De uitvoerder leest het.', en: 'Write why you reject it. The provider reads it.' };
+    case 'reason_is_personal':
+      return {
+        nl: 'In de reden lijken gegevens van een mens te staan. Schrijf de reden zonder naam, nummer of adres.',
+        en: 'The reason seems to hold details of a person. Write the reason without a name, number or address.',
+      };
+    case 'agreed_too_early':
+      return {
+        nl: `De claim ${error.id} gebeurde op ${error.day} en kan niet eerder ontvangen zijn. Laad de pagina opnieuw.`,
+        en: `The claim ${error.id} happened on ${error.day} and cannot have been received before. Load the page again.`,
+      };
+  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Facts } from '../../engine/facts.ts';
+import { daySchema } from '../../engine/terms-parts.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import { today } from '../../platform/clock.ts';
@@ -12,6 +13,7 @@ import { findActorIn, findContract } from '../contract/index.ts';
 import { type FactIssue, type FactReading, readFacts } from './fact-file.ts';
 import { subjectsOf } from './fact-file-spelling.ts';
 import { type StoredFact, findSubjectsLike, listBatches, loadFacts } from './fact.store.ts';
+import { agreeReceipt, judgeClaims } from './judge-claims.ts';
 import { factProblem } from './messages.ts';
 import { type AlsoRecorded, type FactFile, type RecordProblem, recordFacts } from './record-facts.ts';
 
@@ -36,6 +38,34 @@ export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoR
     const sent = readInput(fileBody, request.body);
     const file = await readAgainstContract(system, actor, { slug, ...sent });
     return answer(reply, file.ok ? await recordFacts(system, { actor, key: keyOf(request), slug, file: file.value, also }) : file, factProblem);
+  });
+}
+
+const claimIds = z.array(z.string().min(1).max(1_000)).min(1).max(1_000);
+const verdictBody = z.strictObject({ claims: claimIds, verdict: z.enum(['accepted', 'rejected']), reason: z.string().max(500).optional() });
+const receiptBody = z.strictObject({
+  claims: z
+    .array(z.strictObject({ id: z.string().min(1).max(1_000), day: daySchema }))
+    .min(1)
+    .max(1_000),
+});
+
+/** What is done with claims on the screen: POST …/verdicts by the assessor, POST …/receipts by a payer. */
+export function claimRoutes(app: FastifyInstance, system: System): void {
+  app.post('/api/contracts/:slug/verdicts', async (request, reply) => {
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    const wish = readInput(verdictBody, request.body);
+    return answer(reply, await judgeClaims(system, { actor, key: keyOf(request), slug, wish }), factProblem);
+  });
+
+  app.post('/api/contracts/:slug/receipts', async (request, reply) => {
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    const wish = readInput(receiptBody, request.body);
+    return answer(reply, await agreeReceipt(system, { actor, key: keyOf(request), slug, wish }), factProblem);
   });
 }
 
@@ -85,7 +115,13 @@ async function readVisibleFacts(system: System, actor: Actor, slug: string): Pro
 
 function ownFacts(facts: Facts, subject: string | undefined): Facts {
   const own = (fact: { readonly subject?: string | undefined }): boolean => subject !== undefined && fact.subject === subject;
-  return { claims: facts.claims.filter(own), measures: facts.measures.filter(own), events: facts.events.filter(own), cash: [] };
+  const bare = <T extends { readonly by?: string | undefined; readonly as?: string | undefined }>({ by: _by, as: _as, ...fact }: T) => fact;
+  return {
+    claims: facts.claims.filter(own).map(bare),
+    measures: facts.measures.filter(own).map(bare),
+    events: facts.events.filter(own).map(bare),
+    cash: [],
+  };
 }
 
 export function toStored(facts: Facts): readonly StoredFact[] {

@@ -3,12 +3,20 @@ import type { Facts } from '../../engine/facts.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { templateXlsx } from '../../slices/outcome/fact-file-template.ts';
 import { recordedSchema, type Recorded } from '../../slices/outcome/outcome-shapes.ts';
+import type { ChangeSummary } from '../../slices/outcome/fact-changes-summary.ts';
+import { judgesOf } from '../../slices/outcome/fact-changes.ts';
+import type { ChangeSpeech } from '../../slices/outcome/screens/ChangeList.tsx';
 import { FactPreview } from '../../slices/outcome/screens/FactPreview.tsx';
 import { FactSource } from '../../slices/outcome/screens/FactSource.tsx';
 import { factWords } from '../../slices/outcome/screens/words.ts';
+import { namesOf } from '../../slices/settlement/screens/names.ts';
+import { asTitle, periodName } from '../../slices/settlement/screens/period-name.ts';
+import { refusalReason } from '../../slices/settlement/screens/refusal-reason.ts';
+import { statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
 import { numberText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
-import { useWrite } from '../query.ts';
+import { useRead, useWrite } from '../query.ts';
+import { useSession } from '../session.tsx';
 import { ApiNotice } from '../ui/ApiNotice.tsx';
 import { Busy } from '../ui/Busy.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -22,33 +30,59 @@ type Props = { readonly contract: ContractView; readonly known: Facts };
 export function FactsAdd({ contract, known }: Props) {
   const words = useMessages(factWords).add;
   const adding = useAdding({ contract, known });
-  if (adding.done) return <FactsDone slug={contract.slug} recorded={adding.done} onMore={adding.again} />;
+  const speech = useChangeSpeech(contract, adding.statement);
+  if (adding.done) return <FactsDone slug={contract.slug} kept={adding.done} speech={speech} onMore={adding.again} />;
   return (
     <Panel title={words.title} lead={words.lead}>
       <Source contract={contract} adding={adding} />
-      {adding.file.kind === 'read' && <Preview contract={contract} file={adding.file} adding={adding} />}
+      {adding.file.kind === 'read' && <Preview contract={contract} file={adding.file} adding={adding} speech={speech} />}
       {adding.error && <ApiNotice error={adding.error} />}
     </Panel>
   );
 }
 
 type Adding = ReturnType<typeof useAdding>;
+/** What was kept, with what was said of it before. */
+export type Kept = { readonly recorded: Recorded; readonly changes: ChangeSummary };
+
+/** The words in which changes are told: names of the contract, reasons of the settlement. */
+function useChangeSpeech(contract: ContractView, statement: Adding['statement']): ChangeSpeech {
+  const { language } = useLanguage();
+  const nameOf = useNameOf(contract);
+  return useMemo(() => {
+    const names = namesOf(contract, language);
+    const spans = new Map((statement?.periods ?? []).map((period) => [period.key, period]));
+    const periodOf = (key: string): string => {
+      const span = spans.get(key);
+      return span === undefined ? key : asTitle(periodName(span, language));
+    };
+    const sheets = contract.versions.map((version) => version.sheet);
+    const judge = judgesOf(sheets).map(nameOf).join(', ');
+    return { nameOf, periodOf, judge, currency: contract.currency, reasonOf: (refusal) => refusalReason(refusal, names) };
+  }, [contract, statement, language, nameOf]);
+}
 
 function useAdding({ contract, known }: Props) {
   const sheets = useMemo(() => contract.versions.map((version) => version.sheet), [contract]);
-  const reading = useFactReading({ sheets, known });
+  const role = useSession()?.role ?? '';
+  const answer = useRead(`/api/contracts/${contract.slug}/statement`, statementAnswerSchema).data;
+  const settled = useMemo(() => answer?.settled ?? [], [answer]);
+  const reading = useFactReading({ sheets, known, settled, role });
   const write = useWrite({ path: `/api/contracts/${contract.slug}/facts`, schema: recordedSchema });
-  const [done, setDone] = useState<Recorded>();
+  const [done, setDone] = useState<Kept>();
   const keep = async (file: ReadFile) => {
     const source = await reading.makeGoodCsv();
-    write.mutate({ fileName: file.summary.fileName, source, onlyGood: true }, { onSuccess: setDone });
+    write.mutate(
+      { fileName: file.summary.fileName, source, onlyGood: true },
+      { onSuccess: (recorded) => setDone({ recorded, changes: file.changes }) },
+    );
   };
   const again = () => {
     reading.clear();
     write.reset();
     setDone(undefined);
   };
-  return { sheets, reading, file: reading.state, keep, again, done, error: write.error, isBusy: write.isPending };
+  return { sheets, reading, file: reading.state, keep, again, done, error: write.error, isBusy: write.isPending, statement: answer?.statement };
 }
 
 type ReadFile = Extract<FactFileState, { readonly kind: 'read' }>;
@@ -70,7 +104,9 @@ function Source({ contract, adding }: { readonly contract: ContractView; readonl
   );
 }
 
-function Preview({ contract, file, adding }: { readonly contract: ContractView; readonly file: ReadFile; readonly adding: Adding }) {
+type PreviewProps = { readonly contract: ContractView; readonly file: ReadFile; readonly adding: Adding; readonly speech: ChangeSpeech };
+
+function Preview({ contract, file, adding, speech }: PreviewProps) {
   const words = useMessages(factWords).add;
   const { language } = useLanguage();
   const nameOf = useNameOf(contract);
@@ -78,6 +114,8 @@ function Preview({ contract, file, adding }: { readonly contract: ContractView; 
     <>
       <FactPreview
         summary={file.summary}
+        changes={file.changes}
+        speech={speech}
         nameOf={nameOf}
         makeBadCsv={adding.reading.makeBadCsv}
         onKeep={() => void adding.keep(file)}

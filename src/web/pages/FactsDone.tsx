@@ -1,6 +1,7 @@
-import { statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
-import type { Recorded } from '../../slices/outcome/outcome-shapes.ts';
+import { useEffect, useRef } from 'react';
+import { EffectTable, type ChangeSpeech } from '../../slices/outcome/screens/ChangeList.tsx';
 import { factWords } from '../../slices/outcome/screens/words.ts';
+import { statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
 import { moneyText, numberText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { useRead } from '../query.ts';
@@ -8,32 +9,47 @@ import { Button } from '../ui/Button.tsx';
 import { Cluster, Stack, Text } from '../ui/Layout.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import type { Kept } from './FactsAdd.tsx';
 
-type Props = { readonly slug: string; readonly recorded: Recorded; readonly onMore: () => void };
+type Props = { readonly slug: string; readonly kept: Kept; readonly speech: ChangeSpeech; readonly onMore: () => void };
 
-/** What was kept, and what happens next. */
-export function FactsDone({ slug, recorded, onMore }: Props) {
+/** What was kept, what that changes, and what happens next. Comes into view by itself: the button that was pressed is gone. */
+export function FactsDone({ slug, kept, speech, onMore }: Props) {
   const words = useMessages(factWords).done;
   const { language } = useLanguage();
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' });
+    top.current?.focus();
+  }, []);
+  const { added, changed, known, reported } = kept.recorded;
+  const told = (say: (count: number, text: string) => string, count: number) => count > 0 && <Text>{say(count, numberText(count, language))}</Text>;
   return (
-    <Notice
-      kind="success"
-      title={words.title(recorded.added, numberText(recorded.added, language))}
-      isAnnounced
-      action={
-        <Cluster>
-          <Link to={`/contracten/${slug}/afrekening`} look="primary">
-            {words.settle}
-          </Link>
-          <Button onClick={onMore}>{words.more}</Button>
-        </Cluster>
-      }
-    >
-      <Stack gap="small">
-        {recorded.known > 0 && <Text>{words.known(recorded.known, numberText(recorded.known, language))}</Text>}
-        <NowDue slug={slug} />
-      </Stack>
-    </Notice>
+    <div ref={top} tabIndex={-1}>
+      <Notice
+        kind="success"
+        title={words.title(added + changed, numberText(added + changed, language))}
+        isAnnounced
+        action={
+          <Cluster>
+            <Link to={`/contracten/${slug}/afrekening`} look="primary">
+              {words.settle}
+            </Link>
+            <Button onClick={onMore}>{words.more}</Button>
+          </Cluster>
+        }
+      >
+        <Stack gap="small">
+          {told(words.changed, changed)}
+          {told(words.known, known)}
+          {told(words.reported, reported)}
+          {told(words.late, kept.changes.counts.late)}
+          {told(words.refused, kept.changes.counts.refused)}
+          {added + changed > 0 && <EffectTable periods={kept.changes.periods} speech={speech} />}
+          <NowDue slug={slug} />
+        </Stack>
+      </Notice>
+    </div>
   );
 }
 

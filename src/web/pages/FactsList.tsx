@@ -66,6 +66,7 @@ function useSearch(rows: readonly FactRowView[], { text, nameOf }: Search): read
         row.day,
         row.verdict && words.verdicts[row.verdict],
         row.value,
+        row.by && nameOf(row.by),
       ]
         .join(' ')
         .toLowerCase();
@@ -85,8 +86,8 @@ function Batches({ batches }: { readonly batches: readonly Batch[] }) {
       rowKey={(batch) => batch.id}
       phone="cards"
       columns={[
-        { key: 'name', header: words.fileName, isRowHeader: true, cell: (batch) => batch.fileName },
-        { key: 'day', header: words.recorded, cell: (batch) => <DateText day={batch.recordedDay} /> },
+        { key: 'name', header: words.fileName, isRowHeader: true, cell: (batch) => batch.fileName || words.onScreen },
+        { key: 'day', header: words.received, cell: (batch) => <DateText day={batch.recordedDay} /> },
         { key: 'rows', header: words.rows, isNumeric: true, cell: (batch) => numberText(batch.rowCount, language) },
       ]}
     />

@@ -11,6 +11,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useContract } from './contract-context.ts';
 import { FactsAdd } from './FactsAdd.tsx';
 import { FactsList } from './FactsList.tsx';
+import { FactsTodo } from './FactsTodo.tsx';
 import { FactsOwn } from './FactsOwn.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
 
@@ -30,6 +31,7 @@ function Facts({ contract }: { readonly contract: ContractView }) {
   if (answer.data === undefined) return <Skeleton rows={5} />;
   return (
     <>
+      <FactsTodo contract={contract} facts={answer.data.facts} />
       {mayAdd ? (
         <FactsAdd contract={contract} known={answer.data.facts} />
       ) : (

@@ -1,8 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
+import { type Day, day } from '../../engine/calendar.ts';
 import type { Facts } from '../../engine/facts.ts';
+import type { Settled } from '../../engine/statement.ts';
 import type { TermSheet } from '../../engine/terms.ts';
+import type { ChangeSummary } from '../../slices/outcome/fact-changes-summary.ts';
 import type { FactSummary } from '../../slices/outcome/fact-file-summary.ts';
 import type { Language } from '../language.tsx';
+import { todayHere } from './today.ts';
 
 export type FactQuestion =
   | {
@@ -12,37 +16,40 @@ export type FactQuestion =
       readonly fileName: string;
       readonly sheets: readonly TermSheet[];
       readonly known: Facts;
+      readonly settled: readonly Settled[];
+      readonly role: string;
+      readonly today: Day;
     }
   | { readonly id: number; readonly kind: 'bad'; readonly language: Language }
   | { readonly id: number; readonly kind: 'good' };
 
 export type FactAnswer =
-  | { readonly id: number; readonly kind: 'summary'; readonly summary: FactSummary }
+  | { readonly id: number; readonly kind: 'summary'; readonly summary: FactSummary; readonly changes: ChangeSummary }
   | { readonly id: number; readonly kind: 'text'; readonly text: string };
 
 /** A file on its way: nothing yet, being read, or read. */
 export type FactFileState =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly fileName: string; readonly rows: number }
-  | { readonly kind: 'read'; readonly summary: FactSummary }
+  | { readonly kind: 'read'; readonly summary: FactSummary; readonly changes: ChangeSummary }
   | { readonly kind: 'failed'; readonly fileName: string };
 
 const NEWLINE = 10;
 
-type Basis = { readonly sheets: readonly TermSheet[]; readonly known: Facts };
+type Basis = { readonly sheets: readonly TermSheet[]; readonly known: Facts; readonly settled: readonly Settled[]; readonly role: string };
 
 /** Reads a file of facts beside the page. In: what the rows are checked against. */
-export function useFactReading({ sheets, known }: Basis) {
+export function useFactReading({ sheets, known, settled, role }: Basis) {
   const [state, setState] = useState<FactFileState>({ kind: 'none' });
   const worker = useWorker();
   const read = useCallback(
     async (fileName: string, bytes: Uint8Array) => {
       setState({ kind: 'reading', fileName, rows: bytes.reduce((count, byte) => (byte === NEWLINE ? count + 1 : count), 1) });
-      const answer = await worker.ask((id) => ({ id, kind: 'read', bytes, fileName, sheets, known }));
+      const answer = await worker.ask((id) => ({ id, kind: 'read', bytes, fileName, sheets, known, settled, role, today: day(todayHere()) }));
       if (answer === 'stopped') return;
-      setState(answer?.kind === 'summary' ? { kind: 'read', summary: answer.summary } : { kind: 'failed', fileName });
+      setState(answer?.kind === 'summary' ? { kind: 'read', summary: answer.summary, changes: answer.changes } : { kind: 'failed', fileName });
     },
-    [worker, sheets, known],
+    [worker, sheets, known, settled, role],
   );
   const clear = useCallback(() => {
     worker.stop();

@@ -1,6 +1,12 @@
+import type { Facts } from '../../engine/facts.ts';
+import { comesAfter } from '../../engine/known-facts.ts';
+import { decideChanges, nameOf } from '../../slices/outcome/fact-changes.ts';
+import { weighChanges } from '../../slices/outcome/fact-changes-effect.ts';
+import { type ChangeSummary, summarizeChanges } from '../../slices/outcome/fact-changes-summary.ts';
 import { badRowsCsv, type FactReading, readFactFile } from '../../slices/outcome/fact-file.ts';
 import { subjectsOf } from '../../slices/outcome/fact-file-spelling.ts';
 import { summarizeReading } from '../../slices/outcome/fact-file-summary.ts';
+import type { FactEntry } from '../../slices/outcome/fact-file-types.ts';
 import { factsCsv } from '../../slices/outcome/fact-file-write.ts';
 import type { FactAnswer, FactQuestion } from './fact-reading.ts';
 
@@ -18,11 +24,44 @@ function answerTo(question: FactQuestion): FactAnswer {
   const { id } = question;
   switch (question.kind) {
     case 'read':
-      reading = readFactFile(question.bytes, question.fileName, question.sheets, { subjects: subjectsOf(question.known) });
-      return { id, kind: 'summary', summary: summarizeReading(reading) };
+      reading = readFactFile(question.bytes, question.fileName, question.sheets, {
+        subjects: subjectsOf(question.known),
+        upload: { role: question.role, today: question.today },
+      });
+      return { id, kind: 'summary', summary: summarizeReading(reading), changes: changesOf(question, reading) };
     case 'bad':
       return { id, kind: 'text', text: reading === undefined ? '' : badRowsCsv(reading, question.language) };
     case 'good':
       return { id, kind: 'text', text: reading === undefined ? '' : factsCsv(reading.facts) };
   }
+}
+
+type Read = Extract<FactQuestion, { readonly kind: 'read' }>;
+
+/** What saving would do, decided as the server will and weighed as the settlement will. */
+function changesOf({ sheets, known, settled, role, today }: Read, { facts }: FactReading): ChangeSummary {
+  const sender = { role, party: role };
+  const changes = decideChanges(entriesOf(facts), { sheets, sender, today, latest: latestOf(entriesOf(known)) });
+  const [first, ...later] = sheets;
+  const nothing = { refusals: new Map(), periods: [] };
+  const effect = first === undefined ? nothing : weighChanges({ sheets: [first, ...later], known, changes, sender, today, settled });
+  return summarizeChanges(changes, effect);
+}
+
+function entriesOf(facts: Facts): readonly FactEntry[] {
+  return [
+    ...facts.claims.map((fact): FactEntry => ({ list: 'claims', fact })),
+    ...facts.measures.map((fact): FactEntry => ({ list: 'measures', fact })),
+    ...facts.events.map((fact): FactEntry => ({ list: 'events', fact })),
+    ...facts.cash.map((fact): FactEntry => ({ list: 'cash', fact })),
+  ];
+}
+
+function latestOf(entries: readonly FactEntry[]): ReadonlyMap<string, FactEntry> {
+  const latest = new Map<string, FactEntry>();
+  for (const entry of entries) {
+    const before = latest.get(nameOf(entry));
+    if (before === undefined || comesAfter(entry.fact, before.fact)) latest.set(nameOf(entry), entry);
+  }
+  return latest;
 }

@@ -8,14 +8,19 @@ import { Cluster, Stack, Text } from '../../../web/ui/Layout.tsx';
 import { Notice } from '../../../web/ui/Notice.tsx';
 import { Panel } from '../../../web/ui/Panel.tsx';
 import { StateBadge } from '../../../web/ui/StateBadge.tsx';
+import type { ChangeSummary } from '../fact-changes-summary.ts';
 import type { FactSummary } from '../fact-file-summary.ts';
 import { renderFactSentence } from '../fact-messages.ts';
+import { ChangeList, type ChangeSpeech } from './ChangeList.tsx';
 import { FactTotals } from './FactTotals.tsx';
 import { RowTable } from './RowTable.tsx';
 import { factWords } from './words.ts';
 
 type Props = {
   readonly summary: FactSummary;
+  /** What saving would do; absent when the file as a whole is wrong. */
+  readonly changes?: ChangeSummary | undefined;
+  readonly speech?: ChangeSpeech | undefined;
   readonly nameOf: (id: string) => string;
   readonly makeBadCsv: (language: Language) => Promise<string>;
   readonly onKeep: () => void;
@@ -24,7 +29,7 @@ type Props = {
 };
 
 /** What is in a file, before anything of it is kept: what is right, what is wrong and why, and the choice. */
-export function FactPreview({ summary, nameOf, makeBadCsv, onKeep, onRefuse, isBusy = false }: Props) {
+export function FactPreview({ summary, changes, speech, nameOf, makeBadCsv, onKeep, onRefuse, isBusy = false }: Props) {
   const words = useMessages(factWords).preview;
   return (
     <Panel title={words.title(summary.fileName)} look="raised">
@@ -32,6 +37,9 @@ export function FactPreview({ summary, nameOf, makeBadCsv, onKeep, onRefuse, isB
       <FileIssues summary={summary} />
       {summary.totals.length > 0 && <FactTotals totals={summary.totals} nameOf={nameOf} />}
       <Days summary={summary} />
+      {changes !== undefined && speech !== undefined && summary.counts.good + summary.counts.warning > 0 && (
+        <ChangeList changes={changes} speech={speech} />
+      )}
       {summary.bad.some((row) => row.issues.length > 0) && <BadRows summary={summary} makeBadCsv={makeBadCsv} />}
       {summary.warning.length > 0 && (
         <Details summary={`${words.warningTitle} (${summary.counts.warning})`}>

@@ -3,6 +3,7 @@ import { type Words, wordsFor } from '../../../engine/messages-words.ts';
 import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
+import { Text } from '../../../web/ui/Layout.tsx';
 import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
 import { StateBadge, type StateTone } from '../../../web/ui/StateBadge.tsx';
 import type { FactRowView } from './fact-rows.ts';
@@ -33,7 +34,7 @@ export function FactTable({ caption, rows, currency, nameOf, isOwn = false, empt
         rows={visible}
         rowKey={(row) => row.key}
         rowState={(row) => (row.isReplaced ? 'quiet' : undefined)}
-        columns={isOwn ? columns.filter((column) => column.key !== 'subject' && column.key !== 'recorded') : columns}
+        columns={isOwn ? columns.filter((column) => !ADMINISTRATION.has(column.key)) : columns}
         phone="cards"
         empty={empty}
       />
@@ -41,6 +42,8 @@ export function FactTable({ caption, rows, currency, nameOf, isOwn = false, empt
     </>
   );
 }
+
+const ADMINISTRATION: ReadonlySet<string> = new Set(['subject', 'recorded', 'received', 'by']);
 
 type Reader = { readonly speak: Words; readonly nameOf: (id: string) => string; readonly kinds: FactWords['kinds'] };
 
@@ -56,8 +59,14 @@ function columnsOf(words: FactWords, reader: Reader): readonly Column<FactRowVie
     { key: 'subject', header: words.list.subject, cell: (row) => row.subject ?? words.list.whole },
     { key: 'day', header: words.list.day, cell: (row) => <DateText day={row.day} /> },
     { key: 'recorded', header: words.list.recorded, cell: (row) => (row.recorded === undefined ? null : <DateText day={row.recorded} />) },
+    { key: 'received', header: words.list.received, cell: (row) => (row.received === undefined ? null : <DateText day={row.received} />) },
+    { key: 'by', header: words.list.by, cell: (row) => row.by && senderOf(row.by, words, reader) },
     { key: 'value', header: words.list.value, cell: (row) => (hasValue(row) ? <Value row={row} words={words} speak={reader.speak} /> : null) },
   ];
+}
+
+function senderOf(by: string, words: FactWords, { nameOf }: Reader): string {
+  return by === 'system' ? words.list.system : nameOf(by);
 }
 
 /** Enrolling is about no outcome: it is about taking part. */
@@ -83,6 +92,7 @@ function Value({ row, words, speak }: { readonly row: FactRowView; readonly word
       {row.verdict && <StateBadge tone={TONES[row.verdict]}>{words.verdicts[row.verdict]}</StateBadge>}
       {row.verdict && value ? ' ' : ''}
       {value}
+      {row.reason && <Text tone="small">{row.reason}</Text>}
     </>
   );
 }

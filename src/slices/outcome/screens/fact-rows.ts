@@ -1,4 +1,5 @@
 import type { Claim, Facts } from '../../../engine/facts.ts';
+import { comesAfter } from '../../../engine/known-facts.ts';
 import type { FactKind } from '../fact-file-types.ts';
 
 /** A fact of any list as one row of a table. */
@@ -7,6 +8,12 @@ export type FactRowView = {
   readonly kind: FactKind;
   readonly day: string;
   readonly recorded: string | undefined;
+  readonly received: string | undefined;
+  /** Id of the party that handed it in, and its role. */
+  readonly by: string | undefined;
+  readonly as: string | undefined;
+  /** Why a claim was accepted or not. */
+  readonly reason: string | undefined;
   /** Id of an outcome, or the name of a measure or event. */
   readonly about: string | undefined;
   readonly subject: string | undefined;
@@ -31,6 +38,7 @@ export function factRows(facts: Facts): readonly FactRowView[] {
         about: fact.outcome,
         subject: fact.subject,
         verdict: fact.verdict,
+        reason: fact.reason,
         value: fact.quantity === '1' ? undefined : fact.quantity,
       },
     })),
@@ -46,11 +54,11 @@ export function factRows(facts: Facts): readonly FactRowView[] {
     })),
     ...facts.cash.map((fact) => ({ list: 'cash', fact, row: { ...NONE, kind: fact.kind, about: fact.tranche ?? fact.party, amount: fact.amount } })),
   ];
-  const last = new Map<string, string>();
-  const recordedOf = (fact: { readonly day: string; readonly recorded?: string | undefined }): string => fact.recorded ?? fact.day;
+  const last = new Map<string, (typeof rows)[number]['fact']>();
   for (const { list, fact } of rows) {
     const key = `${list} ${fact.series} ${fact.id}`;
-    if (recordedOf(fact) >= (last.get(key) ?? '')) last.set(key, recordedOf(fact));
+    const known = last.get(key);
+    if (known === undefined || comesAfter(fact, known)) last.set(key, fact);
   }
   return rows
     .map(({ list, fact, row }, index): FactRowView => ({
@@ -58,9 +66,12 @@ export function factRows(facts: Facts): readonly FactRowView[] {
       key: `${list} ${fact.id} ${index}`,
       day: fact.day,
       recorded: fact.recorded,
-      isReplaced: recordedOf(fact) < (last.get(`${list} ${fact.series} ${fact.id}`) ?? ''),
+      received: fact.received,
+      by: fact.by,
+      as: fact.as,
+      isReplaced: last.get(`${list} ${fact.series} ${fact.id}`) !== fact,
     }))
     .sort((left, right) => (left.day < right.day ? 1 : left.day > right.day ? -1 : 0));
 }
 
-const NONE = { about: undefined, subject: undefined, verdict: undefined, value: undefined, amount: undefined };
+const NONE = { reason: undefined, about: undefined, subject: undefined, verdict: undefined, value: undefined, amount: undefined };

@@ -36,7 +36,7 @@ const nl = {
     remark: 'Opmerking',
     download: 'Download de foute regels',
     badFile: (name: string) => `${name}-fouten.csv`,
-    totals: 'Dit komt erbij',
+    totals: 'Wat er in staat',
     days: (from: string, to: string) => `Van ${from} tot en met ${to}.`,
     keep: (count: number, text: string) => (count === 1 ? 'Bewaar 1 goede regel' : `Bewaar ${text} goede regels`),
     keepAll: (count: number, text: string) => (count === 1 ? 'Bewaar deze regel' : `Bewaar alle ${text} regels`),
@@ -48,6 +48,15 @@ const nl = {
     title: (count: number, text: string) => (count === 1 ? '1 regel bewaard' : `${text} regels bewaard`),
     known: (count: number, text: string) =>
       count === 1 ? 'Eén regel stond er al; die is niet dubbel geteld.' : `${text} regels stonden er al; die zijn niet dubbel geteld.`,
+    changed: (count: number, text: string) => (count === 1 ? 'Eén daarvan verandert wat er stond.' : `${text} daarvan veranderen wat er stond.`),
+    reported: (count: number, text: string) =>
+      count === 1 ? 'Eén regel is gemeld en wacht op de beoordelaar.' : `${text} regels zijn gemeld en wachten op de beoordelaar.`,
+    late: (count: number, text: string) =>
+      count === 1
+        ? 'Eén regel kwam te laat binnen en levert niets op, tenzij de betaler akkoord gaat met een eerdere ontvangst.'
+        : `${text} regels kwamen te laat binnen en leveren niets op, tenzij de betaler akkoord gaat met een eerdere ontvangst.`,
+    refused: (count: number, text: string) =>
+      count === 1 ? 'Eén regel telt nu niet mee; de afrekening zegt waarom.' : `${text} regels tellen nu niet mee; de afrekening zegt waarom.`,
     due: (amount: string) => `Er staat nu ${amount} klaar om af te rekenen.`,
     back: (amount: string) => `Er staat nu een correctie van ${amount} klaar.`,
     nothingDue: 'Er is nu niets te betalen: de periode loopt nog, of alles is al afgerekend.',
@@ -60,14 +69,18 @@ const nl = {
     search: 'Zoek op pseudoniem, uitkomst of soort',
     kind: 'Soort',
     day: 'Gebeurd op',
-    recorded: 'Vastgelegd op',
+    recorded: 'Gemeld op',
+    received: 'Ontvangen op',
+    by: 'Door',
+    system: 'ingelezen',
+    onScreen: 'op het scherm',
     about: 'Waarover',
     subject: 'Pseudoniem',
     value: 'Stand of waarde',
     replaced: 'later vervangen',
     count: (shown: string, all: string) => (shown === all ? `${all} gegevens` : `${shown} van ${all} gegevens`),
     empty: 'Er zijn nog geen gegevens.',
-    emptyHint: 'Zonder gegevens is er nog geen bewijs, en dus nog niets te betalen.',
+    emptyHint: 'Zonder gegevens is er nog geen bewijs, en telt er nog geen uitkomst. Vaste vergoedingen staan los daarvan in de afrekening.',
     noMatch: 'Geen gegeven past bij wat je zoekt.',
     noMatchHint: 'Haal een woord weg.',
     whole: 'hele contract',
@@ -156,7 +169,7 @@ const en: typeof nl = {
     remark: 'Remark',
     download: 'Download the rows with an error',
     badFile: (name) => `${name}-errors.csv`,
-    totals: 'This is added',
+    totals: 'What it holds',
     days: (from, to) => `From ${from} to ${to}.`,
     keep: (count, text) => (count === 1 ? 'Save 1 good row' : `Save ${text} good rows`),
     keepAll: (count, text) => (count === 1 ? 'Save this row' : `Save all ${text} rows`),
@@ -168,6 +181,15 @@ const en: typeof nl = {
     title: (count, text) => (count === 1 ? '1 row saved' : `${text} rows saved`),
     known: (count, text) =>
       count === 1 ? 'One row was there already; it is not counted twice.' : `${text} rows were there already; they are not counted twice.`,
+    changed: (count, text) => (count === 1 ? 'One of them changes what was there.' : `${text} of them change what was there.`),
+    reported: (count, text) =>
+      count === 1 ? 'One row is reported and waits for the assessor.' : `${text} rows are reported and wait for the assessor.`,
+    late: (count, text) =>
+      count === 1
+        ? 'One row came in too late and earns nothing unless the payer agrees to an earlier receipt.'
+        : `${text} rows came in too late and earn nothing unless the payer agrees to an earlier receipt.`,
+    refused: (count, text) =>
+      count === 1 ? 'One row does not count now; the settlement says why.' : `${text} rows do not count now; the settlement says why.`,
     due: (amount) => `Now ${amount} is ready to be settled.`,
     back: (amount) => `Now a correction of ${amount} is ready.`,
     nothingDue: 'Nothing is due now: the period still runs, or everything was settled already.',
@@ -180,14 +202,18 @@ const en: typeof nl = {
     search: 'Search by pseudonym, outcome or kind',
     kind: 'Kind',
     day: 'Happened on',
-    recorded: 'Recorded on',
+    recorded: 'Reported on',
+    received: 'Received on',
+    by: 'By',
+    system: 'read in',
+    onScreen: 'on the screen',
     about: 'About',
     subject: 'Pseudonym',
     value: 'State or value',
     replaced: 'replaced later',
     count: (shown, all) => (shown === all ? `${all} facts` : `${shown} of ${all} facts`),
     empty: 'There are no facts yet.',
-    emptyHint: 'Without facts there is no proof yet, and so nothing to pay.',
+    emptyHint: 'Without facts there is no proof yet, and no outcome counts. Fixed fees are in the settlement all the same.',
     noMatch: 'No fact fits your search.',
     noMatchHint: 'Take a word away.',
     whole: 'whole contract',
