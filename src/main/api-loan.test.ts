@@ -31,7 +31,7 @@ capital:
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openTestServer('embedded', '2026-08-01');
+  server = await openTestServer('embedded', '2026-10-02');
   await registerContract(server.system, { actor: SYSTEM_ACTOR, terms: readTerms(TERMS) });
 });
 afterAll(async () => await server.close());

@@ -25,7 +25,7 @@ const SHEET: Readonly<Record<string, Meaning>> = {
   'parties[].id': { nl: 'Id van de partij, voor verwijzingen', en: 'Id of the party, to refer to it' },
   'parties[].name': { nl: 'Naam van de partij', en: 'Name of the party' },
   'parties[].roles': {
-    nl: 'Eén of twee rollen: opdrachtgever, uitvoerder, investeerder, begeleider, beoordelaar, deelnemer',
+    nl: 'Eén of twee rollen: opdrachtgever, uitvoerder, investeerder, begeleider, beoordelaar, borg, deelnemer',
     en: 'One or two roles; two commissioners are both commissioner',
   },
   period: { nl: 'Looptijd', en: 'The term of the contract' },
