@@ -379,10 +379,9 @@ function addPaid(run: Run, id: string, amount: Cents): void {
 
 function toStatement(run: Run, options: { readonly series: string; readonly asOf: Day }): Statement {
   const plan = must(run.periods[0] === undefined ? undefined : run.versionOf(must(run.periods.at(-1), 'period')), 'plan');
-  const { sheet } = plan;
   return {
-    contract: sheet.contract,
-    currency: sheet.currency,
+    contract: plan.sheet.contract,
+    currency: plan.sheet.currency,
     asOf: options.asOf,
     series: options.series,
     periods: run.periods.map((period) => statementPeriod(run, period)),

@@ -5,7 +5,6 @@ import { CalendarTable } from '../../slices/contract/screens/CalendarTable.tsx';
 import { CapitalTerms } from '../../slices/contract/screens/CapitalTerms.tsx';
 import { CurveList } from '../../slices/contract/screens/CurveList.tsx';
 import { curvePictures } from '../../slices/contract/screens/curve-pictures.ts';
-import { LimitTable } from '../../slices/contract/screens/LimitTable.tsx';
 import { OutcomeList, ProofList } from '../../slices/contract/screens/OutcomeList.tsx';
 import { PartyList } from '../../slices/contract/screens/PartyList.tsx';
 import { PromiseText } from '../../slices/contract/screens/PromiseText.tsx';
@@ -22,6 +21,7 @@ import { todayHere } from './today.ts';
 
 /** The sentences, the amendment and the direct form carry the engine with them: fetched when the page is there. */
 const RulesPanel = lazy(() => import('./ContractRulesPanel.tsx'));
+const Limits = lazy(() => import('./ContractLimits.tsx'));
 const Earlier = lazy(() => import('./ContractEarlierVersions.tsx'));
 const Amend = lazy(() => import('./ContractAmend.tsx'));
 
@@ -76,7 +76,9 @@ function Terms({ contract, version }: Props) {
         </Panel>
       )}
       <Panel title={words.limits.title} lead={sheet.limits.length > 1 ? words.limits.lead : undefined}>
-        <LimitTable sheet={sheet} />
+        <Suspense fallback={<Skeleton rows={3} />}>
+          <Limits slug={contract.slug} sheet={sheet} />
+        </Suspense>
       </Panel>
       <Panel title={words.calendar.title}>
         <CalendarTable sheet={sheet} today={todayHere()} />

@@ -12,6 +12,7 @@ import { CurveList } from './CurveList.tsx';
 import { Definition } from './Definition.tsx';
 import { DirectNote } from './DirectNote.tsx';
 import { IssueList } from './IssueList.tsx';
+import { cents } from '../../../engine/money.ts';
 import { LimitTable } from './LimitTable.tsx';
 import { OutcomeList, ProofList } from './OutcomeList.tsx';
 import { PartyList } from './PartyList.tsx';
@@ -84,7 +85,14 @@ export const definitionExamples = examplesOf('Definition', Definition, {
 });
 export const curveExamples = examplesOf('CurveList', CurveList, { tiers: { sheet: steps } });
 export const calendarExamples = examplesOf('CalendarTable', CalendarTable, { quarters: { sheet: one, today: '2026-05-03' } });
-export const limitExamples = examplesOf('LimitTable', LimitTable, { one: { sheet: one }, none: { sheet: steps } });
+export const limitExamples = examplesOf('LimitTable', LimitTable, {
+  one: { sheet: one },
+  'with what is left': {
+    sheet: one,
+    left: one.limits.map(({ id }) => ({ limit: id, money: { most: cents(2_880_000), used: cents(2_880_000), left: cents(0) } })),
+  },
+  none: { sheet: steps },
+});
 export const capitalExamples = examplesOf('CapitalTerms', CapitalTerms, bond.capital ? { 'one loan': { sheet: bond, capital: bond.capital } } : {});
 export const directExamples = examplesOf('DirectNote', DirectNote, {
   'beside a bond': { sheet: bond, soFar: { cents: 1_250_000, publicCents: 12_000_000 } },
