@@ -39,6 +39,13 @@ export function dayOf(instant: string): Day {
   return day(dutchDay.format(new Date(instant)));
 }
 
+/** The last instant of a day in the Netherlands, as text in UTC. */
+export function endOfDay(on: Day): string {
+  const winter = new Date(`${on}T23:59:59.999+01:00`);
+  const end = dutchDay.format(winter) === on ? winter : new Date(`${on}T23:59:59.999+02:00`);
+  return end.toISOString();
+}
+
 export function newId<P extends IdPrefix>(clock: Clock, prefix: P): Id<P> {
   return makeId(prefix, { clockMs: clock.nowMs(), random: clock.randomBytes(16) });
 }

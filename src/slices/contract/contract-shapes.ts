@@ -24,6 +24,7 @@ export const contractListSchema = z.object({
       to: dayText,
       parties: z.array(partySchema),
       paidCents: z.number().nullable(),
+      openCents: z.number().nullable().default(null),
     }),
   ),
 });

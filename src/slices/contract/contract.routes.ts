@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type Cents, sum } from '../../engine/money.ts';
 import type { Actor, System } from '../../platform/command.ts';
 import { readAs } from '../../platform/command.ts';
 import { keyOf, readInput } from '../../platform/http/input.ts';
@@ -7,7 +8,7 @@ import { NOT_FOUND, NOT_SIGNED_IN, type Problem, answer, refuse } from '../../pl
 import { amendContract } from './amend-contract.ts';
 import { renderIssue } from './check-messages.ts';
 import { VISIBLE, actingParty, canSee, type StoredContract } from './contract.ts';
-import { type ContractRow, findContract, listContracts, listParties, sumPaid } from './contract.store.ts';
+import { type ContractRow, type OpenRow, findContract, listContracts, listOpen, listParties, sumPaid } from './contract.store.ts';
 import { contractProblem } from './messages.ts';
 import { type NewTerms, partyIdsInRole, registerContract } from './register-contract.ts';
 import { findActor, findActorIn, readChoice } from './session.ts';
@@ -61,11 +62,25 @@ async function standIn(system: System, { request, actor, terms }: Registering): 
 async function readContracts(system: System, actor: Actor): Promise<readonly unknown[]> {
   return await readAs(system, actor, async (tx) => {
     const parties = Map.groupBy(await listParties(tx), (party) => party.contractId);
-    const paid = actor.role !== 'system' && canSee(actor.role, 'settlement') ? await sumPaid(tx) : undefined;
+    const seesMoney = actor.role !== 'system' && canSee(actor.role, 'settlement');
+    const paid = seesMoney ? await sumPaid(tx) : undefined;
+    const open = Map.groupBy(seesMoney ? await listOpen(tx) : [], (entry) => entry.contractId);
     const rows = (await listContracts(tx)).map((row) => ({ row, own: parties.get(row.id) ?? [] }));
     const visible = rows.filter(({ own }) => actingParty(own, actor) !== undefined);
-    return visible.map(({ row, own }) => ({ ...toRow(row, own), paidCents: paid === undefined ? null : (paid.get(row.id) ?? 0) }));
+    return visible.map(({ row, own }) => {
+      const money = seesMoney ? openFor(actor, own, open.get(row.id) ?? []) : null;
+      return { ...toRow(row, own), paidCents: paid === undefined ? null : (paid.get(row.id) ?? 0), openCents: money };
+    });
   });
+}
+
+/** The reader's own part of what is open: what it owes, else what it is owed; who does neither sees what is open in all. */
+function openFor(actor: Actor, parties: Awaited<ReturnType<typeof listParties>>, rows: readonly OpenRow[]): Cents {
+  const keys = new Set(parties.filter((party) => actor.partyIds.includes(party.partyId)).map((party) => party.partyKey));
+  const own = rows.filter((row) => keys.has(row.party));
+  const owed = own.filter((row) => row.isOwed);
+  const chosen = owed.length > 0 ? owed : own.length > 0 ? own : rows.filter((row) => row.isOwed);
+  return sum(chosen.map((row) => row.open));
 }
 
 function toRow(row: ContractRow, parties: Awaited<ReturnType<typeof listParties>>): object {

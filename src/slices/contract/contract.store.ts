@@ -149,6 +149,21 @@ export async function sumPaid(tx: Tx): Promise<ReadonlyMap<string, Cents>> {
   return new Map(rows.map((row) => [row.contract_id, cents(Number(row.total))]));
 }
 
+/** What is booked and not paid: per contract what each party owes (payable) and is owed (receivable), in the books of that party. */
+export async function listOpen(tx: Tx): Promise<readonly OpenRow[]> {
+  const rows = await tx
+    .selectFrom('ledger_accounts')
+    .innerJoin('ledger_balances', 'ledger_balances.account_id', 'ledger_accounts.id')
+    .select(['ledger_accounts.scope as contractId', 'ledger_accounts.path', 'ledger_accounts.kind', 'ledger_balances.balance'])
+    .where('ledger_accounts.kind', 'in', ['payable', 'receivable'])
+    .execute();
+  return rows.map(({ contractId, path, kind, balance }) => {
+    const isOwed = kind === 'payable';
+    return { contractId, party: path.split(':')[0] ?? '', isOwed, open: cents(isOwed ? -balance : balance) };
+  });
+}
+export type OpenRow = { readonly contractId: string; readonly party: string; readonly isOwed: boolean; readonly open: Cents };
+
 export async function listParties(tx: Tx): Promise<readonly (ContractParty & { readonly contractId: string })[]> {
   const rows = await tx.selectFrom('contract_parties').selectAll().orderBy('party_key').execute();
   return rows.map((row) => ({ contractId: row.contract_id, ...toParty(row) }));

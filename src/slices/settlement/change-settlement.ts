@@ -23,6 +23,8 @@ export type SettlementChange = {
   readonly id: string;
   /** For which payer is agreed; undefined: for every payer that the actor stands for. */
   readonly party?: string | undefined;
+  /** Why it is taken back: what a payer that does not agree says. */
+  readonly reason?: string | undefined;
 };
 
 export type Found = { readonly contract: StoredContract; readonly settlement: Settlement; readonly change: SettlementChange };
@@ -49,7 +51,7 @@ export async function changeSettlement(
 ): Promise<Result<Answer, SettlementProblem | KeyUsedOtherwise>> {
   const { actor, key, dryRun } = change;
   if (!may(actor.role, step.name)) return fail({ code: 'not_allowed', wish: step.name, role: actor.role });
-  const body = { slug: change.slug, id: change.id, party: change.party };
+  const body = { slug: change.slug, id: change.id, party: change.party, reason: change.reason };
   return await runCommand<Answer, SettlementProblem>(system, { name: step.name, actor, key, body, dryRun }, (tx) =>
     moveOn(tx, system, { change, step }),
   );
@@ -95,8 +97,9 @@ async function saveDecision(tx: Tx, { id, to, decision, at }: Saving): Promise<v
 }
 
 /** The event of an approval says for which payers it was given. */
-function eventOf({ contract, settlement }: Found, transition: Transition, { signatures, isComplete }: Decision): NewEvent {
+function eventOf({ contract, settlement, change }: Found, transition: Transition, { signatures, isComplete }: Decision): NewEvent {
   const parties = signatures.length === 0 ? {} : { parties: signatures.map((signature) => signature.party) };
-  const body = { settlement: settlement.id, period: settlement.period, dueCents: settlement.due, ...parties };
+  const reason = change.reason === undefined ? {} : { reason: change.reason };
+  const body = { settlement: settlement.id, period: settlement.period, dueCents: settlement.due, ...parties, ...reason };
   return { kind: isComplete ? transition.event : APPROVAL_GIVEN, contractId: contract.id, body };
 }

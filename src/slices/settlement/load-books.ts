@@ -1,6 +1,8 @@
 import type { Day } from '../../engine/calendar.ts';
 import type { BooksToExport } from '../../ledger/export.ts';
 import { type BookedTransfer, type TrialRow, listAccounts, listTransfers, trialBalance } from '../../ledger/read.ts';
+import { dayOf } from './settlement-past.ts';
+import { endOfDay } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/command.ts';
 
 const PAGE = 1_000;
@@ -20,8 +22,11 @@ export type BooksPage = { readonly trial: readonly TrialRow[]; readonly transfer
 
 const SHOWN = 200;
 
-/** What a screen shows: balances on a day, and the first transfers. */
+/** What a screen shows: balances and the first transfers as they stood at the end of a day; what was written down later was not known then. */
 export async function loadBooksPage(tx: Tx, contractId: string, asOfDay: Day): Promise<BooksPage> {
+  const recordedUntil = endOfDay(asOfDay);
   const transfers = await listTransfers(tx, contractId, { limit: SHOWN + 1 });
-  return { trial: await trialBalance(tx, contractId, { asOfDay }), transfers: transfers.slice(0, SHOWN), hasMore: transfers.length > SHOWN };
+  const known = transfers.filter((transfer) => transfer.effectiveDay <= asOfDay && (dayOf(transfer.recordedAt) ?? '') <= asOfDay);
+  const trial = await trialBalance(tx, contractId, { asOfDay, recordedUntil });
+  return { trial, transfers: known.slice(0, SHOWN), hasMore: transfers.length > SHOWN };
 }

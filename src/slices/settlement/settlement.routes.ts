@@ -10,15 +10,18 @@ import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
 import { type Panel, type StoredContract, canSee, sheetsOf } from '../contract/contract.ts';
 import { findActorIn } from '../contract/index.ts';
+import { type Said, loadSaid } from '../outcome/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
 import { withoutDays } from './frozen-day.ts';
 import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
 import { settlementProblem } from './messages.ts';
+import { moneyView } from './money-view.ts';
 import { proposeSettlement } from './propose-settlement.ts';
 import { approversOf, signaturesOf } from './settlement-approvals.ts';
+import { type HistoryStep, dayOf, settledOf, settlementsOn } from './settlement-past.ts';
 import type { Settlement } from './settlement.ts';
-import { listSettlements } from './settlement.store.ts';
+import { listSettlements, loadHistory } from './settlement.store.ts';
 import { hiddenIn, visibleLines, visibleStatement } from './visible-statement.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
 
@@ -28,7 +31,7 @@ const slugParams = z.object({ slug: z.string().max(200) });
 const asOfQuery = z.object({ asOf: dayText.optional() });
 const proposalBody = z.strictObject({ period: dayText, asOf: dayText.optional() });
 /** For which payer is agreed; without it for every payer that the one who asks stands for. */
-const changeBody = z.strictObject({ party: z.string().max(200).optional() }).nullish();
+const changeBody = z.strictObject({ party: z.string().max(200).optional(), reason: z.string().trim().min(1).max(1_000).optional() }).nullish();
 const changeParams = z.object({ slug: z.string().max(200), id: z.string().max(80), wish: z.enum(['approve', 'execute', 'withdraw']) });
 
 const CHANGES = { approve: approveSettlement, execute: executeSettlement, withdraw: withdrawSettlement };
@@ -49,25 +52,35 @@ export function settlementRoutes(app: FastifyInstance, system: System): void {
     const { slug, id, wish } = readInput(changeParams, request.params);
     const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
-    const party = wish === 'approve' ? readInput(changeBody, request.body)?.party : undefined;
-    return answer(reply, await CHANGES[wish](system, { actor, key: keyOf(request), slug, id, party }), settlementProblem);
+    const body = wish === 'execute' ? undefined : readInput(changeBody, request.body);
+    const { party, reason } = { party: wish === 'approve' ? body?.party : undefined, reason: wish === 'withdraw' ? body?.reason : undefined };
+    return answer(reply, await CHANGES[wish](system, { actor, key: keyOf(request), slug, id, party, reason }), settlementProblem);
   });
 }
 
 /** What was settled before goes the same way as the statement: who sees no facts gets no small counts through it either. */
-function toView({ basis, actor, asOf, settlements: found }: Found): unknown {
+function toView({ basis, actor, asOf, settlements: found, steps, said }: Found): unknown {
   const statement = statementOf(basis, asOf);
   if (actor.role === 'system') return undefined;
-  const settlements = found.map((settlement) => withApprovers(settlement, basis.contract, actor));
+  const settlements = found.map((settlement) => ({
+    ...withApprovers(settlement, basis.contract, actor),
+    steps: stepsOf(settlement, steps, basis.contract),
+  }));
   const shown = visibleStatement(statement, actor.role);
   const owed = canSee(actor.role, 'flow') ? owedOf(basis, statement) : [];
-  if (canSee(actor.role, 'facts')) return { asOf, statement: shown, settled: basis.settled, settlements, owed };
+  if (canSee(actor.role, 'facts')) {
+    const money = moneyView({ basis, actor, asOf, settlements: found, said });
+    return { asOf, statement: shown, settled: basis.settled, settlements, owed, money };
+  }
   const hidden = hiddenIn(statement);
   // The fingerprint is of the lines as they are: with it a guess could be checked.
   // And what is under way is of today, while they look on an earlier day.
-  const past = settlements.filter((settlement) => settlement.state === 'executed' && settlement.asOf <= asOf);
-  const blurred = past.map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
-  return { asOf, statement: shown, settled: [], settlements: blurred, owed };
+  const past = found.filter((settlement) => settlement.state === 'executed' && settlement.asOf <= asOf);
+  const blurred = settlements
+    .filter((settlement) => past.some((one) => one.id === settlement.id))
+    .map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
+  const money = moneyView({ basis, actor, asOf, settlements: past, said });
+  return { asOf, statement: shown, settled: [], settlements: blurred, owed, money };
 }
 
 /** A guarantee, a malus, an early end: owed because of the capital, beside the lines; up to the last due day of these. */
@@ -75,6 +88,28 @@ function owedOf({ contract, facts }: Basis, statement: Statement): readonly Owed
   const sheets = sheetsOf(contract);
   if (sheets.at(-1)?.capital === undefined) return [];
   return shareOut(sheets, statement, facts).waterfall?.owed ?? [];
+}
+
+type Loaded = Pick<Found, 'basis' | 'settlements' | 'steps' | 'said'>;
+
+/** Looking back: what was booked and agreed at the end of that day, by the versions there were. Facts follow the day by themselves. */
+function asItWas({ basis, settlements, steps, said }: Loaded, asOf: Day): Loaded {
+  const then = settlementsOn(settlements, steps, asOf);
+  const versions = basis.contract.versions.filter((version, index) => index === 0 || (dayOf(version.recordedAt) ?? '') <= asOf);
+  const known = steps.filter((step) => (dayOf(step.at) ?? '') <= asOf);
+  const proposed = new Map([...basis.proposed].filter(([, day]) => day <= asOf));
+  return {
+    basis: { ...basis, contract: { ...basis.contract, versions }, settled: settledOf(then), proposed },
+    settlements: then,
+    steps: known,
+    said,
+  };
+}
+
+/** Who did what with it, by name. */
+function stepsOf({ id }: Settlement, steps: readonly HistoryStep[], { parties }: StoredContract) {
+  const own = steps.filter((step) => step.settlement === id);
+  return own.map(({ what, at, by, reason }) => ({ what, at, reason, by: parties.find((party) => party.partyId === by)?.name ?? null }));
 }
 
 /** Who has to agree, who did and when, and for whom the one who asks stands. */
@@ -90,7 +125,9 @@ export type Found = {
   readonly basis: Basis;
   readonly actor: Actor;
   readonly asOf: Day;
-  readonly settlements: Awaited<ReturnType<typeof listSettlements>>;
+  readonly settlements: readonly Settlement[];
+  readonly steps: readonly HistoryStep[];
+  readonly said: ReadonlyMap<string, Said>;
 };
 
 /** Loads a contract with its facts and settlements for somebody who may see the panel; for anybody else it does not exist. */
@@ -102,9 +139,12 @@ export async function withBasis<T>(system: System, call: Call, use: (found: Foun
   const asked = readInput(asOfQuery, call.request.query).asOf ?? today(system.clock);
   const found = await readAs(system, actor, async (tx) => {
     const basis = await loadBasis(tx, slug, actor);
-    return basis === undefined ? undefined : { basis, settlements: await listSettlements(tx, basis.contract.id) };
+    if (basis === undefined) return undefined;
+    const { id } = basis.contract;
+    return { basis, settlements: await listSettlements(tx, id), steps: await loadHistory(tx, id), said: await loadSaid(tx, id) };
   });
   if (found === undefined) return refuse(call.reply, NOT_FOUND);
-  const seen = canSee(actor.role, 'facts') ? { ...found, asOf: asked } : withoutDays(found, { asked, today: today(system.clock) });
+  const then = asked < today(system.clock) ? asItWas(found, asked) : found;
+  const seen = canSee(actor.role, 'facts') ? { ...then, asOf: asked } : { ...then, ...withoutDays(then, { asked, today: today(system.clock) }) };
   return use({ ...seen, actor });
 }

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { type Day, day } from '../../engine/calendar.ts';
 import { cents, sum } from '../../engine/money.ts';
 import type { Line, Settled } from '../../engine/statement.ts';
 import { dayOf } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/command.ts';
 import { StoredChanged } from '../../platform/stored-changed.ts';
+import type { HistoryStep } from './settlement-past.ts';
 import type { Approval, Settlement, SettlementState } from './settlement.ts';
 import { parseLines } from './statement-shape.ts';
 
@@ -228,4 +230,30 @@ function toSettlement(row: Row, approvals: readonly Approval[]): Settlement {
     executedAt: row.executed_at,
     approvals,
   };
+}
+
+const HISTORY = {
+  SettlementProposed: 'proposed',
+  SettlementApprovalGiven: 'agreed',
+  SettlementApproved: 'approved',
+  SettlementExecuted: 'executed',
+  SettlementWithdrawn: 'withdrawn',
+} as const;
+const stepSchema = z.object({ settlement: z.string(), reason: z.string().nullish() });
+
+/** Everything that was done with the settlements of a contract, oldest first, by the events it left. */
+export async function loadHistory(tx: Tx, contractId: string): Promise<readonly HistoryStep[]> {
+  const rows = await tx
+    .selectFrom('events')
+    .select(['kind', 'body', 'actor_party as by', 'recorded_at as at'])
+    .where('contract_id', '=', contractId)
+    .where('kind', 'in', Object.keys(HISTORY))
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  const kinds = new Map<string, HistoryStep['what']>(Object.entries(HISTORY));
+  return rows.flatMap(({ kind, body, by, at }) => {
+    const [what, step] = [kinds.get(kind), stepSchema.safeParse(body)];
+    return what === undefined || !step.success ? [] : [{ settlement: step.data.settlement, what, at, by, reason: step.data.reason ?? null }];
+  });
 }

@@ -209,6 +209,17 @@ export const settlementSchema = z.object({
   approvedAt: z.string().nullable(),
   executedAt: z.string().nullable(),
   approvers: z.array(approverSchema),
+  /** Who did what with it, oldest first; `by` is a name, null: Lente itself. */
+  steps: z
+    .array(
+      z.object({
+        what: z.enum(['proposed', 'agreed', 'approved', 'executed', 'withdrawn']),
+        at: z.string(),
+        by: z.string().nullable(),
+        reason: z.string().nullable(),
+      }),
+    )
+    .default([]),
 });
 export type SettlementView = z.output<typeof settlementSchema>;
 
@@ -224,6 +235,36 @@ const owedSchema = z.object({
 });
 export type OwedView = z.output<typeof owedSchema>;
 
+/** What a payer owes a payee for a period, and the payments: see payments.ts. */
+const accountSchema = z.object({
+  period: z.string(),
+  payer: z.string(),
+  payee: z.string(),
+  booked: amount,
+  paid: amount,
+  open: amount,
+  credit: amount,
+  dueDay: dayText.nullable(),
+  youOwe: z.boolean(),
+  owesYou: z.boolean(),
+});
+export type AccountView = z.output<typeof accountSchema>;
+const paymentSchema = z.object({
+  id: z.string(),
+  period: z.string(),
+  payer: z.string(),
+  payees: z.array(z.string()),
+  amount,
+  day: dayText,
+  isBooked: z.boolean(),
+  saidBy: z.string().nullable(),
+  saidOn: z.string().nullable(),
+  isYours: z.boolean(),
+});
+export type PaymentView = z.output<typeof paymentSchema>;
+const moneySchema = z.object({ accounts: z.array(accountSchema), payments: z.array(paymentSchema) });
+export type MoneyView = z.output<typeof moneySchema>;
+
 /** GET /api/contracts/:slug/statement */
 export const statementAnswerSchema = z.object({
   asOf: dayText,
@@ -231,6 +272,7 @@ export const statementAnswerSchema = z.object({
   settled: settledSchema,
   settlements: z.array(settlementSchema),
   owed: z.array(owedSchema).default([]),
+  money: moneySchema.default({ accounts: [], payments: [] }),
 });
 
 /** GET /api/contracts/:slug/explain: the tree as the engine makes it; `left` counts children that were not sent. */

@@ -19,6 +19,7 @@ import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
 import { UnknownPeriod, usePeriod } from './SettlementPeriodPage.tsx';
+import { OpenText } from './SettlementTurn.tsx';
 import { type SettlementView, useSettlement } from './settlement-context.ts';
 
 const answerSchema = z.object({ id: z.string() });
@@ -37,7 +38,7 @@ type Props = { readonly view: SettlementView; readonly period: PeriodView };
 function Booking({ view, period }: Props) {
   const words = useMessages(settlementWords).execute;
   const book = useWrite({ path: `/api/contracts/${view.slug}/settlements/${period.underWay?.id ?? ''}/execute`, schema: answerSchema });
-  if (book.isSuccess || period.stage === 'booked') return <Booked view={view} period={period} />;
+  if (book.isSuccess || period.stage === 'booked' || period.stage === 'paid') return <Booked view={view} period={period} />;
   const { names } = view;
   const bookers = approversIn(period);
   const mayBook = view.role !== undefined && may(view.role, 'executeSettlement') && (bookers.length === 0 || bookers.some((entry) => entry.isYours));
@@ -99,8 +100,11 @@ function Booked({ view, period }: Props) {
         {words.execute.doneTitle}
       </h2>
       <Notice kind="success">{words.execute.doneText(periodName(period, language))}</Notice>
-      <Text>{words.execute.doneNext}</Text>
+      <Text>
+        <OpenText view={view} period={period} />
+      </Text>
       <Text>{words.execute.money}</Text>
+      <Text>{words.execute.doneTell}</Text>
       <Cluster>
         <Link to={`/contracten/${view.slug}/boeken`} look="primary">
           {words.actions.books}

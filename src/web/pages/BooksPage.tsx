@@ -15,6 +15,7 @@ import { AsOfBar } from './AsOfBar.tsx';
 import { useContract } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
+import { MoneyStrip } from './MoneyStrip.tsx';
 import { useAsOf } from './settlement-context.ts';
 
 const FORMATS = ['hledger', 'beancount', 'csv', 'json'] as const;
@@ -36,6 +37,7 @@ export default function BooksPage() {
   return (
     <Stack gap="large">
       <AsOfBar asOf={asOf} canAct={false} />
+      <MoneyStrip />
       {!hasAny && (
         <EmptyState
           text={words.empty}

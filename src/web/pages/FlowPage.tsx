@@ -25,6 +25,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
 import { lastVersion, useContract } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
+import { MoneyStrip } from './MoneyStrip.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
 import { type AsOf, useAsOf } from './settlement-context.ts';
 
@@ -53,6 +54,7 @@ function Flows({ contract, answer, asOf }: Props) {
   return (
     <Stack gap="large">
       <AsOfBar asOf={asOf} canAct={false} shown={answer.asOf} />
+      <MoneyStrip />
       {flow.links.length === 0 ? <Nothing slug={contract.slug} /> : <Picture contract={contract} answer={answer} {...asking} />}
       {flow.publicCents !== 0 && <Shares contract={contract} flow={flow} {...asking} />}
       {hasCapital && (

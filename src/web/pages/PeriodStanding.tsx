@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { z } from 'zod';
 import type { PeriodView } from '../../slices/settlement/screens/period-state.ts';
 import { SettlementApprovals } from '../../slices/settlement/screens/SettlementApprovals.tsx';
@@ -9,10 +10,13 @@ import { useMessages } from '../language.tsx';
 import { useWrite } from '../query.ts';
 import { ApiNotice } from '../ui/ApiNotice.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Details } from '../ui/Details.tsx';
+import { Stack } from '../ui/Layout.tsx';
 import { Link } from '../ui/Link.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
-import { Since, stageText, turnTitle } from './SettlementTurn.tsx';
+import { OpenText, Since, stageText, turnTitle } from './SettlementTurn.tsx';
 import type { SettlementView } from './settlement-context.ts';
 
 type Props = { readonly view: SettlementView; readonly period: PeriodView };
@@ -24,7 +28,7 @@ export function PeriodStanding({ view, period }: Props) {
   const words = useMessages(settlementWords);
   const steps = useSteps(view, period);
   const isMine = isMyTurn(view.role, period) && view.asOf.isToday;
-  const isWaiting = !isMyTurn(view.role, period) && ['to_settle', 'correction', 'proposed', 'approved'].includes(period.stage);
+  const isWaiting = view.asOf.isToday && !isMyTurn(view.role, period) && ['to_settle', 'correction', 'proposed', 'approved'].includes(period.stage);
   return (
     <Standing
       title={turnTitle(view, period, words)}
@@ -36,7 +40,7 @@ export function PeriodStanding({ view, period }: Props) {
       steps={<Way view={view} period={period} />}
       actions={<Actions view={view} period={period} steps={steps} />}
     >
-      {stageText(period, { words, names: view.names, isMine })} {isWaiting && words.turn.waits}
+      {stageText(period, { words, names: view.names, isMine })} <OpenText view={view} period={period} /> {isWaiting && words.turn.waits}
     </Standing>
   );
 }
@@ -61,12 +65,13 @@ function Actions({ view, period, steps }: Props & { readonly steps: Steps }) {
   return (
     <>
       {view.asOf.isToday && isMyTurn(view.role, period) && <NextStep view={view} period={period} steps={steps} />}
-      {view.asOf.isToday && mayWithdraw(view.role, period.stage) && (
+      {view.asOf.isToday && toAgree(period).length > 0 && <RefuseForm steps={steps} />}
+      {view.asOf.isToday && mayWithdraw(view.role, period.stage) && toAgree(period).length === 0 && (
         <Button isBusy={steps.isBusy} onClick={steps.withdraw}>
           {words.withdraw}
         </Button>
       )}
-      {(period.stage === 'booked' || period.stage === 'correction') && seesBooks && (
+      {['booked', 'paid', 'correction'].includes(period.stage) && seesBooks && (
         <Link to={`/contracten/${view.slug}/boeken`} look="secondary">
           {words.books}
         </Link>
@@ -90,11 +95,30 @@ function NextStep({ view, period, steps }: Props & { readonly steps: Steps }) {
         {steps.isBusy ? words.busy : approveLabel(view, period, words)}
       </Button>
     );
+  if (period.stage === 'booked') return null;
   const label = period.isCorrection ? words.proposeCorrection : words.propose;
   return (
     <Button look="primary" isBusy={steps.isBusy} onClick={steps.propose}>
       {steps.isBusy ? words.busy : label}
     </Button>
+  );
+}
+
+/** "Nee, omdat …": a payer that does not agree says why; the proposal is gone, and its reason stays in what happened. */
+function RefuseForm({ steps }: { readonly steps: Steps }) {
+  const words = useMessages(settlementWords).actions;
+  const [reason, setReason] = useState('');
+  return (
+    <Details summary={words.refuse}>
+      <Stack>
+        <TextArea id="refuse-reason" rows={3} label={words.refuseWhy} hint={words.refuseHint} value={reason} onChange={setReason} />
+        <div>
+          <Button isBusy={steps.isBusy} isDisabled={reason.trim() === ''} onClick={() => steps.refuse(reason.trim())}>
+            {words.refuseGo}
+          </Button>
+        </div>
+      </Stack>
+    </Details>
   );
 }
 
@@ -124,5 +148,6 @@ function useSteps(view: SettlementView, period: PeriodView) {
     propose: () => propose.mutate({ period: period.key, asOf: view.asOf.day }, { onSuccess: () => say({ text: words.proposed }) }),
     approve: () => approve.mutate({ party: mine?.party }, { onSuccess: () => say({ text: agreed }) }),
     withdraw: () => withdraw.mutate({}, { onSuccess: () => say({ text: words.withdrawn }) }),
+    refuse: (reason: string) => withdraw.mutate({ reason }, { onSuccess: () => say({ text: words.refused }) }),
   };
 }

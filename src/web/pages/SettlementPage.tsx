@@ -11,6 +11,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
 import { lastVersion } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
+import { MoneyStrip } from './MoneyStrip.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
 import { SettlementPeriod } from './SettlementPeriod.tsx';
 import { SettlementTurn } from './SettlementTurn.tsx';
@@ -34,6 +35,7 @@ function Overview({ view }: { readonly view: SettlementView }) {
     <Stack gap="large">
       <SettlementTurn view={view} />
       <AsOfBar asOf={asOf} shown={statement.asOf} />
+      <MoneyStrip />
       <Panel title={words.periods.title}>
         <PeriodList {...common} role={view.role} views={view.periods} base={`/contracten/${slug}/afrekening`} search={asOf.search} />
       </Panel>

@@ -22,6 +22,7 @@ import { AsOfBar } from './AsOfBar.tsx';
 import { lastVersion } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
+import { PeriodPayments } from './PeriodPayments.tsx';
 import { PeriodStanding } from './PeriodStanding.tsx';
 import { difference } from './SettlementTurn.tsx';
 import type { SettlementView } from './settlement-context.ts';
@@ -52,11 +53,12 @@ export function SettlementPeriod({ view, period }: Props) {
       {period.isCorrection && <LoudCorrection view={view} period={period} />}
       <AsOfBar asOf={view.asOf} shown={view.statement.asOf} />
       <Statement view={view} period={period} asking={state.asking} />
+      <PeriodPayments view={view} period={period} />
       {view.periods.length === 1 && (
         <OwedBesideList owed={view.owed} names={view.names} sheet={lastVersion(view.contract)?.sheet} currency={view.statement.currency} />
       )}
       <RefusalList refusals={refusals} names={view.names} fileName={`${view.slug}-${period.key}-${refusalWords[view.names.language].file}`} />
-      {period.history.length > 0 && <SettlementHistory history={period.history} names={view.names} currency={view.statement.currency} />}
+      {period.history.length > 0 && <SettlementHistory history={period.history} currency={view.statement.currency} />}
       <ExplainPanel slug={view.slug} state={state} />
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { approversIn, bookedOn, isMyTurn, isShared, turnSince, whoseTurn, whyQuiet } from '../../slices/settlement/screens/turn.ts';
 import { type PeriodView, firstToDo } from '../../slices/settlement/screens/period-state.ts';
+import { DueLine } from '../../slices/settlement/screens/MoneyStates.tsx';
 import { periodName } from '../../slices/settlement/screens/period-name.ts';
 import { Standing } from '../../slices/settlement/screens/Standing.tsx';
 import { settlementWords, type SettlementWords } from '../../slices/settlement/screens/words.ts';
@@ -14,9 +15,9 @@ import type { SettlementView } from './settlement-context.ts';
 export function SettlementTurn({ view }: { readonly view: SettlementView }) {
   const words = useMessages(settlementWords);
   const { language } = useLanguage();
-  const todo = firstToDo(view.periods);
+  const todo = firstToDo(view.periods, (period) => isMyTurn(view.role, period));
   if (todo === undefined) return <Standing title={words.turn.nobody}>{quietText(view, words, language)}</Standing>;
-  const isMine = isMyTurn(view.role, todo);
+  const isMine = view.asOf.isToday && isMyTurn(view.role, todo);
   const name = periodName(todo, language);
   return (
     <Standing
@@ -30,7 +31,7 @@ export function SettlementTurn({ view }: { readonly view: SettlementView }) {
         </PeriodLink>
       }
     >
-      {stageText(todo, { words, names: view.names, isMine })}{' '}
+      {stageText(todo, { words, names: view.names, isMine })} <OpenText view={view} period={todo} />
       {todo.isCorrection && difference(todo, { words, names: view.names, currency: view.statement.currency })}
     </Standing>
   );
@@ -40,13 +41,20 @@ function quietText({ periods }: SettlementView, words: SettlementWords, language
   const [first] = periods;
   const why = whyQuiet(periods.map((period) => period.stage));
   if (why === 'none_yet' && first !== undefined) return words.turn.noneYet(dayText(first.to, language));
-  return why === 'all_booked' ? words.turn.allDone : words.turn.nothingOwed;
+  return why === 'all_paid' ? words.turn.allDone : words.turn.nothingOwed;
 }
 
-/** "Jij bent aan zet", or who is. */
+/** "Jij: 2 periodes": the reader's own work first, and how much of it there is. */
+function othersToo(view: SettlementView, period: PeriodView, words: SettlementWords): string {
+  const own = view.periods.filter((other) => isMyTurn(view.role, other)).length;
+  return own > 1 && period === firstToDo(view.periods, (other) => isMyTurn(view.role, other)) ? words.turn.youFor(own) : words.turn.you;
+}
+
+/** "Jij bent aan zet", or who is. On an earlier day: who was, and no call to act. */
 export function turnTitle(view: SettlementView, period: PeriodView, words: SettlementWords): string {
-  if (isMyTurn(view.role, period)) return words.turn.you;
+  if (view.asOf.isToday && isMyTurn(view.role, period)) return othersToo(view, period, words);
   const who = whoseTurn(period, view.names);
+  if (view.asOf.day < view.asOf.today) return who === '' ? words.turn.nobodyThen : words.turn.then(who);
   return who === '' ? words.turn.nobody : words.turn.notYou(who);
 }
 
@@ -64,6 +72,27 @@ type Telling = { readonly words: SettlementWords; readonly names: Names; readonl
 
 type StageTelling = Pick<Telling, 'words' | 'names'> & { readonly isMine: boolean };
 
+/** What of it is still to be paid, by whom and by when; and who pays back. */
+export function OpenText({ view, period }: { readonly view: SettlementView; readonly period: PeriodView }) {
+  const words = useMessages(settlementWords).execute;
+  const { language } = useLanguage();
+  const { names, statement, asOf } = view;
+  const on = asOf.day > asOf.today ? asOf.today : asOf.day;
+  return period.accounts
+    .filter(({ open, credit }) => open > 0 || open + credit < 0)
+    .map((account) => {
+      const [payer, payee] = [names.party(account.payer), names.party(account.payee)];
+      const amount = moneyText(Math.abs(account.open + account.credit), statement.currency, language);
+      return (
+        <span key={`${account.payer}/${account.payee}`} className="block">
+          {account.open > 0 ? words.doneNext(payer, payee, amount) : words.doneBack(payer, payee, amount)}
+          {account.dueDay === null ? '.' : ', '}
+          {account.dueDay !== null && <DueLine dueDay={account.dueDay} on={on} />}
+        </span>
+      );
+    });
+}
+
 /** What stands where it stands, and what comes next. */
 export function stageText(period: PeriodView, telling: StageTelling): string {
   const { words, names, isMine } = telling;
@@ -80,6 +109,8 @@ export function stageText(period: PeriodView, telling: StageTelling): string {
       return isMine ? words.turn.yours.approved : words.turn.approved(who);
     case 'booked':
       return words.turn.booked(booked);
+    case 'paid':
+      return words.turn.paid(booked);
     case 'correction':
       return words.turn.correction(booked);
     case 'nothing':

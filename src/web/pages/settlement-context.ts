@@ -1,9 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { isDay } from '../../engine/calendar.ts';
+import { canSee } from '../../slices/contract/contract.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { type Names, namesOf } from '../../slices/settlement/screens/names.ts';
 import { type PeriodView, periodViews } from '../../slices/settlement/screens/period-state.ts';
-import { type OwedView, statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
+import { type MoneyView, type OwedView, statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
 import { useLanguage } from '../language.tsx';
 import { useRead } from '../query.ts';
 import { type Role, useSession } from '../session.tsx';
@@ -42,6 +43,9 @@ export type SettlementView = {
   readonly role: Role | undefined;
   readonly statement: ReturnType<typeof statementAnswerSchema.parse>['statement'];
   readonly periods: readonly PeriodView[];
+  readonly money: MoneyView;
+  /** Who sees the books sees the single payments; others what they come to. */
+  readonly seesPayments: boolean;
   readonly owed: readonly OwedView[];
 };
 
@@ -62,7 +66,9 @@ export function useSettlement() {
           role,
           names: namesOf(contract, language),
           statement: answer.data.statement,
-          periods: periodViews(answer.data.statement, answer.data.settlements),
+          periods: periodViews(answer.data.statement, answer.data.settlements, answer.data.money),
+          money: answer.data.money,
+          seesPayments: role !== undefined && canSee(role, 'books'),
           owed: answer.data.owed,
         };
   return { view, error: answer.error, retry: () => void answer.refetch() };

@@ -18,7 +18,9 @@ export function ContractList({ rows, today, empty }: Props) {
     <DataTable
       caption={words.list.caption}
       isCaptionHidden
-      columns={columnsOf(words, { language, today }).filter((column) => column.key !== 'paid' || rows.some((row) => row.paidCents !== null))}
+      columns={columnsOf(words, { language, today }).filter(
+        (column) => (column.key !== 'paid' && column.key !== 'open') || rows.some((row) => row.paidCents !== null),
+      )}
       rows={rows}
       rowKey={(row) => row.slug}
       phone="cards"
@@ -66,6 +68,13 @@ function columnsOf(words: ContractWords, reader: Reader): readonly Column<Contra
       sortValue: (row) => row.paidCents ?? 0,
       cell: (row) => (row.paidCents === null ? words.list.hidden : <Paid row={row} amountCents={row.paidCents} words={words} />),
     },
+    {
+      key: 'open',
+      header: words.list.open,
+      isNumeric: true,
+      sortValue: (row) => row.openCents ?? 0,
+      cell: (row) => <Open row={row} words={words} />,
+    },
   ];
 }
 
@@ -78,6 +87,13 @@ function Paid({ row, amountCents, words }: { readonly row: ContractListRow; read
       {amount} <span className="visually-hidden">{words.list.paidWhy}</span>
     </Link>
   );
+}
+
+/** What is booked and not paid, for who looks its own part. Nothing open of something booked is said: it is paid. */
+function Open({ row, words }: { readonly row: ContractListRow; readonly words: ContractWords }) {
+  if (row.openCents === null || row.paidCents === null || row.paidCents === 0) return null;
+  if (row.openCents === 0) return <StateBadge tone="done">{words.list.allPaid}</StateBadge>;
+  return <Money amountCents={row.openCents} currency={row.currency} />;
 }
 
 /** "Social impact bond" over two lines instead of three: the column is narrow. */

@@ -33,6 +33,7 @@ const row: ContractListRow = {
   from: day('2026-01-01'),
   to: day('2027-12-31'),
   paidCents: 1_234_500,
+  openCents: 234_500,
   parties: [
     { key: 'gemeente', name: 'Gemeente Lindedorp', role: 'commissioner' },
     { key: 'aanpak', name: 'Stichting Aanpak', role: 'provider' },
@@ -43,7 +44,7 @@ const row: ContractListRow = {
 export const examples = examplesOf('ContractList', ContractList, {
   one: { rows: [row], today: '2026-11-23' },
   'three forms': {
-    rows: [row, { ...row, slug: 'b', form: 'sib', state: 'ended' }, { ...row, slug: 'c', form: 'subsidy', paidCents: null }],
+    rows: [row, { ...row, slug: 'b', form: 'sib', state: 'ended' }, { ...row, slug: 'c', form: 'subsidy', paidCents: null, openCents: null }],
     today: '2026-11-23',
   },
   empty: { rows: [], today: '2026-11-23', empty: 'Nog niets' },

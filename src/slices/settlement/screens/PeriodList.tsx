@@ -8,7 +8,8 @@ import { Money } from '../../../web/ui/Money.tsx';
 import { type Asked, type Asking, askLine } from './asked.ts';
 import type { Names } from './names.ts';
 import { asTitle, periodName } from './period-name.ts';
-import type { PeriodView } from './period-state.ts';
+import { DueLine } from './MoneyStates.tsx';
+import { type PeriodView, moneyOf } from './period-state.ts';
 import { SettlementStage } from './SettlementStage.tsx';
 import { isMyTurn, isShared, rolesToAct, whoseTurn } from './turn.ts';
 import { type SettlementWords, settlementWords } from './words.ts';
@@ -61,6 +62,7 @@ function columnsOf(props: Props, words: SettlementWords): readonly Column<Period
       cell: (view) => <Amount asked={askPeriod(view, props, words)} amountCents={view.computed} props={props} />,
       footer: <SumAmount name="computed" props={props} />,
     },
+    ...(['booked', 'paid', 'open'] as const).map((name) => moneyColumn(name, props, words)),
     {
       key: 'due',
       header: words.periods.due,
@@ -69,6 +71,27 @@ function columnsOf(props: Props, words: SettlementWords): readonly Column<Period
       footer: <SumAmount name="due" props={props} />,
     },
   ];
+}
+
+/** What was booked, paid and is open; what is late says so in the cell. */
+function moneyColumn(name: 'booked' | 'paid' | 'open', { currency, views, asOf }: Props, words: SettlementWords): Column<PeriodView> {
+  const total = moneyOf(views.flatMap((view) => view.accounts));
+  return {
+    key: name,
+    header: words.periods[name],
+    isNumeric: true,
+    cell: ({ accounts }) => {
+      if (accounts.length === 0) return '';
+      const money = moneyOf(accounts);
+      return (
+        <>
+          <Money amountCents={money[name]} currency={currency} />
+          {name === 'open' && money.open !== 0 && money.dueDay !== undefined && <DueLine dueDay={money.dueDay} on={asOf} />}
+        </>
+      );
+    },
+    footer: <Money amountCents={total[name]} currency={currency} />,
+  };
 }
 
 function PeriodLink({ view, props }: { readonly view: PeriodView; readonly props: Props }) {

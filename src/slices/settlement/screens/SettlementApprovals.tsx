@@ -6,7 +6,8 @@ import { DateText } from '../../../web/ui/DateText.tsx';
 import { StateBadge } from '../../../web/ui/StateBadge.tsx';
 import type { ApproverView } from '../statement-shape.ts';
 import type { Names } from './names.ts';
-import { dayOf, partOf } from './turn.ts';
+import { dayOf } from '../settlement-past.ts';
+import { partOf } from './turn.ts';
 import { settlementWords } from './words.ts';
 import './SettlementApprovals.css';
 

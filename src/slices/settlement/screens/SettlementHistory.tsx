@@ -5,11 +5,10 @@ import { Text } from '../../../web/ui/Layout.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
 import { Panel } from '../../../web/ui/Panel.tsx';
 import type { SettlementView } from '../statement-shape.ts';
-import type { Names } from './names.ts';
-import { dayOf, partOf } from './turn.ts';
+import { dayOf } from '../settlement-past.ts';
 import { type SettlementWords, settlementWords } from './words.ts';
 
-type Props = { readonly history: readonly SettlementView[]; readonly names: Names; readonly currency: string };
+type Props = { readonly history: readonly SettlementView[]; readonly currency: string };
 type Row = {
   readonly key: string;
   readonly day: string;
@@ -20,14 +19,14 @@ type Row = {
 };
 
 /** Every step ever taken for one period, newest first. Nothing is ever taken out of this list. */
-export function SettlementHistory({ history, names, currency }: Props) {
+export function SettlementHistory({ history, currency }: Props) {
   const words = useMessages(settlementWords).history;
   return (
     <Panel title={words.title}>
       <DataTable
         caption={words.caption}
         isCaptionHidden
-        rows={historyRows(history, names, words)}
+        rows={historyRows(history, words)}
         rowKey={(row) => row.key}
         phone="cards"
         empty={<Text tone="soft">{words.none}</Text>}
@@ -50,27 +49,19 @@ export function SettlementHistory({ history, names, currency }: Props) {
 }
 
 /** Newest first; of what happened at one moment the larger step first. */
-function historyRows(history: readonly SettlementView[], names: Names, words: SettlementWords['history']): readonly Row[] {
-  const rows = history.flatMap((settlement) => toRows(settlement, names, words));
+function historyRows(history: readonly SettlementView[], words: SettlementWords['history']): readonly Row[] {
+  const rows = history.flatMap((settlement) => toRows(settlement, words).toReversed());
   return rows.toSorted((left, right) => (left.at === right.at ? 0 : left.at < right.at ? 1 : -1));
 }
 
-function toRows(settlement: SettlementView, names: Names, { states, agreed }: SettlementWords['history']): readonly Row[] {
-  const row = (what: string, at: string | null, amountCents: number = settlement.due): readonly Row[] =>
-    at === null ? [] : [{ key: `${settlement.id} ${what}`, what, at, day: dayOf(at) ?? '', amountCents, settlement }];
-  // With one payer its approval is the approval.
-  const approvals = settlement.approvers.length < 2 ? [] : settlement.approvers;
-  return [
-    ...(settlement.state === 'withdrawn' ? [withdrawn(settlement, states.withdrawn)] : []),
-    ...row(states.executed, settlement.executedAt),
-    ...row(states.approved, settlement.approvedAt),
-    ...approvals.flatMap(({ party, agreedAt }) => row(agreed(names.party(party)), agreedAt, partOf(party, settlement.lines))),
-    ...row(states.proposed, settlement.proposedAt),
-  ];
+/** Every step with the organisation that took it; who refused says why. */
+function toRows(settlement: SettlementView, { states, agreed, by, because }: SettlementWords['history']): readonly Row[] {
+  return settlement.steps.map((step, index) => {
+    const { what, at, reason } = step;
+    const done = what === 'agreed' ? agreed(step.by ?? LENTE) : by(states[what], step.by ?? LENTE);
+    const text = reason === null ? done : because(done, reason);
+    return { key: `${settlement.id} ${index}`, what: text, at, day: dayOf(at) ?? '', amountCents: settlement.due, settlement };
+  });
 }
 
-/** When it was withdrawn is not kept: it comes right after the last step before it. */
-function withdrawn(settlement: SettlementView, what: string): Row {
-  const steps = [settlement.proposedAt, settlement.approvedAt ?? '', ...settlement.approvers.map((approver) => approver.agreedAt ?? '')];
-  return { key: `${settlement.id} ${what}`, what, at: `${steps.toSorted().at(-1) ?? ''}~`, day: '', amountCents: settlement.due, settlement };
-}
+const LENTE = 'Lente';

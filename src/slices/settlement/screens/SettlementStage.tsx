@@ -6,11 +6,12 @@ import { settlementWords } from './words.ts';
 const TONES: Readonly<Record<Stage, StateTone>> = {
   open: 'open',
   nothing: 'stopped',
-  to_settle: 'waiting',
+  to_settle: 'draft',
   proposed: 'waiting',
   approved: 'waiting',
   correction: 'attention',
-  booked: 'done',
+  booked: 'open',
+  paid: 'done',
 };
 
 /** Where a period stands: word, shape and colour. */

@@ -59,10 +59,10 @@ function useFocusAfterStep(step: string) {
 
 type StepsProps = { readonly stage: Stage };
 
-const ORDER = ['propose', 'approve', 'execute'] as const;
-const DONE: Readonly<Record<Stage, number>> = { open: 0, nothing: 0, to_settle: 0, correction: 0, proposed: 1, approved: 2, booked: 3 };
+const ORDER = ['propose', 'approve', 'execute', 'pay'] as const;
+const DONE: Readonly<Record<Stage, number>> = { open: 0, nothing: 0, to_settle: 0, correction: 0, proposed: 1, approved: 2, booked: 3, paid: 4 };
 
-/** Propose, approve, book: where this settlement is on its way. */
+/** Propose, approve, book, pay: where this settlement is on its way. */
 export function SettlementSteps({ stage }: StepsProps) {
   const words = useMessages(settlementWords).steps;
   return (

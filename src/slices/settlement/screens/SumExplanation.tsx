@@ -22,8 +22,8 @@ export function SumExplanation({ sum, onAsk }: Props) {
         <span>{adds(numberText(sum.parts.length, language), moneyText(sum.amountCents, sum.currency, language))}</span>
       </p>
       <ul className="explanation__parts">
-        {sum.parts.map((part) => (
-          <Part key={part.asked.id} part={part} currency={sum.currency} onAsk={onAsk} />
+        {sum.parts.map((part, index) => (
+          <Part key={part.asked?.id ?? index} part={part} currency={sum.currency} onAsk={onAsk} />
         ))}
       </ul>
     </>
@@ -31,13 +31,14 @@ export function SumExplanation({ sum, onAsk }: Props) {
 }
 
 function Part({ part, currency, onAsk }: { readonly part: SumPart; readonly currency: string; readonly onAsk: (asked: Asked) => void }) {
+  const { asked } = part;
   return (
     <li className="explanation__part">
       <span>
         {part.title}
         <span className="explain-step__detail">{part.about}</span>
       </span>
-      <Money amountCents={part.amountCents} currency={currency} onExplain={() => onAsk(part.asked)} />
+      <Money amountCents={part.amountCents} currency={currency} onExplain={asked === undefined ? undefined : () => onAsk(asked)} />
     </li>
   );
 }

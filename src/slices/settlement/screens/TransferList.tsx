@@ -25,7 +25,7 @@ export function TransferList({ books, currency, names, asking }: Props) {
   const [accountId, setAccountId] = useState('');
   const rows = entryRows(books.transfers, accountId);
   const { visible, more } = useShown(rows, SHOWN);
-  const look: Look = { currency, words, names, asking, nameOf: namesByAccount(books, names) };
+  const look: Look = { currency, words, names, asking, nameOf: namesByAccount(books, names), corrections: correctionsIn(books) };
   const options = [
     { value: '', label: words.entries.all },
     ...books.trial.map((row) => ({ value: row.account.id, label: look.nameOf(row.account.id) })),
@@ -56,7 +56,15 @@ type Look = {
   readonly names: Names;
   readonly asking: Asking;
   readonly nameOf: (accountId: string) => string;
+  readonly corrections: ReadonlySet<string>;
 };
+
+/** Transfers of a settled line that was booked before. */
+function correctionsIn({ transfers }: BooksAnswer): ReadonlySet<string> {
+  const lines = transfers.filter((transfer) => lineOf(transfer) !== undefined && transfer.kind !== 'reversal');
+  const byLine = Map.groupBy(lines, (transfer) => transfer.memo);
+  return new Set([...byLine.values()].flatMap((own) => own.slice(1).map((transfer) => transfer.id)));
+}
 
 function namesByAccount(books: BooksAnswer, names: Names): (accountId: string) => string {
   const byId = new Map(books.trial.map((row) => [row.account.id, accountName(row.account.path, names)]));
@@ -78,7 +86,7 @@ function columnsOf(look: Look): readonly Column<EntryRow>[] {
         </span>
       ),
     },
-    { key: 'what', header: words.entries.what, cell: (row) => <span className={repeatOf(row)}>{transferName(row.transfer, look)}</span> },
+    { key: 'what', header: words.entries.what, cell: (row) => <span className={repeatOf(row)}>{nameOfTransfer(row, look)}</span> },
     { key: 'account', header: words.trial.account, isRowHeader: true, cell: (row) => look.nameOf(row.accountId) },
     { key: 'debit', header: words.trial.debit, isNumeric: true, cell: (row) => (row.amountCents > 0 ? <EntryAmount row={row} look={look} /> : null) },
     {
@@ -88,6 +96,12 @@ function columnsOf(look: Look): readonly Column<EntryRow>[] {
       cell: (row) => (row.amountCents < 0 ? <EntryAmount row={row} look={look} /> : null),
     },
   ];
+}
+
+/** A second booking of the same line is a correction of the first, and is called so. */
+function nameOfTransfer({ transfer }: EntryRow, look: Look): string {
+  const name = transferName(transfer, look);
+  return look.corrections.has(transfer.id) ? look.words.entries.correction(name) : name;
 }
 
 /** Under each other a transfer is named once; on a phone, where every entry is a card, and for who listens, each time. */

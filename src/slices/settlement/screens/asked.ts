@@ -31,8 +31,8 @@ export type Asked =
       readonly parts: readonly SumPart[];
     };
 
-/** One of the amounts that add up; it can be asked about in turn. */
-export type SumPart = { readonly title: string; readonly about: string; readonly amountCents: number; readonly asked: Asked };
+/** One of the amounts that add up; it can be asked about in turn, unless it is a payment: that is what somebody says. */
+export type SumPart = { readonly title: string; readonly about: string; readonly amountCents: number; readonly asked?: Asked | undefined };
 
 /** What a screen with amounts needs: how to ask, and which amount is open now. */
 export type Asking = { readonly ask: (asked: Asked) => void; readonly openId: string | undefined };

@@ -53,12 +53,12 @@ export function trialTotals(rows: readonly TrialRowView[]): TrialTotals {
   });
 }
 
-/** The memo of a settled line is its key, which begins with period and rule. */
+/** The memo of a settled line is its key, which begins with period and rule; money that moved is about no rule. */
 export function lineOf(
   transfer: Pick<TransferView, 'memo'>,
 ): { readonly period: string; readonly rule: string; readonly version: number } | undefined {
   const [period, rule] = transfer.memo.split('/');
-  return period === undefined || rule === undefined || !isDay(period) ? undefined : { period, rule, version: 0 };
+  return period === undefined || rule === undefined || rule === 'paid' || !isDay(period) ? undefined : { period, rule, version: 0 };
 }
 
 /** Who pays and who receives: the third and fourth part of the memo of a settled line or a payment. */
@@ -67,14 +67,15 @@ export function partiesOf(memo: string): readonly [string | undefined, string | 
   return [payer, payee];
 }
 
-/** "Uitkomst · Per baan · tot en met 31 maart 2026" */
-export function transferName(
-  transfer: Pick<TransferView, 'kind' | 'memo'>,
-  look: { readonly names: Names; readonly words: BooksWords; readonly currency: string },
-): string {
-  const line = lineOf(transfer);
+type Look = { readonly names: Names; readonly words: BooksWords; readonly currency: string };
+
+/** "Uitkomst · Per baan · tot en met 31 maart 2026"; of money that moved: "Betaling · tot en met 31 maart 2026". */
+export function transferName(transfer: Pick<TransferView, 'kind' | 'memo'>, look: Look): string {
   const kinds: Readonly<Record<string, string>> = look.words.entries.kinds;
   const kind = kinds[transfer.kind] ?? transfer.kind;
-  if (line === undefined) return `${kind} · ${transfer.memo}`;
-  return `${kind} · ${look.names.line(line)} · ${look.words.entries.upTo(wordsFor(look.names.language, look.currency).day(line.period))}`;
+  const [period = ''] = transfer.memo.split('/');
+  const line = lineOf(transfer);
+  const about = line === undefined ? [] : [look.names.line(line)];
+  if (!isDay(period)) return transfer.memo.startsWith('/') ? kind : `${kind} · ${transfer.memo}`;
+  return [kind, ...about, look.words.entries.upTo(wordsFor(look.names.language, look.currency).day(period))].join(' · ');
 }

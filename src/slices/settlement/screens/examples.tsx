@@ -14,9 +14,12 @@ import { BookingTask } from './BookingTask.tsx';
 import { Explanation } from './Explanation.tsx';
 import { FlowShares } from './FlowShares.tsx';
 import { InvestorReturns } from './InvestorReturns.tsx';
+import { MoneyStates } from './MoneyStates.tsx';
 import { namesOf } from './names.ts';
 import { OwedBesideList } from './OwedBesideList.tsx';
 import { PartyTotals } from './PartyTotals.tsx';
+import { PaymentList } from './PaymentList.tsx';
+import { PaymentTable } from './PaymentTable.tsx';
 import { PeriodList } from './PeriodList.tsx';
 import { periodViews } from './period-state.ts';
 import { RefusalList } from './RefusalList.tsx';
@@ -86,12 +89,27 @@ const booked: SettlementView = {
   proposedAt: '2026-04-01T09:00:00.000Z',
   approvedAt: '2026-04-02T09:00:00.000Z',
   executedAt: '2026-04-03T09:00:00.000Z',
+  steps: [],
   approvers: [
     { party: 'gemeente', agreedAt: '2026-04-01T13:00:00.000Z', isYours: false },
     { party: 'zorg', agreedAt: '2026-04-02T09:00:00.000Z', isYours: true },
   ],
 };
-const views = periodViews(statement, [booked]);
+const accounts = [
+  {
+    period: booked.period,
+    payer: 'gemeente',
+    payee: 'aanpak',
+    booked: booked.due,
+    paid: cents(20_000),
+    open: cents(booked.due - 20_000),
+    credit: cents(0),
+    dueDay: day('2026-04-30'),
+    youOwe: true,
+    owesYou: false,
+  },
+];
+const views = periodViews(statement, [booked], { accounts });
 const common = { names, currency: 'EUR', asOf: '2026-04-15', asking };
 const rows = toRows(statement.lines, { names, currency: 'EUR', refusals: statement.refusals });
 
@@ -119,6 +137,31 @@ export const periodExamples = examplesOf('PeriodList', PeriodList, {
 });
 
 const actions: ReactNode = <Button look="primary">Stel de correctie voor</Button>;
+export const moneyExamples = examplesOf('MoneyStates', MoneyStates, {
+  'part of it paid, late': { views, currency: 'EUR', on: '2026-06-01' },
+});
+export const paymentTableExamples = examplesOf('PaymentTable', PaymentTable, {
+  'part of it paid': { accounts, names, currency: 'EUR', on: '2026-04-01' },
+  'to be paid back, and a credit': {
+    accounts: accounts.map((account) => ({ ...account, open: cents(-5_000), credit: cents(1_000) })),
+    names,
+    currency: 'EUR',
+    on: '2026-04-01',
+  },
+});
+const payment = { period: booked.period, payer: 'gemeente', amount: cents(20_000), day: day('2026-04-20'), saidOn: '2026-04-21' };
+export const paymentListExamples = examplesOf('PaymentList', PaymentList, {
+  'said by the payer, by nobody and not booked': {
+    payments: [
+      { ...payment, id: 'a', payees: ['aanpak'], isBooked: true, saidBy: 'Gemeente Lindedorp', isYours: true },
+      { ...payment, id: 'b', amount: cents(-1_000), payees: ['aanpak'], isBooked: false, saidBy: null, isYours: false },
+    ],
+    names,
+    currency: 'EUR',
+    action: ({ isYours }: { readonly isYours: boolean }) => (isYours ? 'Neem terug' : null),
+  },
+  none: { payments: [], names, currency: 'EUR', action: () => null },
+});
 export const standingExamples = examplesOf('Standing', Standing, {
   mine: {
     title: 'Jij bent aan zet',

@@ -1,3 +1,4 @@
+import { must } from '../../../engine/result.ts';
 import { describe, expect, it } from 'vitest';
 import { cents } from '../../../engine/money.ts';
 import type { Asked } from './asked.ts';
@@ -94,7 +95,8 @@ describe('where an amount of the flow came from', () => {
     const walk = (asked: Extract<Asked, { kind: 'sum' }>): void => {
       expect(asked.parts.reduce((total, part) => total + part.amountCents, 0)).toBe(asked.amountCents);
       expect(asked.parts.length).toBeGreaterThan(0);
-      for (const { asked: next } of asked.parts) {
+      for (const part of asked.parts) {
+        const next = must(part.asked, 'what a part asks');
         expect(seen.has(next.id)).toBe(false);
         seen.add(next.id);
         if (next.kind === 'sum') walk(next);

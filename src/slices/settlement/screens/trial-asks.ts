@@ -18,7 +18,7 @@ type Sum = Extract<Asked, { kind: 'sum' }>;
 /** What an amount of the trial balance is the sum of: the entries of the account. Undefined when not all of them are at hand. */
 export function askSide(row: TrialRowView, side: Side, look: TrialLook): Sum | undefined {
   const entries = entriesBehind(row, look.transfers);
-  if (entries === undefined || entries.some((entry) => lineOf(entry.transfer) === undefined)) return undefined;
+  if (entries === undefined || entries.some((entry) => !canBeTold(entry.transfer))) return undefined;
   const { party, account } = accountName(row.account.path, look.names);
   const chosen = entries.filter((entry) => side === 'balance' || (side === 'debit' ? entry.amountCents > 0 : entry.amountCents < 0));
   const sign = signOf(row, side);
@@ -38,9 +38,17 @@ export function askTotal(rows: readonly TrialRowView[], side: 'debit' | 'credit'
   return parts.length < asked.length ? undefined : toSum({ id: `trial #all ${side}`, title: look.words.trial[side], parts, look });
 }
 
+/** Money that moved because somebody said so, and what was undone of it: named, not explained. */
+const MOVED: ReadonlySet<string> = new Set(['payment', 'draw', 'cost', 'reversal']);
+
+function canBeTold(transfer: TransferView): boolean {
+  return lineOf(transfer) !== undefined || MOVED.has(transfer.kind);
+}
+
 function partOf(entry: EntryRow, sign: 1 | -1, look: TrialLook): SumPart {
   const title = transferName(entry.transfer, look);
-  const asked = { kind: 'line' as const, id: `trial ${entry.key}`, title, line: entry.transfer.memo, asOf: entry.transfer.happenedDay };
+  const { memo, happenedDay } = entry.transfer;
+  const asked = lineOf(entry.transfer) && { kind: 'line' as const, id: `trial ${entry.key}`, title, line: memo, asOf: happenedDay };
   const about = (entry.amountCents > 0 ? look.words.trial.debit : look.words.trial.credit).toLowerCase();
   return { title, about, amountCents: sign * entry.amountCents, asked };
 }

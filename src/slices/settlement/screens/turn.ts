@@ -2,6 +2,7 @@ import { type Cents, sum } from '../../../engine/money.ts';
 import type { Line } from '../../../engine/statement.ts';
 import type { Role } from '../../../engine/terms.ts';
 import { ALLOWED, type Wish, may } from '../../contract/contract.ts';
+import { dayOf } from '../settlement-past.ts';
 import type { ApproverView } from '../statement-shape.ts';
 import type { Names } from './names.ts';
 import type { PeriodView, Stage } from './period-state.ts';
@@ -10,7 +11,8 @@ import type { PeriodView, Stage } from './period-state.ts';
 const NEXT: Readonly<Record<Stage, Wish | undefined>> = {
   open: undefined,
   nothing: undefined,
-  booked: undefined,
+  paid: undefined,
+  booked: 'recordPayment',
   to_settle: 'proposeSettlement',
   correction: 'proposeSettlement',
   proposed: 'approveSettlement',
@@ -23,7 +25,7 @@ export function rolesToAct(stage: Stage): readonly Role[] {
   return wish === undefined ? [] : ALLOWED[wish];
 }
 
-type Standing = Pick<PeriodView, 'stage' | 'underWay'>;
+type Standing = Pick<PeriodView, 'stage' | 'underWay' | 'accounts'>;
 
 /** Who has to agree with what is under way; several: each for itself. */
 export function approversIn({ underWay }: Pick<Standing, 'underWay'>): readonly ApproverView[] {
@@ -38,10 +40,24 @@ export function waitingFor(view: Standing): readonly ApproverView[] {
   return approversIn(view).filter((approver) => approver.agreedAt === null);
 }
 
-/** Why nobody has to do anything: nothing is over yet, nothing was owed, or all of it stands in the books. */
-export function whyQuiet(stages: readonly Stage[]): 'none_yet' | 'nothing_owed' | 'all_booked' {
+/** Why nobody has to do anything: nothing is over yet, nothing was owed, or all of it is paid. */
+export function whyQuiet(stages: readonly Stage[]): 'none_yet' | 'nothing_owed' | 'all_paid' {
   if (stages.every((stage) => stage === 'open')) return 'none_yet';
-  return stages.includes('booked') ? 'all_booked' : 'nothing_owed';
+  return stages.includes('paid') ? 'all_paid' : 'nothing_owed';
+}
+
+/** Accounts on which somebody still has to pay: the payer, or below zero the payee. Credit that nobody asked back is nobody's turn. */
+function debtsIn(accounts: Standing['accounts']): Standing['accounts'] {
+  return accounts.filter(({ open, credit }) => open > 0 || open + credit < 0);
+}
+
+/** Who has to pay what is booked, each once, by the key of the party. */
+export function debtorsIn({ accounts }: Pick<Standing, 'accounts'>): readonly string[] {
+  return [...new Set(debtsIn(accounts).map((account) => (account.open > 0 ? account.payer : account.payee)))];
+}
+
+function isMyDebt({ accounts }: Pick<Standing, 'accounts'>): boolean {
+  return debtsIn(accounts).some((account) => (account.open > 0 ? account.youOwe : account.owesYou));
 }
 
 /** Those for whom this reader can agree now. */
@@ -52,6 +68,7 @@ export function toAgree(view: Standing): readonly ApproverView[] {
 export function isMyTurn(role: Role | undefined, view: Standing): boolean {
   const wish = NEXT[view.stage];
   if (wish === undefined || role === undefined || !may(role, wish)) return false;
+  if (view.stage === 'booked') return isMyDebt(view);
   if (view.stage === 'proposed') return toAgree(view).length > 0;
   return view.stage !== 'approved' || approversIn(view).some((approver) => approver.isYours);
 }
@@ -60,6 +77,7 @@ export function isMyTurn(role: Role | undefined, view: Standing): boolean {
 export function whoseTurn(view: Standing, names: Names): string {
   if (view.stage === 'proposed') return names.parties(keysOf(waitingFor(view)), 'and');
   if (view.stage === 'approved') return names.parties(keysOf(approversIn(view)), 'or');
+  if (view.stage === 'booked') return names.parties(debtorsIn(view), 'and');
   return names.roles(rolesToAct(view.stage), 'or');
 }
 
@@ -93,11 +111,4 @@ export function turnSince(view: PeriodView): string | undefined {
 /** The day of the last booking of a period. */
 export function bookedOn(view: PeriodView): string | undefined {
   return dayOf(view.history.find((settlement) => settlement.state === 'executed')?.executedAt);
-}
-
-const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' });
-
-/** The day of an instant on the wall calendar in the Netherlands, as the server counts days. */
-export function dayOf(instant: string | null | undefined): string | undefined {
-  return instant === null || instant === undefined ? undefined : dutchDay.format(new Date(instant));
 }
