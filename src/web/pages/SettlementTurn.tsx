@@ -21,7 +21,7 @@ export function SettlementTurn({ view }: { readonly view: SettlementView }) {
   const name = periodName(todo, language);
   return (
     <Standing
-      title={turnTitle(view, todo, words)}
+      title={isMine ? howMuch(view, words) : turnTitle(view, todo, words)}
       stage={todo.stage}
       since={<Since period={todo} today={view.asOf.today} />}
       isMine={isMine}
@@ -44,15 +44,15 @@ function quietText({ periods }: SettlementView, words: SettlementWords, language
   return why === 'all_paid' ? words.turn.allDone : words.turn.nothingOwed;
 }
 
-/** "Jij: 2 periodes": the reader's own work first, and how much of it there is. */
-function othersToo(view: SettlementView, period: PeriodView, words: SettlementWords): string {
-  const own = view.periods.filter((other) => isMyTurn(view.role, other)).length;
-  return own > 1 && period === firstToDo(view.periods, (other) => isMyTurn(view.role, other)) ? words.turn.youFor(own) : words.turn.you;
+/** "Jij bent aan zet: 2 periodes": the reader's own work, and how much of it there is. */
+function howMuch({ periods, role }: SettlementView, words: SettlementWords): string {
+  const own = periods.filter((period) => isMyTurn(role, period)).length;
+  return own > 1 ? words.turn.youFor(own) : words.turn.you;
 }
 
 /** "Jij bent aan zet", or who is. On an earlier day: who was, and no call to act. */
 export function turnTitle(view: SettlementView, period: PeriodView, words: SettlementWords): string {
-  if (view.asOf.isToday && isMyTurn(view.role, period)) return othersToo(view, period, words);
+  if (view.asOf.isToday && isMyTurn(view.role, period)) return words.turn.you;
   const who = whoseTurn(period, view.names);
   if (view.asOf.day < view.asOf.today) return who === '' ? words.turn.nobodyThen : words.turn.then(who);
   return who === '' ? words.turn.nobody : words.turn.notYou(who);
@@ -87,7 +87,7 @@ export function OpenText({ view, period }: { readonly view: SettlementView; read
         <span key={`${account.payer}/${account.payee}`} className="block">
           {account.open > 0 ? words.doneNext(payer, payee, amount) : words.doneBack(payer, payee, amount)}
           {account.dueDay === null ? '.' : ', '}
-          {account.dueDay !== null && <DueLine dueDay={account.dueDay} on={on} />}
+          {account.dueDay !== null && <DueLine dueDay={account.dueDay} on={on} isInSentence />}
         </span>
       );
     });

@@ -49,13 +49,17 @@ function State({ tone, word, amountCents, currency }: StateProps) {
   );
 }
 
-/** "Uiterlijk 30 april 2026 · 212 dagen te laat" */
-export function DueLine({ dueDay, on }: { readonly dueDay: Day; readonly on: string }) {
+type DueProps = { readonly dueDay: Day; readonly on: string; readonly isInSentence?: boolean; readonly isShort?: boolean };
+
+/** "Uiterlijk 30 april 2026 · 212 dagen te laat"; short, in a cell: the day or how late it is. */
+export function DueLine({ dueDay, on, isInSentence = false, isShort = false }: DueProps) {
   const words = useMessages(paymentWords);
   const late = Math.max(0, daysBetween(dueDay, day(on)));
+  const badge = late > 0 && <StateBadge tone="wrong">{words.late(late)}</StateBadge>;
+  if (isShort) return <span className="money-states__below">{badge || <DateText day={dueDay} look="short" />}</span>;
   return (
     <span className="money-states__due">
-      {words.due} <DateText day={dueDay} /> {late > 0 && <StateBadge tone="wrong">{words.late(late)}</StateBadge>}
+      {isInSentence ? words.due.toLowerCase() : words.due} <DateText day={dueDay} /> {badge}
     </span>
   );
 }

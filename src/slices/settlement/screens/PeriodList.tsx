@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { EmptyState } from '../../../web/ui/EmptyState.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
-import { type Asked, type Asking, askLine } from './asked.ts';
+import type { Asked, Asking } from './asked.ts';
 import type { Names } from './names.ts';
 import { asTitle, periodName } from './period-name.ts';
 import { DueLine } from './MoneyStates.tsx';
@@ -60,16 +60,9 @@ function columnsOf(props: Props, words: SettlementWords): readonly Column<Period
       header: words.periods.computed,
       isNumeric: true,
       cell: (view) => <Amount asked={askPeriod(view, props, words)} amountCents={view.computed} props={props} />,
-      footer: <SumAmount name="computed" props={props} />,
+      footer: <ComputedSum props={props} />,
     },
     ...(['booked', 'paid', 'open'] as const).map((name) => moneyColumn(name, props, words)),
-    {
-      key: 'due',
-      header: words.periods.due,
-      isNumeric: true,
-      cell: (view) => <Amount asked={askDue(view, props, words)} amountCents={view.due} props={props} />,
-      footer: <SumAmount name="due" props={props} />,
-    },
   ];
 }
 
@@ -86,7 +79,7 @@ function moneyColumn(name: 'booked' | 'paid' | 'open', { currency, views, asOf }
       return (
         <>
           <Money amountCents={money[name]} currency={currency} />
-          {name === 'open' && money.open !== 0 && money.dueDay !== undefined && <DueLine dueDay={money.dueDay} on={asOf} />}
+          {name === 'open' && money.open !== 0 && money.dueDay !== undefined && <DueLine dueDay={money.dueDay} on={asOf} isShort />}
         </>
       );
     },
@@ -104,9 +97,11 @@ function PeriodLink({ view, props }: { readonly view: PeriodView; readonly props
 }
 
 /** "jij", or the roles that can take the next step; by name where several have to agree. */
-function turnText(view: PeriodView, { role, names }: Pick<Props, 'role' | 'names'>, words: SettlementWords): string {
-  if (isMyTurn(role, view)) return words.periods.you;
-  if (isShared(view)) return whoseTurn(view, names);
+function turnText(view: PeriodView, { role, names, search }: Pick<Props, 'role' | 'names' | 'search'>, words: SettlementWords): string {
+  // On another day than today nobody is called to act: it was somebody's turn then.
+  const isToday = Object.keys(search).length === 0;
+  if (isToday && isMyTurn(role, view)) return words.periods.you;
+  if (isShared(view) || view.stage === 'booked') return whoseTurn(view, names);
   const roles = rolesToAct(view.stage).map((entry) => words.roles[entry]);
   return roles.length === 0 ? words.periods.nobody : roles.join(` ${words.or} `);
 }
@@ -114,20 +109,6 @@ function turnText(view: PeriodView, { role, names }: Pick<Props, 'role' | 'names
 function askPeriod(view: PeriodView, props: Props, words: SettlementWords): Asked {
   const title = words.explain.sumOf(`${words.periods.computed}, ${periodName(view, props.names.language)}`);
   return { kind: 'total', id: `period ${view.key}`, title, by: 'period', key: view.key, asOf: props.asOf };
-}
-
-/** What is due adds up from the lines of the period. */
-function askDue(view: PeriodView, props: Props, words: SettlementWords): Asked {
-  const asOf = view.underWay?.asOf ?? props.asOf;
-  const parts = view.lines
-    .filter((line) => line.due !== 0)
-    .map((line) => {
-      const title = props.names.line(line);
-      const about = `${props.names.party(line.payer)} ${words.statement.arrow} ${props.names.party(line.payee)}`;
-      return { title, about, amountCents: line.due, asked: askLine(line, { amount: 'due', title: words.explain.line(title), asOf }) };
-    });
-  const title = words.explain.sumOf(`${words.periods.due}, ${periodName(view, props.names.language)}`);
-  return { kind: 'sum', id: `due ${view.key}`, title, amountCents: view.due, currency: props.currency, parts };
 }
 
 type AmountProps = { readonly amountCents: number; readonly props: Props; readonly asked: Asked };
@@ -144,18 +125,18 @@ function Amount({ amountCents, props, asked }: AmountProps) {
 }
 
 /** All periods together: the sum of the column. */
-function SumAmount({ name, props }: { readonly name: 'computed' | 'due'; readonly props: Props }) {
+function ComputedSum({ props }: { readonly props: Props }) {
   const words = useMessages(settlementWords);
   const { views, currency, names } = props;
-  const amountCents = sum(views.map((view) => view[name]));
+  const amountCents = sum(views.map((view) => view.computed));
   const parts = views
-    .filter((view) => view[name] !== 0)
+    .filter((view) => view.computed !== 0)
     .map((view) => ({
       title: asTitle(periodName(view, names.language)),
       about: words.stages[view.stage],
-      amountCents: view[name],
-      asked: name === 'due' ? askDue(view, props, words) : askPeriod(view, props, words),
+      amountCents: view.computed,
+      asked: askPeriod(view, props, words),
     }));
-  const title = words.explain.sumOf(`${words.periods[name]}, ${words.periods.together.toLowerCase()}`);
-  return <Amount amountCents={amountCents} props={props} asked={{ kind: 'sum', id: `all ${name}`, title, amountCents, currency, parts }} />;
+  const title = words.explain.sumOf(`${words.periods.computed}, ${words.periods.together.toLowerCase()}`);
+  return <Amount amountCents={amountCents} props={props} asked={{ kind: 'sum', id: 'all computed', title, amountCents, currency, parts }} />;
 }

@@ -3,6 +3,7 @@ import { titleOfRule } from '../../../engine/outcome-use.ts';
 import type { Line } from '../../../engine/statement.ts';
 import type { Role, TermSheet } from '../../../engine/terms.ts';
 import { UNDER_FIVE } from '../visible-statement.ts';
+import { booksWords } from './words-books.ts';
 import { settlementWords } from './words.ts';
 
 /** What this screen needs of a contract: who takes part, and the words of its terms. */
@@ -39,6 +40,7 @@ export function namesOf(contract: ContractNames, language: Language): Names {
     roles: (roles, joiner) => listed(rolesHeldBy(contract, roles), joiner, language),
     line: ({ rule, version }) =>
       (rule === UNDER_FIVE ? settlementWords[language].underFive : undefined) ??
+      (rule === 'late_interest' ? booksWords[language].entries.kinds.late_interest : undefined) ??
       lineTitle(sheetOf(version), rule, language) ??
       first((sheet) => lineTitle(sheet, rule, language), rule),
     outcome: (id) =>
