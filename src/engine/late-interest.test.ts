@@ -3,7 +3,7 @@ import { type Day, day } from './calendar.ts';
 import { cents } from './money.ts';
 import { settle } from './settle.ts';
 import type { Line, Settled } from './statement.ts';
-import { END, type FactParts, JOB, makeFacts, makeSheet } from './testing.ts';
+import { END, type FactParts, JOB, type SheetParts, makeFacts, makeSheet } from './testing.ts';
 
 /** Interest counts from the day on which each amount became due: a correction later than what it corrects, interest later than both. */
 
@@ -61,5 +61,60 @@ describe('the interest itself', () => {
     ['as a correction of a settled period: a payment term after the day on which we look', [settled('2026-04-15', 10_000)], '2027-01-30'],
   ])('%s', (_name, before, dueDay) => {
     expect(interest([paid('2026-11-12', '100')], before)?.dueDay).toBe(dueDay);
+  });
+});
+
+describe('interest by law, and by years', () => {
+  const OLD: SheetParts = { ...JOB, rules: [{ id: 'pay_job', outcome: 'job', price: '10000' }], period: { from: '2023-10-01', to: '2024-09-30' } };
+  const PAID = '2023-12-31';
+  const pay = (id: string, on: string, amount: string): Cash[number] => ({ id, kind: 'paid', day: on, amount, party: 'city', period: PAID });
+
+  function late(lateInterest: NonNullable<SheetParts['lateInterest']>, cash: Cash, parts: SheetParts = {}): Line | undefined {
+    const facts = makeFacts({ claims: [{ id: 'c', day: '2023-11-15', outcome: 'job', subject: 'p' }], cash });
+    return settle(makeSheet({ ...OLD, lateInterest, ...parts }), facts, day('2040-12-31')).lines.find((line) => line.kind === 'late_interest');
+  }
+
+  const HALVES = [pay('a', '2024-03-01', '4000'), pay('b', '2024-08-01', '6000')];
+  const TWO_YEARS = [pay('a', '2026-01-30', '10000')];
+
+  it.each<readonly [string, NonNullable<SheetParts['lateInterest']>, Cash, number]>([
+    // 4000 x 12.5 % x 31/365 = 42.466; 6000 x (12.5 % x 153 + 12.25 % x 31)/365 = 376.808.
+    ['two payments over two half years', { rate: 'statutory_trade' }, HALVES, 41_927],
+    ['a public body has the same rate', { rate: 'statutory_government' }, HALVES, 41_927],
+    // 4000 x 7 % x 31/365 + 6000 x 7 % x 184/365.
+    ['the ordinary interest by law', { rate: 'statutory' }, HALVES, 23_551],
+    ['with two points on top', { rate: 'statutory', plus: '2%' }, HALVES, 30_279],
+    // Two years at 10 %: 1000 (366 days: 1002.74), then again on what was added.
+    ['a rate of your own: simple, also after two years', { rate: '10%' }, TWO_YEARS, 200_274],
+    ['a rate of your own with interest on interest by the year', { rate: '10%', compounding: 'yearly' }, TWO_YEARS, 210_301],
+    // 10000 x (7 % x 337 + 6 % x 365 + 4 % x 29)/365.
+    ['by law without interest on interest, when the terms say so', { rate: 'statutory', compounding: 'none' }, TWO_YEARS, 127_808],
+  ])('%s', (_name, terms, cash, expected) => {
+    expect(late(terms, cash)?.computed).toBe(expected);
+  });
+
+  it('by law adds the interest of each year to the amount on the day it is a year late', () => {
+    const steps = late({ rate: 'statutory' }, TWO_YEARS)?.part.working.map(({ inputs }) => [
+      inputs['due'],
+      inputs['paid'],
+      inputs['rate'],
+      inputs['added'],
+    ]);
+    expect(steps).toEqual([
+      ['2024-01-30', '2025-01-01', '0.07', undefined],
+      ['2025-01-01', '2025-01-30', '0.06', undefined],
+      ['2025-01-30', '2026-01-01', '0.06', '693.972602…'],
+      ['2026-01-01', '2026-01-30', '0.04', '693.972602…'],
+    ]);
+  });
+
+  it('pays the interest first when the terms say so: 6:44 BW', () => {
+    // On 1 March 106.16 of the 4000 goes to interest; 6106.16 stays open: x (12.5 % x 122 + 12.25 % x 31)/365 = 318.65 more.
+    expect(late({ rate: 'statutory_trade', payments: 'interest_first' }, HALVES)?.computed).toBe(42_481);
+  });
+
+  it('goes on at the last rate after the last day that is known, and says so', () => {
+    const line = late({ rate: 'statutory_trade' }, [pay('a', '2027-03-01', '10000')]);
+    expect(line?.part.working.map((step) => step.inputs['known_until']).filter((known) => known !== undefined)).toEqual(['2026-12-31', '2026-12-31']);
   });
 });
