@@ -4,6 +4,7 @@ import { type KnownFacts, compareText, knownDay, recordedDay, refusal } from './
 import { type Plan, sharesOn } from './plan.ts';
 import { must } from './result.ts';
 import type { Refusal } from './statement.ts';
+import { addSpan, claimWithin, spanCode, spanOf } from './spans.ts';
 import type { OutcomeTerms } from './terms.ts';
 
 /** An accepted claim, with its person and outcome as numbers so that counting is quick. */
@@ -25,6 +26,9 @@ export type Admission = {
   readonly starts: ReadonlyMap<ContractEvent['subject'], readonly ContractEvent[]>;
   /** The place of each person in the row of enrolments, from 1: each version says itself for how many there are places. */
   readonly places: ReadonlyMap<string, number>;
+  /** The day of the latest claim accepted per person and outcome, kept only when some version asks for the time since a step. */
+  readonly keepsDays: boolean;
+  readonly lastDays: Map<number, Day>;
   /** The outcome first accepted, per person and group of alternatives. */
   readonly chosen: Map<string, string>;
   readonly firstKnown: KnownFacts['firstKnown'];
@@ -32,7 +36,7 @@ export type Admission = {
   readonly receipts: ReadonlyMap<ContractEvent['claim'], readonly ContractEvent[]>;
 };
 
-export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstKnown'>): Admission {
+export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstKnown'>, keepsDays = false): Admission {
   const { events, firstKnown } = known;
   const enrolments = firstEnrolments(events);
   return {
@@ -44,6 +48,8 @@ export function startAdmission(known: Pick<KnownFacts, 'events' | 'firstKnown'>)
       (event) => event.subject,
     ),
     places: new Map([...enrolments.keys()].map((subject, index) => [subject, index + 1])),
+    keepsDays,
+    lastDays: new Map(),
     chosen: new Map(),
     firstKnown,
     receipts: Map.groupBy(
@@ -106,7 +112,8 @@ function ranksOf(plan: Plan): ReadonlyMap<string, number> {
   const place = (id: string): void => {
     if (seen.has(id)) return;
     seen.add(id);
-    for (const step of plan.outcomes.get(id)?.requires ?? []) place(step);
+    const terms = plan.outcomes.get(id);
+    for (const step of [...(terms?.requires ?? []), ...(terms?.since ?? []).map((since) => since.step)]) if (plan.outcomes.has(step)) place(step);
     ranks.set(id, ranks.size + 1);
   };
   for (const id of plan.outcomeIndex.keys()) place(id);
@@ -141,15 +148,17 @@ export function subjectNumber(state: Admission, subject: string): number {
 
 /** What counts is when the claim first came in, not when it was verified or corrected. A claim that says nothing of either day is in time. */
 function checkTime(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
-  const { claimWithinDays } = plan.sheet.calendar;
-  if (claimWithinDays === undefined || (claim.recorded === undefined && claim.received === undefined)) return undefined;
+  const span = claimWithin(plan.sheet.calendar);
+  if (span === undefined || (claim.recorded === undefined && claim.received === undefined)) return undefined;
   const first = state.firstKnown.get(claim.id) ?? knownDay(claim);
-  if (toEpochDay(first) - toEpochDay(claim.day) <= claimWithinDays) return undefined;
-  const counted = agreedReceipt(plan, state, claim) ?? first;
-  const days = toEpochDay(counted < first ? counted : first) - toEpochDay(claim.day);
-  if (days <= claimWithinDays) return undefined;
+  const last = addSpan(claim.day, span);
+  if (first <= last) return undefined;
+  const agreed = agreedReceipt(plan, state, claim) ?? first;
+  const counted = agreed < first ? agreed : first;
+  if (counted <= last) return undefined;
+  const days = toEpochDay(counted) - toEpochDay(claim.day);
   const received = claim.received === undefined ? {} : { received: first, reported: recordedDay(claim) };
-  return refusal('too_late', claim, { days: String(days), allowed: String(claimWithinDays), ...received });
+  return refusal('too_late', claim, { days: String(days), allowed: span.unit === 'days' ? String(span.count) : spanCode(span), ...received });
 }
 
 /** The day that counts as that of receipt, once every payer of the claim agreed: the latest of what they agreed to. */
@@ -195,7 +204,7 @@ function checkPerson(plan: Plan, state: Admission, candidate: Candidate): Refusa
   const { maxPerPerson } = terms;
   if (maxPerPerson !== undefined && countOf(plan, state, subject, outcome) >= maxPerPerson)
     return refusal('too_many_claims', claim, { maximum: String(maxPerPerson) });
-  return checkHold(state, claim, terms) ?? checkAlternative(plan, state, claim);
+  return checkHold(state, claim, terms) ?? checkSince(plan, state, candidate) ?? checkAlternative(plan, state, claim);
 }
 
 function countOf(plan: Plan, state: Admission, subject: number, outcome: number | undefined): number {
@@ -208,18 +217,45 @@ function isTaken(known: number | Set<number> | undefined, sequence: number): boo
 }
 
 function checkHold(state: Admission, claim: Claim, terms: OutcomeTerms): Refusal | undefined {
-  if (terms.holdDays === undefined) return undefined;
+  const span = spanOf({ days: terms.holdDays, weeks: terms.holdWeeks, months: terms.holdMonths });
+  if (span === undefined) return undefined;
   const start = state.starts
     .get(claim.subject)
     ?.findLast((event) => event.day <= claim.day && (event.outcome === undefined || event.outcome === claim.outcome));
+  if (start !== undefined && addSpan(start.day, span) <= claim.day) return undefined;
   const held = start === undefined ? 0 : heldDays(start.day, claim.day);
-  return held < terms.holdDays
-    ? refusal('held_too_short', claim, { held: String(held), needed: String(terms.holdDays), start: start?.day ?? '-' })
-    : undefined;
+  const needed = span.unit === 'days' ? String(span.count) : spanCode(span);
+  return refusal('held_too_short', claim, { held: String(held), needed, start: start?.day ?? '-' });
 }
 
 function heldDays(from: Day, to: Day): number {
   return toEpochDay(to) - toEpochDay(from);
+}
+
+/** No sooner, and no later, than was agreed after an earlier step of the same person. */
+function checkSince(plan: Plan, state: Admission, { claim, terms, subject }: Candidate): Refusal | undefined {
+  for (const since of terms.since ?? []) {
+    const from = stepDay(plan, state, { claim, subject, step: since.step });
+    if (from === undefined) return refusal('step_missing', claim, { step: since.step });
+    const least = spanOf({ days: since.atLeastDays, weeks: since.atLeastWeeks, months: since.atLeastMonths });
+    const most = spanOf({ days: since.atMostDays, weeks: since.atMostWeeks, months: since.atMostMonths });
+    if (least !== undefined && claim.day < addSpan(from, least))
+      return refusal('too_soon_after', claim, { step: since.step, from, least: spanCode(least), earliest: addSpan(from, least) });
+    if (most !== undefined && claim.day > addSpan(from, most))
+      return refusal('too_long_after', claim, { step: since.step, from, most: spanCode(most), latest: addSpan(from, most) });
+  }
+  return undefined;
+}
+
+/** The latest day on which the person reached a step, up to the day of the claim. */
+function stepDay(plan: Plan, state: Admission, part: { readonly claim: Claim; readonly subject: number; readonly step: string }): Day | undefined {
+  const { claim, subject, step } = part;
+  const outcome = plan.outcomeIndex.get(step);
+  if (outcome !== undefined) return state.lastDays.get(subject * plan.outcomeIndex.size + outcome);
+  if (step === 'enrolment') return state.enrolments.get(claim.subject)?.day;
+  return state.starts
+    .get(claim.subject)
+    ?.findLast((event) => event.day <= claim.day && (event.outcome === undefined || event.outcome === claim.outcome))?.day;
 }
 
 function checkAlternative(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
@@ -232,6 +268,7 @@ function checkAlternative(plan: Plan, state: Admission, claim: Claim): Refusal |
 function remember(plan: Plan, state: Admission, candidate: Pick<Candidate, 'claim' | 'subject' | 'outcome'>): void {
   const key = candidate.subject * plan.outcomeIndex.size + candidate.outcome;
   addSequence(state, key, candidate.claim.sequence);
+  if (state.keepsDays) state.lastDays.set(key, candidate.claim.day);
   const group = plan.alternativeOf.get(candidate.claim.outcome);
   if (group !== undefined) state.chosen.set(`${candidate.claim.subject} ${group.id}`, candidate.claim.outcome);
 }

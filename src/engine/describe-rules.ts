@@ -1,5 +1,6 @@
 import { curveWords } from './describe-curve.ts';
 import { type Description, type Speaker, sentences } from './describe-speaker.ts';
+import { spanOf, spanText } from './spans.ts';
 import type { OutcomeTerms, Rule, TermSheet } from './terms.ts';
 import type { Curve, Rounding, Share } from './terms-parts.ts';
 
@@ -20,7 +21,8 @@ export function describeOutcomes(speaker: Speaker): readonly Description[] {
 
 function outcomeSentences(speaker: Speaker, outcome: OutcomeTerms): readonly string[] {
   const { say, words, sheet } = speaker;
-  const { definition, requires, maxPerPerson, holdDays } = outcome;
+  const { definition, requires, maxPerPerson } = outcome;
+  const hold = spanOf({ days: outcome.holdDays, weeks: outcome.holdWeeks, months: outcome.holdMonths });
   const rules = sheet.rules.filter((rule) => outcomesOf(rule).includes(outcome.id));
   const fields = KEY_FIELDS.flatMap((field) =>
     definition[field] === undefined ? [] : [say.field(say.fields[field], words.text(definition[field]))],
@@ -31,8 +33,19 @@ function outcomeSentences(speaker: Speaker, outcome: OutcomeTerms): readonly str
     definition.evidence === undefined ? say.noEvidence : undefined,
     requires.length === 0 ? undefined : say.requires(words.list(requires.map(speaker.thing))),
     maxPerPerson === undefined ? undefined : say.perPerson(String(maxPerPerson)),
-    holdDays === undefined ? undefined : say.hold(String(holdDays)),
+    hold === undefined ? undefined : say.hold(spanText(hold, words.language)),
+    ...(outcome.since ?? []).flatMap((since) => sinceSentences(speaker, since)),
   );
+}
+
+function sinceSentences({ say, words, thing }: Speaker, since: NonNullable<OutcomeTerms['since']>[number]): readonly (string | undefined)[] {
+  const step = since.step === 'enrolment' || since.step === 'start' ? say.steps[since.step] : thing(since.step);
+  const least = spanOf({ days: since.atLeastDays, weeks: since.atLeastWeeks, months: since.atLeastMonths });
+  const most = spanOf({ days: since.atMostDays, weeks: since.atMostWeeks, months: since.atMostMonths });
+  return [
+    least === undefined ? undefined : say.atLeastAfter(spanText(least, words.language), step),
+    most === undefined ? undefined : say.atMostAfter(spanText(most, words.language), step),
+  ];
 }
 
 function outcomesOf(rule: Rule): readonly string[] {

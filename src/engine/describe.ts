@@ -5,6 +5,7 @@ import { describeCurves, describeOutcomes, describeRules, roundingWords } from '
 import { type Description, type Speaker, sentences, speakerFor } from './describe-speaker.ts';
 import type { Language } from './messages-words.ts';
 import { endingEvents } from './name-use.ts';
+import { claimWithin, spanText } from './spans.ts';
 import type { TermSheet } from './terms.ts';
 
 export type { Description, Section } from './describe-speaker.ts';
@@ -49,10 +50,11 @@ function calendarSentences(speaker: Speaker): readonly string[] {
   const { calendar, cohort, rounding } = sheet;
   const ends = calendar.ends === undefined ? say.every[calendar.every] : say.ends(words.list([...calendar.ends, sheet.period.to].map(words.day)));
   const isAligned = calendar.align === 'year' && calendar.ends === undefined && calendar.every !== 'once';
+  const within = claimWithin(calendar);
   return sentences(
     ends,
     isAligned ? say.aligned(words.year(calendar.year ?? 'contract', firstOfYear(calendar.year, sheet.period.from))) : undefined,
-    calendar.claimWithinDays === undefined ? undefined : say.claimWithin(String(calendar.claimWithinDays)),
+    within === undefined ? undefined : say.claimWithin(spanText(within, words.language)),
     say.paymentTerm(String(calendar.paymentTermDays)),
     say.dueFrom[calendar.dueFrom ?? 'settlement'],
     cohort?.enrolment === 'required' ? say.enrolment : undefined,

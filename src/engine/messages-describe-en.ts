@@ -39,7 +39,7 @@ export const DESCRIBE_EN: DescribeMessages = {
   },
   aligned: (year: string) => `The periods follow the ${year}. The first and the last may be shorter.`,
   ends: (days: string) => `It is settled over the time up to ${days}.`,
-  claimWithin: (days: string) => `An outcome must be reported within ${days} ${days === '1' ? 'day' : 'days'}.`,
+  claimWithin: (span: string) => `An outcome must be reported within ${span}.`,
   paymentTerm: (days: string) =>
     days === '0'
       ? 'Payment is on the last day of the period.'
@@ -78,7 +78,10 @@ export const DESCRIBE_EN: DescribeMessages = {
   noPrice: 'This outcome has no price of its own.',
   requires: (outcomes: string) => `First ${outcomes} must have been reached.`,
   perPerson: (count: string) => (count === '1' ? 'This counts once per person.' : `This counts at most ${count} times per person.`),
-  hold: (days: string) => `It must last ${days} ${days === '1' ? 'day' : 'days'}. Who starts again, starts counting again.`,
+  hold: (span: string) => `It must last ${span}. Who starts again, starts counting again.`,
+  steps: { enrolment: 'the enrolment', start: 'the start' },
+  atLeastAfter: (span: string, step: string) => `It counts only from ${span} after ${step}.`,
+  atMostAfter: (span: string, step: string) => `It counts up to ${span} after ${step}.`,
   oneOf: (outcomes: string) => `Of ${outcomes} one counts per person.`,
   upgrade: { difference: 'Who reaches another one later gets only the difference.', none: 'The first one that somebody reaches stays.' },
 

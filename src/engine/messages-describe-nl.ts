@@ -37,7 +37,7 @@ export const DESCRIBE_NL = {
   },
   aligned: (year: string) => `De periodes lopen gelijk met het ${year}. De eerste en de laatste kunnen korter zijn.`,
   ends: (days: string) => `Er wordt afgerekend over de tijd tot en met ${days}.`,
-  claimWithin: (days: string) => `Een resultaat moet binnen ${days} ${days === '1' ? 'dag' : 'dagen'} zijn gemeld.`,
+  claimWithin: (span: string) => `Een resultaat moet binnen ${span} zijn gemeld.`,
   paymentTerm: (days: string) =>
     days === '0'
       ? 'Er wordt betaald op de laatste dag van de periode.'
@@ -76,7 +76,10 @@ export const DESCRIBE_NL = {
   noPrice: 'Dit resultaat heeft geen eigen prijs.',
   requires: (outcomes: string) => `Eerst moet ${outcomes} zijn gehaald.`,
   perPerson: (count: string) => (count === '1' ? 'Dit telt één keer per persoon.' : `Dit telt hoogstens ${count} keer per persoon.`),
-  hold: (days: string) => `Het moet ${days} ${days === '1' ? 'dag' : 'dagen'} duren. Wie opnieuw begint, begint ook opnieuw te tellen.`,
+  hold: (span: string) => `Het moet ${span} duren. Wie opnieuw begint, begint ook opnieuw te tellen.`,
+  steps: { enrolment: 'de inschrijving', start: 'de start' },
+  atLeastAfter: (span: string, step: string) => `Het telt pas ${span} na ${step}.`,
+  atMostAfter: (span: string, step: string) => `Het telt tot en met ${span} na ${step}.`,
   oneOf: (outcomes: string) => `Van ${outcomes} telt er één per persoon.`,
   upgrade: { difference: 'Wie daarna een ander haalt, krijgt alleen het verschil erbij.', none: 'Het eerste dat iemand haalt, blijft staan.' },
 

@@ -33,7 +33,10 @@ function countedIn(text: string): readonly string[] {
 }
 
 function stepsOf(sheet: TermSheet): readonly string[] {
-  return [...sheet.outcomes.flatMap((outcome) => outcome.requires), ...sheet.limits.flatMap((limit) => limit.among ?? [])];
+  return [
+    ...sheet.outcomes.flatMap((outcome) => [...outcome.requires, ...(outcome.since ?? []).map((since) => since.step)]),
+    ...sheet.limits.flatMap((limit) => limit.among ?? []),
+  ];
 }
 
 /** A rule without a title is called after its outcomes; after the first of them and how many more when there are many. */

@@ -2,7 +2,7 @@ import type { Admitted } from './admission.ts';
 import type { Day } from './calendar.ts';
 import type { ContractEvent } from './facts.ts';
 import { type Formula, namesIn } from './formula-parse.ts';
-import { recordedDay } from './known-facts.ts';
+import { knownDay } from './known-facts.ts';
 import { type RulePlan, inForce } from './plan.ts';
 import type { PeriodView } from './scope.ts';
 
@@ -23,7 +23,7 @@ export function receiptOf(view: PeriodView, events: readonly ContractEvent[], re
   const measures = (rests.toDate ? view.measuresToDate : view.measures).filter((measure) => names.has(measure.name));
   const happened = events.filter((event) => event.name !== undefined && names.has(event.name) && event.day <= view.period.to);
   const counted = (rests.toDate ? view.admittedToDate : view.admitted).filter((entry) => names.has(entry.claim.outcome));
-  return latest([...[...rests.claims, ...counted].map((entry) => entry.claim), ...measures, ...happened].map(recordedDay));
+  return latest([...[...rests.claims, ...counted].map((entry) => entry.claim), ...measures, ...happened].map(knownDay));
 }
 
 /** Of a rule: the claims that its items pay or, when it looks at persons, a period or all to date, those that it counts. */

@@ -117,7 +117,10 @@ function startRun(
     claimsOf: spread.byPeriod,
     settled: settledByKey(options.settled),
     settledSteps: options.settled,
-    admission: startAdmission(known),
+    admission: startAdmission(
+      known,
+      versions.some(({ plan }) => plan.sheet.outcomes.some((outcome) => outcome.since !== undefined)),
+    ),
     usage: startUsage(last.limitCount),
     admitted: [],
     units: new Map(),

@@ -169,6 +169,12 @@ const SHEET = {
     passes: { fees: [{ id: 'f', from: 'city', to: 'provider', amount: '1', days: ['2026-01-01'] }] },
     isRemark: true,
   },
+  span_twice: {
+    breaks: { calendar: { claimWithinDays: 30, claimWithinMonths: 1 } },
+    at: 'calendar.claimWithinMonths',
+    data: { field: 'claimWithinMonths', other: 'claimWithinDays' },
+    passes: { calendar: { claimWithinMonths: 1 } },
+  },
   field_idle: {
     breaks: { limits: [{ id: 'cap', each: 'period', max: '5', year: 'calendar' }] },
     at: 'limits[0].year',

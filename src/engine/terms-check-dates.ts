@@ -13,6 +13,7 @@ export function dateIssues(sheet: TermSheet): readonly SheetIssue[] {
     ...lostDays(sheet),
     ...lateIndexes(sheet),
     ...idleFields(sheet),
+    ...doubleSpans(sheet),
   ];
 }
 
@@ -43,6 +44,22 @@ function calendarIssues(sheet: TermSheet): readonly SheetIssue[] {
     if (before !== undefined && end <= before) return [problem('period_ends_not_ascending', path, { value: end, before })];
     return end < from || end > to ? [problem('period_end_outside', path, { value: end, from, to })] : [];
   });
+}
+
+/** A length of time is said in days, in weeks or in months: two of them may differ, and nobody could say which one holds. */
+function doubleSpans(sheet: TermSheet): readonly SheetIssue[] {
+  const outcomes = sheet.outcomes.flatMap((outcome, index) => [
+    ...doubleSpan(outcome, 'hold', ['outcomes', index]),
+    ...(outcome.since ?? []).flatMap((since, row) =>
+      ['atLeast', 'atMost'].flatMap((name) => doubleSpan(since, name, ['outcomes', index, 'since', row])),
+    ),
+  ]);
+  return [...doubleSpan(sheet.calendar, 'claimWithin', ['calendar']), ...outcomes];
+}
+
+function doubleSpan(fields: object, name: string, path: Path): readonly SheetIssue[] {
+  const filled = ['Days', 'Weeks', 'Months'].map((unit) => `${name}${unit}`).filter((field) => Reflect.get(fields, field) !== undefined);
+  return filled.slice(1).map((field) => problem('span_twice', [...path, field], { field, other: filled[0] ?? '' }));
 }
 
 /** A field that is filled in and changes nothing: whoever wrote it thinks that it does. `needs` is what it would take. */

@@ -124,7 +124,11 @@ function holders(sheet: TermSheet): readonly Reference[] {
 
 function unknownOutcomes(sheet: TermSheet): readonly SheetIssue[] {
   const known = sheet.outcomes.map((outcome) => outcome.id);
-  return unknownIds('unknown_outcome', known, [
+  const steps = sheet.outcomes.flatMap((outcome, index) =>
+    (outcome.since ?? []).map(({ step }, row) => ({ path: ['outcomes', index, 'since', row, 'step'], id: step })),
+  );
+  const others = unknownIds('unknown_outcome', [...known, 'enrolment', 'start'], steps);
+  const found = unknownIds('unknown_outcome', known, [
     ...sheet.outcomes.flatMap((outcome, index) => references(outcome.requires, ['outcomes', index, 'requires'])),
     ...sheet.alternatives.flatMap((group, index) => references(group.outcomes, ['alternatives', index, 'outcomes'])),
     ...sheet.rules.flatMap((rule, index) => [
@@ -136,6 +140,7 @@ function unknownOutcomes(sheet: TermSheet): readonly SheetIssue[] {
       ...references(limit.among, ['limits', index, 'among']),
     ]),
   ]);
+  return [...found, ...others];
 }
 
 function unknownOthers(sheet: TermSheet): readonly SheetIssue[] {
@@ -159,7 +164,14 @@ function unknownOthers(sheet: TermSheet): readonly SheetIssue[] {
 
 /** A ladder that comes back to where it began can never be climbed. */
 function circularLadder(sheet: TermSheet): readonly SheetIssue[] {
-  const requires = new Map(sheet.outcomes.map((outcome) => [outcome.id, outcome.requires]));
+  const requires = new Map(
+    sheet.outcomes.map((outcome) => [
+      outcome.id,
+      [...outcome.requires, ...(outcome.since ?? []).map(({ step }) => step)].filter(
+        (step) => step !== outcome.id || outcome.requires.includes(step),
+      ),
+    ]),
+  );
   const index = new Map(sheet.outcomes.map((outcome, place) => [outcome.id, place]));
   return circlesIn([...requires.keys()], (id) => requires.get(id) ?? []).map((circle) =>
     problem('ladder_circular', ['outcomes', index.get(circle[0] ?? '') ?? 0, 'requires'], { circle: [...circle, circle[0] ?? ''].join(' → ') }),

@@ -77,6 +77,7 @@ export type SenseCode =
   | 'effective_outside'
   | 'day_never_comes'
   | 'field_idle'
+  | 'span_twice'
   | 'currency_unknown'
   | 'principal_not_repaid'
   | 'capital_spending_unsaid'

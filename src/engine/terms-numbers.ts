@@ -7,7 +7,8 @@ import type { TermSheet } from './terms.ts';
  * A test asks that every number of the schema has a row here, and every row a number in the schema.
  */
 
-export type NumberUnit = 'money' | 'share' | 'rate' | 'units' | 'people' | 'claims' | 'days' | 'multiple' | 'step' | 'level' | 'number' | 'version';
+export type NumberUnit =
+  'money' | 'share' | 'rate' | 'units' | 'people' | 'claims' | 'days' | 'weeks' | 'months' | 'multiple' | 'step' | 'level' | 'number' | 'version';
 
 export type NumberField = {
   readonly unit: NumberUnit;
@@ -41,7 +42,17 @@ export const NUMBERS: Readonly<Record<string, NumberField>> = {
   version: { unit: 'version', least: '1', most: '10000' },
   'outcomes[].maxPerPerson': { unit: 'claims', ...COUNT },
   'outcomes[].holdDays': { unit: 'days', least: '1', most: '36500' },
+  'outcomes[].holdWeeks': { unit: 'weeks', least: '1', most: '5200' },
+  'outcomes[].holdMonths': { unit: 'months', least: '1', most: '1200' },
+  'outcomes[].since[].atLeastDays': { unit: 'days', least: '1', most: '36500' },
+  'outcomes[].since[].atLeastWeeks': { unit: 'weeks', least: '1', most: '5200' },
+  'outcomes[].since[].atLeastMonths': { unit: 'months', least: '1', most: '1200' },
+  'outcomes[].since[].atMostDays': { unit: 'days', least: '1', most: '36500' },
+  'outcomes[].since[].atMostWeeks': { unit: 'weeks', least: '1', most: '5200' },
+  'outcomes[].since[].atMostMonths': { unit: 'months', least: '1', most: '1200' },
   'calendar.claimWithinDays': { unit: 'days', least: '0', most: '36500' },
+  'calendar.claimWithinWeeks': { unit: 'weeks', least: '0', most: '5200' },
+  'calendar.claimWithinMonths': { unit: 'months', least: '0', most: '1200' },
   'calendar.paymentTermDays': { unit: 'days', least: '0', most: '3650', usual: { to: '365' } },
   'cohort.maxPeople': { unit: 'people', ...COUNT },
   'parameters.*': { ...ANY, isFormula: true },
@@ -74,6 +85,7 @@ export const NUMBERS: Readonly<Record<string, NumberField>> = {
   'rounding.to': STEP,
   'tax.rate': { unit: 'share', least: '0', most: '1', usual: { to: '0.3' } },
   'lateInterest.rate': RATE,
+  'lateInterest.plus': RATE,
   'spending[].share': PART,
   'capital.rounding.to': STEP,
   'capital.tranches[].holders[].share': PART,

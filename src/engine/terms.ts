@@ -59,6 +59,16 @@ const definitionSchema = z.strictObject({
   missing: textSchema.optional().describe('What happens when data are missing'),
 });
 
+const sinceSchema = z.strictObject({
+  step: idSchema.describe('An outcome (its latest accepted claim), or enrolment, or start (the latest one)'),
+  atLeastDays: z.number().int().positive().max(36_500).optional().describe('Sooner does not count'),
+  atLeastWeeks: z.number().int().positive().max(5_200).optional().describe('The same in weeks'),
+  atLeastMonths: z.number().int().positive().max(1_200).optional().describe('The same in months'),
+  atMostDays: z.number().int().positive().max(36_500).optional().describe('Later does not count; that day itself still does'),
+  atMostWeeks: z.number().int().positive().max(5_200).optional().describe('The same in weeks'),
+  atMostMonths: z.number().int().positive().max(1_200).optional().describe('The same in months'),
+});
+
 const outcomeSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
@@ -66,6 +76,12 @@ const outcomeSchema = z.strictObject({
   requires: z.array(idSchema).default([]).describe('Ladder: earlier outcomes of the same person that must have been accepted first'),
   maxPerPerson: z.number().int().positive().optional().describe('Claims allowed for one person: 1 for "once only"'),
   holdDays: z.number().int().positive().optional().describe('Days since the latest start (a later start resets the clock)'),
+  holdWeeks: z.number().int().positive().max(5_200).optional().describe('The same in weeks of seven days'),
+  holdMonths: z.number().int().positive().max(1_200).optional().describe('The same in months: to the same day of a later month, or its last day'),
+  since: z
+    .array(sinceSchema)
+    .optional()
+    .describe('Time since an earlier step of the same person: no sooner than at least, no later than at most; all of them hold'),
   definition: definitionSchema.default({}),
 });
 
@@ -88,6 +104,14 @@ const calendarSchema = z.strictObject({
     ),
   ends: z.array(daySchema).optional().describe('Instead of `every`: the last day of each period'),
   claimWithinDays: z.number().int().nonnegative().optional().describe('Days after the outcome within which it must be recorded'),
+  claimWithinWeeks: z.number().int().nonnegative().max(5_200).optional().describe('The same in weeks'),
+  claimWithinMonths: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(1_200)
+    .optional()
+    .describe('The same in months: to the same day of a later month, or its last day'),
   dueFrom: z
     .enum(['period', 'receipt', 'settlement'])
     .optional()

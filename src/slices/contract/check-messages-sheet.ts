@@ -170,6 +170,7 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   effective_outside: (say) => `Deze versie gaat in op ${say('value')}, buiten de looptijd (${say('from')} tot en met ${say('to')}). Pas de dag aan.`,
   day_never_comes: (say) =>
     `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}) en doet dus niets. Klopt het jaar?`,
+  span_twice: (say) => `Hier staan "${say('other')}" en "${say('field')}" allebei. Kies er één: dagen, weken of maanden.`,
   field_idle: (say) => `"${say('field')}" doet hier niets: het telt alleen samen met "${say('needs')}". Voeg dat toe, of haal "${say('field')}" weg.`,
   currency_unknown: (say) => `De munt "${say('value')}" bestaat niet. Schrijf de code van drie letters, zoals EUR, GBP of USD.`,
   principal_not_repaid: (say) =>
@@ -315,6 +316,7 @@ export const SHEET_EN: Catalogue<SheetCode> = {
     `This version starts on ${say('value')}, outside the term (${say('from')} up to and including ${say('to')}). Change the day.`,
   day_never_comes: (say) =>
     `The day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}) and so does nothing. Is the year right?`,
+  span_twice: (say) => `"${say('other')}" and "${say('field')}" are both here. Choose one: days, weeks or months.`,
   field_idle: (say) => `"${say('field')}" does nothing here: it only counts together with "${say('needs')}". Add that, or remove "${say('field')}".`,
   currency_unknown: (say) => `The currency "${say('value')}" does not exist. Write its code of three letters, such as EUR, GBP or USD.`,
   principal_not_repaid: (say) =>

@@ -110,8 +110,20 @@ export const PAYMENT_MEANINGS: Readonly<Record<string, Meaning>> = {
   'tax.rate': { nl: 'Tarief: 21%', en: 'Rate: 21%' },
   'tax.category': { nl: 'S: belast; E: vrijgesteld; O: buiten de btw', en: 'S: standard rate; E: exempt; O: outside its scope' },
   'tax.basis': { nl: 'net: de btw komt erbij; gross: zij zit erin', en: 'net: it comes on top; gross: it is included' },
+  'tax.per': {
+    nl: 'Waarover de btw wordt berekend en afgerond: elke regel (line), alles van één betaler aan één ontvanger (weggelaten), of de hele periode (period)',
+  },
   lateInterest: { nl: 'Rente over te late betaling; weggelaten: geen', en: 'Interest on late payment; left out: none' },
-  'lateInterest.rate': { nl: 'Rente per jaar; mag veranderen vanaf een dag', en: 'Rate a year; may change from a day on' },
+  'lateInterest.rate': {
+    nl: 'Rente per jaar, ook vanaf een dag; of volgens de wet: statutory (6:119 BW), statutory_trade (6:119a), statutory_government (6:119b)',
+  },
+  'lateInterest.plus': { nl: 'Wat daar per jaar bij komt: 2% is twee procentpunt; weggelaten: niets' },
+  'lateInterest.compounding': {
+    nl: 'yearly: na elk jaar komt de rente erbij en geeft die zelf rente; weggelaten: yearly voor de wettelijke rente, anders none',
+  },
+  'lateInterest.payments': {
+    nl: 'Waar een betaling eerst naartoe gaat: principal_first (weggelaten): de rekening zelf; interest_first: de rente tot die dag',
+  },
   'lateInterest.dayCount': { nl: 'Hoe dagen delen van een jaar worden', en: 'How days become parts of a year' },
   spending: { nl: 'Waar een ontvanger zijn geld aan uitgeeft: dienst, lonen, overhead' },
   'spending[].id': { nl: 'Id van de besteding', en: 'Id of the spending' },

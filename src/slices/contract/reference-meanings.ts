@@ -39,6 +39,11 @@ const SHEET: Readonly<Record<string, Meaning>> = {
   },
   'calendar.ends': { nl: 'In plaats van `every`: de laatste dag van elke periode' },
   'calendar.claimWithinDays': { nl: 'Dagen na het resultaat waarbinnen het gemeld moet zijn; weggelaten: geen termijn' },
+  'calendar.claimWithinWeeks': { nl: 'Hetzelfde in weken' },
+  'calendar.claimWithinMonths': { nl: 'Hetzelfde in maanden: tot dezelfde dag van een latere maand, of de laatste dag daarvan' },
+  'calendar.dueFrom': {
+    nl: 'Vanaf wanneer de betaaltermijn telt: het eind van de periode (period), ook het laatste gegeven (receipt), ook de dag van afrekenen (weggelaten)',
+  },
   'calendar.paymentTermDays': { nl: 'Dagen waarbinnen betaald wordt', en: 'Days within which is paid' },
   cohort: { nl: 'Wie er mee kan doen; weggelaten: iedereen', en: 'Who can take part; left out: everybody' },
   'cohort.enrolment': {
@@ -56,6 +61,16 @@ const SHEET: Readonly<Record<string, Meaning>> = {
   'outcomes[].requires': { nl: 'Ladder: uitkomsten die dezelfde persoon eerst bereikt moet hebben' },
   'outcomes[].maxPerPerson': { nl: 'Hoe vaak één persoon haar mag claimen; weggelaten: zo vaak als zij gemeld wordt' },
   'outcomes[].holdDays': { nl: 'Dagen die zij moet duren sinds de laatste start (een nieuwe start telt opnieuw)' },
+  'outcomes[].holdWeeks': { nl: 'Hetzelfde in weken van zeven dagen' },
+  'outcomes[].holdMonths': { nl: 'Hetzelfde in maanden: tot dezelfde dag van een latere maand, of de laatste dag daarvan' },
+  'outcomes[].since': { nl: 'Tijd sinds een eerdere stap van dezelfde persoon; alle regels gelden' },
+  'outcomes[].since[].step': { nl: 'Een uitkomst (haar laatste goedgekeurde claim), of enrolment (inschrijving) of start (de laatste)' },
+  'outcomes[].since[].atLeastDays': { nl: 'Eerder telt niet' },
+  'outcomes[].since[].atLeastWeeks': { nl: 'Hetzelfde in weken' },
+  'outcomes[].since[].atLeastMonths': { nl: 'Hetzelfde in maanden' },
+  'outcomes[].since[].atMostDays': { nl: 'Later telt niet; die dag zelf nog wel' },
+  'outcomes[].since[].atMostWeeks': { nl: 'Hetzelfde in weken' },
+  'outcomes[].since[].atMostMonths': { nl: 'Hetzelfde in maanden' },
   'outcomes[].definition': {
     nl: 'De twaalf velden van een betaalbare uitkomst; een concept mag ze weglaten, een handtekening niet',
     en: 'The twelve fields of a payable outcome; a draft may leave them out, a signature may not',

@@ -22,7 +22,7 @@ describe('the reference of every field', () => {
 
   it('has a row in the table of numbers for every number, and a number for every row', () => {
     const isNumber = (path: string): boolean =>
-      FIELDS.some((field) => field.path === path && /^(number|whole_number|formula|one_or_list)$/.test(field.kind));
+      FIELDS.some((field) => field.path === path && /^(number|whole_number|formula|one_or_list|choice)$/.test(field.kind));
     const rows = Object.keys(NUMBERS).filter((path) => !/^rules\[\]\.curve\./.test(path));
     expect(rows.filter((path) => !isNumber(path))).toEqual([]);
     const conditions = /\.(when|tranche)$/;

@@ -20,6 +20,8 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   step_missing: true,
   too_many_claims: true,
   held_too_short: true,
+  too_soon_after: true,
+  too_long_after: true,
   alternative_paid: true,
   unknown_outcome: true,
   no_rule: true,

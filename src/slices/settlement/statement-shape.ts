@@ -98,6 +98,8 @@ const REFUSAL_CODES = [
   'step_missing',
   'too_many_claims',
   'held_too_short',
+  'too_soon_after',
+  'too_long_after',
   'alternative_paid',
   'unknown_outcome',
   'no_rule',

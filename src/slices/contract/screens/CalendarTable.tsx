@@ -1,6 +1,7 @@
 import { addDays, type Period, calendarOf } from '../../../engine/calendar.ts';
+import { claimWithin, spanText } from '../../../engine/spans.ts';
 import type { TermSheet } from '../../../engine/terms.ts';
-import { useMessages } from '../../../web/language.tsx';
+import { useLanguage, useMessages } from '../../../web/language.tsx';
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
 import { Details } from '../../../web/ui/Details.tsx';
@@ -16,10 +17,12 @@ const MOST_SHOWN = 8;
 export function CalendarTable({ sheet, today }: Props) {
   const words = useMessages(termsWords).calendar;
   const periods = calendarOf(sheet);
-  const { claimWithinDays, paymentTermDays } = sheet.calendar;
+  const { language } = useLanguage();
+  const { paymentTermDays } = sheet.calendar;
+  const within = claimWithin(sheet.calendar);
   return (
     <Stack>
-      <Text>{words.lead(claimWithinDays, paymentTermDays)}</Text>
+      <Text>{words.lead(within === undefined ? undefined : spanText(within, language), paymentTermDays)}</Text>
       <PeriodTable periods={around(periods, today)} paymentTermDays={paymentTermDays} today={today} />
       {periods.length > MOST_SHOWN && (
         <Details summary={words.all(periods.length)}>

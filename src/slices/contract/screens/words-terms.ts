@@ -82,8 +82,8 @@ const nl = {
   } satisfies Record<DefinitionField, string>,
   calendar: {
     title: 'De kalender',
-    lead: (claimDays: number | undefined, termDays: number) =>
-      (claimDays === undefined ? '' : `Meld een uitkomst binnen ${claimDays} dagen; wie later meldt, krijgt er niets voor. `) +
+    lead: (within: string | undefined, termDays: number) =>
+      (within === undefined ? '' : `Meld een uitkomst binnen ${within}; wie later meldt, krijgt er niets voor. `) +
       `Betalen kan tot ${termDays} ${termDays === 1 ? 'dag' : 'dagen'} na het eind van de periode.`,
     caption: 'Perioden en de laatste dag om te betalen',
     number: 'Periode',
@@ -203,8 +203,8 @@ const en: typeof nl = {
   },
   calendar: {
     title: 'The calendar',
-    lead: (claimDays, termDays) =>
-      (claimDays === undefined ? '' : `Report an outcome within ${claimDays} days; who reports later gets nothing for it. `) +
+    lead: (within, termDays) =>
+      (within === undefined ? '' : `Report an outcome within ${within}; who reports later gets nothing for it. `) +
       `Payment may take until ${termDays} ${termDays === 1 ? 'day' : 'days'} after the end of the period.`,
     caption: 'Periods and the last day to pay',
     number: 'Period',

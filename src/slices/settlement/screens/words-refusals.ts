@@ -1,4 +1,6 @@
 import type { FormulaProblem } from '../../../engine/formula.ts';
+import { sentence } from '../../../engine/messages-words.ts';
+import { spanOfCode, spanText } from '../../../engine/spans.ts';
 import type { RefusalCode } from '../../../engine/statement.ts';
 
 type Data = Readonly<Record<string, string>>;
@@ -13,6 +15,18 @@ export type RefusalSpeech = {
 type Say = (data: Data, speech: RefusalSpeech) => string;
 
 const of = (data: Data, name: string): string => data[name] ?? '?';
+
+/** "60" is days; "13 weeks" says its unit itself. */
+function spanIn(text: string, language: 'nl' | 'en'): string {
+  return spanText(spanOfCode(text) ?? { count: Number(text), unit: 'days' }, language);
+}
+
+const STEPS = { nl: { enrolment: 'de inschrijving', start: 'de start' }, en: { enrolment: 'the enrolment', start: 'the start' } } as const;
+
+function stepIn(step: string, speech: RefusalSpeech, language: 'nl' | 'en'): string {
+  if (step === 'enrolment' || step === 'start') return STEPS[language][step];
+  return language === 'nl' ? `‘${speech.outcome(step)}’` : `“${speech.outcome(step)}”`;
+}
 
 type Stuck = FormulaProblem['code'];
 
@@ -75,17 +89,21 @@ const nl = {
       `De dag ${speech.day(of(data, 'day'))} is na het einde van het contract: het stopte eerder, op ${speech.day(of(data, 'ended'))}.`,
     too_late: (data, speech) =>
       data['received'] === undefined
-        ? `Te laat gemeld: na ${of(data, 'days')} dagen, en het mag tot ${of(data, 'allowed')} dagen.`
-        : `Te laat ontvangen, op ${speech.day(data['received'])}: na ${of(data, 'days')} dagen, en het mag tot ${of(data, 'allowed')} dagen.${wasInTime(data) ? ` Volgens de melding was het ${speech.day(of(data, 'reported'))}; dat telt pas als de betaler ermee akkoord gaat.` : ''}`,
+        ? `Te laat gemeld: na ${of(data, 'days')} dagen, en het mag tot ${spanIn(of(data, 'allowed'), 'nl')}.`
+        : `Te laat ontvangen, op ${speech.day(data['received'])}: na ${of(data, 'days')} dagen, en het mag tot ${spanIn(of(data, 'allowed'), 'nl')}.${wasInTime(data) ? ` Volgens de melding was het ${speech.day(of(data, 'reported'))}; dat telt pas als de betaler ermee akkoord gaat.` : ''}`,
     not_enrolled: () => 'Deze persoon is niet ingeschreven.',
     before_enrolment: (data, speech) => `De uitkomst was vóór de inschrijving op ${speech.day(of(data, 'enrolled'))}.`,
     cohort_full: (data) => `De groep was vol: er doen hoogstens ${of(data, 'maximum')} mensen mee.`,
-    step_missing: (data, speech) => `Eerst moet ‘${speech.outcome(of(data, 'step'))}’ zijn behaald.`,
+    step_missing: (data, speech) => `Eerst moet ${stepIn(of(data, 'step'), speech, 'nl')} zijn behaald.`,
+    too_soon_after: (data, speech) =>
+      `Te vroeg: dit telt pas ${spanIn(of(data, 'least'), 'nl')} na ${stepIn(of(data, 'step'), speech, 'nl')} (${speech.day(of(data, 'from'))}), dus vanaf ${speech.day(of(data, 'earliest'))}.`,
+    too_long_after: (data, speech) =>
+      `Te laat: dit telt tot en met ${spanIn(of(data, 'most'), 'nl')} na ${stepIn(of(data, 'step'), speech, 'nl')} (${speech.day(of(data, 'from'))}), dus tot en met ${speech.day(of(data, 'latest'))}.`,
     too_many_claims: (data) => `Deze uitkomst telt per persoon hoogstens ${of(data, 'maximum')} keer.`,
     held_too_short: (data) =>
       data['start'] === '-'
-        ? `Er is geen startdag bekend; nodig zijn ${of(data, 'needed')} dagen.`
-        : `Het duurde ${of(data, 'held')} dagen, en nodig zijn ${of(data, 'needed')} dagen.`,
+        ? `Er is geen startdag bekend; nodig zijn ${spanIn(of(data, 'needed'), 'nl')}.`
+        : `Het duurde ${of(data, 'held')} dagen, en nodig zijn ${spanIn(of(data, 'needed'), 'nl')}.`,
     alternative_paid: (data, speech) => `Voor deze persoon is al ‘${speech.outcome(of(data, 'chosen'))}’ betaald; één van beide telt.`,
     unknown_outcome: () => 'De afspraken kennen deze uitkomst niet.',
     no_rule: (data) =>
@@ -133,17 +151,21 @@ const en: typeof nl = {
       `The day ${speech.day(of(data, 'day'))} is after the end of the contract: it ended early, on ${speech.day(of(data, 'ended'))}.`,
     too_late: (data, speech) =>
       data['received'] === undefined
-        ? `Reported too late: after ${of(data, 'days')} days, and ${of(data, 'allowed')} are allowed.`
-        : `Received too late, on ${speech.day(data['received'])}: after ${of(data, 'days')} days, and ${of(data, 'allowed')} are allowed.${wasInTime(data) ? ` By the report it was ${speech.day(of(data, 'reported'))}; that counts once the payer agrees.` : ''}`,
+        ? `Reported too late: after ${of(data, 'days')} days, and ${spanIn(of(data, 'allowed'), 'en')} are allowed.`
+        : `Received too late, on ${speech.day(data['received'])}: after ${of(data, 'days')} days, and ${spanIn(of(data, 'allowed'), 'en')} are allowed.${wasInTime(data) ? ` By the report it was ${speech.day(of(data, 'reported'))}; that counts once the payer agrees.` : ''}`,
     not_enrolled: () => 'This person is not enrolled.',
     before_enrolment: (data, speech) => `The outcome was before the enrolment on ${speech.day(of(data, 'enrolled'))}.`,
     cohort_full: (data) => `The group was full: at most ${of(data, 'maximum')} people take part.`,
-    step_missing: (data, speech) => `“${speech.outcome(of(data, 'step'))}” has to be reached first.`,
+    step_missing: (data, speech) => `${sentence(stepIn(of(data, 'step'), speech, 'en'))} has to be reached first.`,
+    too_soon_after: (data, speech) =>
+      `Too soon: this counts only ${spanIn(of(data, 'least'), 'en')} after ${stepIn(of(data, 'step'), speech, 'en')} (${speech.day(of(data, 'from'))}), so from ${speech.day(of(data, 'earliest'))}.`,
+    too_long_after: (data, speech) =>
+      `Too late: this counts up to ${spanIn(of(data, 'most'), 'en')} after ${stepIn(of(data, 'step'), speech, 'en')} (${speech.day(of(data, 'from'))}), so up to ${speech.day(of(data, 'latest'))}.`,
     too_many_claims: (data) => `This outcome counts at most ${of(data, 'maximum')} times a person.`,
     held_too_short: (data) =>
       data['start'] === '-'
-        ? `No start day is known; ${of(data, 'needed')} days are needed.`
-        : `It lasted ${of(data, 'held')} days, and ${of(data, 'needed')} are needed.`,
+        ? `No start day is known; ${spanIn(of(data, 'needed'), 'en')} are needed.`
+        : `It lasted ${of(data, 'held')} days, and ${spanIn(of(data, 'needed'), 'en')} are needed.`,
     alternative_paid: (data, speech) => `“${speech.outcome(of(data, 'chosen'))}” was paid for this person already; one of the two counts.`,
     unknown_outcome: () => 'The terms do not know this outcome.',
     no_rule: (data) =>
