@@ -165,10 +165,12 @@ function checkNumber(field: string, value: string, found: Found): void {
 function checkMeasure(measure: Measure, rules: FactRules, found: Found): void {
   if (measure.day > rules.measuresTo) found.push(outside(measure.day, rules.measuresTo, rules));
   checkDigits('value', measure.value, found);
-  if (!rules.names.has(measure.name)) found.push(warning('measure_not_used', 'name', measure.name, nearestOnly(measure.name, rules.names)));
+  if (!rules.names.has(measure.name) || rules.onlyEvents.has(measure.name))
+    found.push(warning('measure_not_used', 'name', measure.name, nearestOnly(measure.name, rules.names)));
 }
 
 function checkEvent(event: ContractEvent, rules: FactRules, found: Found): void {
+  checkIdle(event, found);
   if (event.kind === 'event') checkNamedEvent(event, rules, found);
   else if (event.kind === 'receipt') checkReceipt(event, found);
   else if (event.subject === undefined) found.push(objection('missing_column', 'subject', '', { kind: event.kind }));
@@ -178,6 +180,24 @@ function checkEvent(event: ContractEvent, rules: FactRules, found: Found): void 
   if (event.day > rules.measuresTo) found.push(outside(event.day, rules.measuresTo, rules));
 }
 
+/** Fields of a fact of this kind that nothing looks at: filled in, they would seem to do something. */
+const IDLE: Readonly<Record<ContractEvent['kind'] | Cash['kind'], readonly string[]>> = {
+  event: ['outcome', 'group', 'payer', 'claim', 'agreed'],
+  start: ['name', 'group', 'payer', 'claim', 'agreed'],
+  enrolment: ['name', 'claim', 'agreed'],
+  receipt: ['name', 'subject', 'outcome', 'group', 'payer'],
+  paid: ['tranche'],
+  draw: ['party', 'payee', 'period'],
+  cost: ['payee', 'period', 'tranche'],
+};
+
+function checkIdle(fact: ContractEvent | Cash, found: Found): void {
+  for (const [field, value] of Object.entries(fact)) {
+    if (value !== undefined && IDLE[fact.kind].includes(field))
+      found.push(objection('field_not_for_kind', field, String(value), { kind: fact.kind }));
+  }
+}
+
 function checkReceipt(event: ContractEvent, found: Found): void {
   if (event.claim === undefined) found.push(objection('missing_column', 'claim', '', { kind: event.kind }));
   if (event.agreed === undefined) found.push(objection('missing_column', 'agreed', '', { kind: event.kind }));
@@ -185,10 +205,15 @@ function checkReceipt(event: ContractEvent, found: Found): void {
 
 function checkNamedEvent(event: ContractEvent, rules: FactRules, found: Found): void {
   if (event.name === undefined) found.push(objection('missing_column', 'name', '', { kind: event.kind }));
-  else if (!rules.names.has(event.name)) found.push(warning('event_not_used', 'name', event.name, nearestOnly(event.name, rules.names)));
+  else if (!rules.names.has(event.name) || rules.onlyNumbers.has(event.name))
+    found.push(warning('event_not_used', 'name', event.name, nearestOnly(event.name, rules.names)));
+  // An event that ends the contract ends it for everybody.
+  if (event.name !== undefined && event.subject !== undefined && rules.endings.has(event.name))
+    found.push(objection('field_not_for_kind', 'subject', event.subject, { kind: event.name }));
 }
 
 function checkCash(cash: Cash, rules: FactRules, found: Found): void {
+  checkIdle(cash, found);
   if (cash.kind === 'paid') checkDigits('amount', cash.amount, found);
   else checkNumber('amount', cash.amount, found);
   if (cash.payee !== undefined && !rules.parties.has(cash.payee)) found.push(unknown('unknown_party', 'payee', cash.payee, rules.parties));

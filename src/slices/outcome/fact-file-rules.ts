@@ -1,5 +1,6 @@
 import { calendarOf } from '../../engine/calendar.ts';
 import { type Formula, namesIn, parseFormula } from '../../engine/formula-parse.ts';
+import { declaredEvents, endingEvents, namesByNeed } from '../../engine/name-use.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 
 /** What the versions of a contract say about its facts, looked up once for a whole file. */
@@ -12,6 +13,11 @@ export type FactRules = {
   readonly groups: ReadonlySet<string>;
   /** Names that some formula looks at. */
   readonly names: ReadonlySet<string>;
+  /** Of these formulas only need yes or no (events), or only a number (measures). */
+  readonly onlyEvents: ReadonlySet<string>;
+  readonly onlyNumbers: ReadonlySet<string>;
+  /** Events that end the contract for everybody. */
+  readonly endings: ReadonlySet<string>;
   readonly from: string;
   readonly to: string;
   /** Measures may come later than the period when the capital still looks at them. */
@@ -41,12 +47,24 @@ export function makeRules(sheets: readonly TermSheet[], { upload, subjects = [] 
     periods: all(periodKeys),
     groups: all(groupsOf),
     names: all(namesUsed),
+    ...namesByKind(sheets),
     from: sheets.map((sheet) => sheet.period.from).reduce((least, day) => (day < least ? day : least), '9999-12-31'),
     measuresTo: maximum([
       to,
       ...sheets.flatMap((sheet) => (sheet.capital === undefined ? [] : [sheet.capital.maturity, ...(sheet.capital.payDays ?? [])])),
     ]),
     isEuro: sheets.every((sheet) => sheet.currency === 'EUR'),
+  };
+}
+
+function namesByKind(sheets: readonly TermSheet[]): Pick<FactRules, 'onlyEvents' | 'onlyNumbers' | 'endings'> {
+  const needs = sheets.map(namesByNeed);
+  const events = new Set([...needs.flatMap((need) => [...need.conditions]), ...sheets.flatMap((sheet) => [...declaredEvents(sheet)])]);
+  const numbers = new Set(needs.flatMap((need) => [...need.numbers]));
+  return {
+    onlyEvents: new Set([...events].filter((name) => !numbers.has(name))),
+    onlyNumbers: new Set([...numbers].filter((name) => !events.has(name))),
+    endings: new Set(sheets.flatMap(endingEvents)),
   };
 }
 
