@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -28,6 +29,17 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-unary-minus': 'off',
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
+    },
+  },
+  {
+    // What somebody sends may be a line of a hundred thousand signs: a pattern that begins again at every sign, or goes back over what it
+    // has read, lets everybody wait. Rewrite it so that each sign is looked at once: anchor it, bound it, or walk with indexOf.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts', '**/testing.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   {

@@ -84,6 +84,7 @@ describe('scenarios/bad', () => {
     'capital_id_taken',
     'unknown_group',
     'event_not_used', // shown in the tests of their checks
+    'too_many_columns',
     'xlsx_broken',
     'xlsx_too_large',
     'xlsx_other_kind',

@@ -1,3 +1,4 @@
+import { withoutEnd } from './text-ends.ts';
 import { assert } from './result.ts';
 
 /**
@@ -90,7 +91,7 @@ export function toText(value: Exact, digits = 6): string {
   const scaled = (value.n * scale) / value.d;
   const ends = scaled * value.d === value.n * scale;
   const absolute = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, '0');
-  const fraction = ends ? absolute.slice(-digits).replace(/0+$/, '') : `${absolute.slice(-digits)}…`;
+  const fraction = ends ? withoutEnd(absolute.slice(-digits), '0') : `${absolute.slice(-digits)}…`;
   const sign = value.n < 0n ? '-' : '';
   return sign + absolute.slice(0, -digits) + (fraction === '' ? '' : `.${fraction}`);
 }

@@ -56,7 +56,8 @@ export function parseFormula(text: string): Result<Formula, FormulaIssue> {
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
-  for (let at = 0; text.slice(at).trim() !== ''; at = TOKEN.lastIndex) {
+  const end = text.trimEnd().length;
+  for (let at = 0; at < end; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
     if (match?.groups === undefined) throw new Stop({ code: 'formula_unexpected', at, found: text.slice(at).trim().slice(0, 12) });

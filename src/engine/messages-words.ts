@@ -1,3 +1,4 @@
+import { inThousands, withoutEnd } from './text-ends.ts';
 import { parseExact, isDecimalText, isNumberText, times, exact, toText } from './decimal.ts';
 import { roundToStep } from './rounding.ts';
 import { type Cents, formatMoney, minorDigits } from './money.ts';
@@ -52,7 +53,7 @@ function numberText(text: string, language: Language): string {
   if (match === null) return text;
   const [, sign = '', whole = '', fraction, dots = '', percent = ''] = match;
   const marks = MARKS[language];
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, marks.group);
+  const grouped = inThousands(whole, marks.group);
   const tail = fraction === undefined ? '' : marks.decimal + fraction;
   return (sign === '' ? '' : MINUS) + grouped + tail + dots + (percent === '' ? '' : percentSign(language));
 }
@@ -79,7 +80,7 @@ function priceText(text: string, currency: string, language: Language): string {
   if (match === null) return isNumberText(text) && !text.endsWith('%') ? fractionOfPrice(text, currency, language) : numberText(text, language);
   const [, sign = '', whole = '0', fraction = '', dots = ''] = match;
   // 4.500 is four and a half: shown with three decimals it would read as thousands.
-  const digits = (dots === '' ? fraction.replace(/0+$/, '') : fraction).padEnd(minorDigits(currency), '0');
+  const digits = (dots === '' ? withoutEnd(fraction, '0') : fraction).padEnd(minorDigits(currency), '0');
   const number = numberText(digits === '' ? whole : `${whole}.${digits}`, language) + dots;
   const symbol = symbolOf(currency, language);
   const minus = sign === '' ? '' : MINUS;

@@ -1,3 +1,4 @@
+import { withoutZeros } from './text-ends.ts';
 import { isNumberText, parseExact } from './decimal.ts';
 import { namesIn, parseFormula } from './formula-parse.ts';
 import type { Path } from './issue.ts';
@@ -33,7 +34,7 @@ function likeThousands(sheet: TermSheet): readonly SheetIssue[] {
   return amountsOf(sheet).flatMap(({ path, text }) => {
     const [, whole = '', rest = ''] = THOUSANDS.exec(text) ?? [];
     if (whole === '') return [];
-    const means = `${whole}.${rest}`.replace(/\.?0+$/, '');
+    const means = withoutZeros(`${whole}.${rest}`);
     return [remark('amount_like_thousands', path, { value: text, means, large: `${whole}${rest}` })];
   });
 }

@@ -32,15 +32,15 @@ export type WrittenDay = {
 };
 
 const MOST_SIGNS = 60;
-const TIME = /^(?<day>\S.*?)(?:T| +)(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d{1,9})?)?(?<zone>Z|[+-]\d\d:?\d\d)?$/;
+const TIME = /(?:T| )(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d{1,9})?)?(?<zone>Z|[+-]\d\d:?\d\d)?$/;
 
 /** Out: the day and how it was written, or undefined when the text is no day at all. */
 export function readWrittenDay(written: string): WrittenDay | undefined {
   const text = written.trim();
   if (text.length > MOST_SIGNS) return undefined;
-  const parts = TIME.exec(text)?.groups;
-  const read = readDayAlone((parts?.['day'] ?? text).trim());
-  return read === undefined ? undefined : { ...read, time: timeOf(parts) };
+  const parts = TIME.exec(text) ?? undefined;
+  const read = readDayAlone(text.slice(0, parts?.index).trim());
+  return read === undefined ? undefined : { ...read, time: timeOf(parts?.groups) };
 }
 
 function timeOf(parts: Readonly<Record<string, string | undefined>> | undefined): WrittenDay['time'] {

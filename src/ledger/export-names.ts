@@ -1,3 +1,4 @@
+import { withoutEnds } from '../engine/text-ends.ts';
 import type { Account } from './account.ts';
 import { BEANCOUNT_ROOTS, type KindOfAccount, kindOfAccount } from './account-kinds.ts';
 import { type Chart, accountTitle } from './chart.ts';
@@ -33,11 +34,11 @@ export function beancountName(account: Account, naming: Naming): string {
 }
 
 function beancountPart(part: string): string {
-  const plain = part
+  const hyphened = part
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/[^A-Za-z0-9]+/g, '-');
+  const plain = withoutEnds(hyphened, '-');
   return plain === '' ? 'X' : plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

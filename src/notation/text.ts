@@ -62,7 +62,11 @@ function isWindowsText(text: string): boolean {
 /** The first word with such a letter. */
 function sampleOf(text: string): string {
   const at = text.search(/[^\u0000-\u007f]/);
-  const before = /[^\s;,"]*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, at - 20), at)
+      .split(/[\s;,"]/)
+      .at(-1) ?? '';
   const after = /^[^\s;,"]*/.exec(text.slice(at, at + 20))?.[0] ?? '';
   return withoutUnseen(before + after);
 }

@@ -1,3 +1,4 @@
+import { withoutZeros } from '../engine/text-ends.ts';
 import { dayOfNumber } from '../engine/written-day.ts';
 import { type CellFormat, formatAt } from './xlsx-styles.ts';
 import type { XlsxCell, XlsxKind, XlsxRow } from './xlsx-types.ts';
@@ -108,5 +109,5 @@ function dayText(days: number): string {
 function plainNumber(value: number): string {
   const shown = String(Number(value.toPrecision(15)));
   if (!shown.includes('e')) return shown;
-  return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, '') : BigInt(Math.round(value)).toString();
+  return Math.abs(value) < 1 ? withoutZeros(value.toFixed(20)) : BigInt(Math.round(value)).toString();
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../engine/text-ends.ts';
 import { type Walker, walkXml } from './xlsx-xml.ts';
 
 /** What the format of a cell says about its number: a day, or a code with noughts in front (the format "000" shows 7 as 007). */
@@ -10,11 +11,14 @@ function isBuiltInDay(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
+/** Longer than any format a spreadsheet allows. */
+const MOST_SIGNS = 255;
+
 /** In: the text of a format. Quoted words, colours between brackets and escaped signs say nothing about the number. */
 export function formatOf(code: string): CellFormat {
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  const bare = code.slice(0, MOST_SIGNS).replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '');
   const [positive = ''] = bare.split(';', 1);
-  return { isDay: /[dmyhs]/i.test(positive) && !/[0#?]/.test(positive.replace(/0+$/, '')), digits: /^0{2,}$/.test(positive) ? positive.length : 0 };
+  return { isDay: /[dmyhs]/i.test(positive) && !/[0#?]/.test(withoutEnd(positive, '0')), digits: /^0{2,}$/.test(positive) ? positive.length : 0 };
 }
 
 /** Out: the format of each style number a cell can have. */

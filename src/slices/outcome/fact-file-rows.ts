@@ -62,6 +62,7 @@ type Reader = RowsContext & {
 export function readRows(context: RowsContext, head: TableRow, body: readonly TableRow[]): RowsRead {
   const { file, rules, mapping } = context;
   const header = head.cells.map((cell) => cleanCell('', cell).text);
+  if (header.length > MOST_COLUMNS) return tooWide(context, head, body);
   const read = readHeadings(header, rules, mapping);
   const unnamed = read.filter((column) => column.written === '');
   const named = read.filter((column) => column.written !== '');
@@ -84,6 +85,14 @@ export function readRows(context: RowsContext, head: TableRow, body: readonly Ta
   const drafts = body.map((row) => (isRefused ? unread(row) : readRow(reader, row)));
   const labels = [...reader.labelsRead.values()];
   return { header, columns: named, labels, drafts, issues: [...issues, ...labels.flatMap(labelRemark)] };
+}
+
+/** Every column is compared with every other: more than any administration has is another kind of file. */
+const MOST_COLUMNS = 500;
+
+function tooWide({ file }: RowsContext, head: TableRow, body: readonly TableRow[]): RowsRead {
+  const issue = place(problem('too_many_columns', '', '', { count: head.cells.length, limit: MOST_COLUMNS }), { file, ...head, fields: [] });
+  return { header: [], columns: [], labels: [], drafts: body.map(unread), issues: [issue] };
 }
 
 function labelRemark(read: ReadLabel & { readonly at: (found: Objection) => FactIssue }): readonly FactIssue[] {

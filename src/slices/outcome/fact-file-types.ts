@@ -14,6 +14,7 @@ export type FactFileCode =
   | 'csv_line_too_long'
   | 'unknown_column'
   | 'unnamed_column'
+  | 'too_many_columns'
   | 'column_read_as'
   | 'label_read_as'
   | 'unseen_sign_removed'

@@ -74,7 +74,8 @@ function judged({ drafts: read, issues, ...about }: ReadTable, rules: FactRules)
 function formatOf(source: string, fileName: string): FactReading['format'] {
   if (/\.(ya?ml|json)$/i.test(fileName)) return 'yaml';
   if (/\.(csv|tsv|txt)$/i.test(fileName)) return 'csv';
-  return /^\s*\{|^(claims|measures|events|cash)\s*:/m.test(source.slice(0, 10_000)) ? 'yaml' : 'csv';
+  const head = source.slice(0, 10_000);
+  return head.trimStart().startsWith('{') || /^(claims|measures|events|cash)[ \t]*:/m.test(head) ? 'yaml' : 'csv';
 }
 
 /** When the file as a whole is wrong (a column nobody knows), no row is a fact yet: it could be read the wrong way. */

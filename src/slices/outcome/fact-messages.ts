@@ -27,6 +27,7 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   csv_line_too_long: (say) => `Deze regel heeft meer dan ${say('limit')} tekens. Kijk of dit het goede bestand is, met één gegeven per regel.`,
   unknown_column: (say) =>
     `De kolom "${say('field')}" kennen we niet, en geen formule vraagt ernaar.${meantNl(say)} Verbeter de naam of haal de kolom weg.${say('nearest') === '' ? ` Kolommen die we kennen: ${say('known')}.` : ''}`,
+  too_many_columns: (say) => `Dit bestand heeft ${say('count')} kolommen; we lezen er hoogstens ${say('limit')}. Kijk of dit het goede bestand is.`,
   unnamed_column: (say) =>
     `Kolom ${say('position')} heeft geen naam, en in rij ${say('row')} staat er "${say('value')}". Geef de kolom een naam of maak haar leeg.`,
   column_read_as: (say) => `De kolom "${say('value')}" lezen we als "${say('read')}".`,
@@ -96,6 +97,7 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   csv_line_too_long: (say) => `This line has more than ${say('limit')} characters. Check whether this is the right file, with one fact on each line.`,
   unknown_column: (say) =>
     `The column "${say('field')}" is not known, and no formula asks for it.${meantEn(say)} Correct the name or remove the column.${say('nearest') === '' ? ` Known columns: ${say('known')}.` : ''}`,
+  too_many_columns: (say) => `This file has ${say('count')} columns; at most ${say('limit')} are read. Check whether this is the right file.`,
   unnamed_column: (say) =>
     `Column ${say('position')} has no name, and in row ${say('row')} it says "${say('value')}". Give the column a name or empty it.`,
   column_read_as: (say) => `The column "${say('value')}" is read as "${say('read')}".`,

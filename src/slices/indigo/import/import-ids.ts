@@ -1,3 +1,4 @@
+import { withoutEnd, withoutEnds } from '../../../engine/text-ends.ts';
 /** Names as ids of a term sheet: small letters, digits and _, starting with a letter. The same name twice gets _2. */
 export function idsFor(names: readonly { readonly key: string; readonly name: string; readonly prefix: string }[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
@@ -17,9 +18,8 @@ function slug(name: string, prefix: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  const short = plain.slice(0, LONGEST_ID).replace(/_+$/, '');
+    .replace(/[^a-z0-9]+/g, '_');
+  const short = withoutEnd(withoutEnds(plain, '_').slice(0, LONGEST_ID), '_');
   return /^[a-z]/.test(short) ? short : `${prefix}${short === '' ? '' : `_${short}`}`;
 }
 

@@ -99,7 +99,9 @@ const LONGEST_TITLE = 90;
 /** The first line, cut between words when it is long; the whole text is kept beside it. */
 function shortTitle(description: string): string {
   const line = description.split('\n')[0] ?? '';
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, '')}…`;
+  return line.length <= LONGEST_TITLE
+    ? line
+    : `${line.slice(0, LONGEST_TITLE).split(/\s+/u).slice(0, -1).join(' ') || line.slice(0, LONGEST_TITLE)}…`;
 }
 
 function metricNotes(metric: string, row: Row): readonly LeftOut[] {

@@ -1,3 +1,4 @@
+import { inThousands, withoutZeros } from '../../../engine/text-ends.ts';
 import type { Exact } from '../../../engine/decimal.ts';
 import { minorDigits } from '../../../engine/money.ts';
 import { roundToWhole } from '../../../engine/rounding.ts';
@@ -24,12 +25,12 @@ export function amountWords(amount: Exact, currency: string, language: Language)
 
 /** A count or ratio with at most six decimals, half-up, without zeros at the end: "231", "0.869367". For files. */
 export function numberText(value: Exact): string {
-  return fixedText(value, 6).replace(/\.?0+$/, '');
+  return withoutZeros(fixedText(value, 6));
 }
 
 /** "53,6" in Dutch: at most three decimals. */
 export function numberWords(value: Exact, language: Language): string {
-  return withSeparators(fixedText(value, 3).replace(/\.?0+$/, ''), language);
+  return withSeparators(withoutZeros(fixedText(value, 3)), language);
 }
 
 /** "1,000" in Dutch, with as many decimals as asked: for ratios and percentages that stand under each other. */
@@ -40,7 +41,7 @@ export function ratioWords(value: Exact, language: Language, digits: number): st
 function withSeparators(plain: string, language: Language): string {
   const [whole = '', fraction] = plain.split('.');
   const [group, mark] = language === 'nl' ? ['.', ','] : [',', '.'];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  const grouped = whole.startsWith('-') ? `-${inThousands(whole.slice(1), group)}` : inThousands(whole, group);
   return fraction === undefined ? grouped : `${grouped}${mark}${fraction}`;
 }
 
