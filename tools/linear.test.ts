@@ -48,7 +48,10 @@ async function readers() {
     import('../src/notation/xlsx-write.ts'),
     import('../src/engine/testing.ts'),
   ]);
-  const contract = testing.makeSheet({ outcomes: [{ id: 'job', title: 'A job' }], rules: [{ id: 'pay', outcome: 'job', price: '100', quantity: 'hours / 2' }] });
+  const contract = testing.makeSheet({
+    outcomes: [{ id: 'job', title: 'A job' }],
+    rules: [{ id: 'pay', outcome: 'job', price: '100', quantity: 'hours / 2' }],
+  });
   const csv = (input: string) => facts.readFacts(input, 'facts.csv', contract);
   const HEAD = 'id;subject;outcome;day;quantity\n';
   const rows = (count: number, row: (index: number) => string) => HEAD + Array.from({ length: count }, (_, index) => row(index)).join('');

@@ -5,7 +5,7 @@ import type { Xlsx, XlsxProblem, XlsxSheet } from './xlsx-types.ts';
 import { plainText, walkXml } from './xlsx-xml.ts';
 import { type Parts, isOtherContainer, isZip, unzipParts } from './xlsx-zip.ts';
 
-export type { Xlsx, XlsxCell, XlsxCode, XlsxProblem, XlsxRow } from './xlsx-types.ts';
+export type { Xlsx, XlsxProblem, XlsxRow } from './xlsx-types.ts';
 
 /** Is it a spreadsheet file by its first bytes? Its name says nothing certain. */
 export function looksLikeXlsx(bytes: Uint8Array): boolean {

@@ -27,6 +27,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   sequence: ['volgnummer', 'volgnr', 'hoeveelste', 'sequence number'],
   quantity: ['aantal', 'hoeveelheid', 'eenheden', 'units', 'number of units'],
   group: ['groep', 'doelgroep', 'target group'],
+  payee: ['ontvanger', 'betaald aan', 'paid to'],
   payer: ['betaler', 'opdrachtgever', 'commissioner', 'paid by'],
   verdict: ['oordeel', 'beoordeling', 'status', 'besluit', 'judgement', 'decision'],
   reason: ['reden', 'toelichting', 'opmerking', 'opmerkingen', 'remark', 'remarks', 'comment', 'comments', 'note', 'notes'],

@@ -28,3 +28,17 @@ export const recordedSchema = z.object({
   reported: z.number().int(),
 });
 export type Recorded = z.output<typeof recordedSchema>;
+
+/** What was said about the headings and words of this contract's files: GET and PUT /api/contracts/:slug/fact-mapping. */
+const word = z.string().max(200);
+export const factMappingSchema = z.strictObject({
+  columns: z.record(word, word).refine((columns) => Object.keys(columns).length <= 500),
+  labels: z
+    .record(
+      word,
+      z.record(word, word).refine((labels) => Object.keys(labels).length <= 500),
+    )
+    .refine((fields) => Object.keys(fields).length <= 50),
+});
+export type FactMappingBody = z.output<typeof factMappingSchema>;
+export const mappingAnswerSchema = z.object({ mapping: factMappingSchema.nullable() });

@@ -14,7 +14,10 @@ import { type FactIssue, type FactReading, readFacts } from './fact-file.ts';
 import { subjectsOf } from './fact-file-spelling.ts';
 import { type StoredFact, findSubjectsLike, listBatches, loadFacts } from './fact.store.ts';
 import { agreeReceipt, judgeClaims } from './judge-claims.ts';
+import { loadMapping } from './fact-mapping.store.ts';
+import { keepMapping } from './keep-mapping.ts';
 import { factProblem } from './messages.ts';
+import { factMappingSchema } from './outcome-shapes.ts';
 import { type AlsoRecorded, type FactFile, type RecordProblem, recordFacts } from './record-facts.ts';
 
 const MAX_FILE = 20_000_000;
@@ -23,6 +26,7 @@ const fileBody = z.strictObject({ fileName: z.string().max(200), source: z.strin
 const slugParams = z.object({ slug: z.string().max(200) });
 
 export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoRecorded): void {
+  mappingRoutes(app, system);
   app.get('/api/contracts/:slug/facts', async (request, reply) => {
     const { slug } = readInput(slugParams, request.params);
     const actor = await findActorIn(system, request, slug);
@@ -66,6 +70,27 @@ export function claimRoutes(app: FastifyInstance, system: System): void {
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
     const wish = readInput(receiptBody, request.body);
     return answer(reply, await agreeReceipt(system, { actor, key: keyOf(request), slug, wish }), factProblem);
+  });
+}
+
+/** What was said about headings and words is for everybody who brings facts to this contract. */
+function mappingRoutes(app: FastifyInstance, system: System): void {
+  app.get('/api/contracts/:slug/fact-mapping', async (request, reply) => {
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    if (!may(actor.role, 'recordFacts')) return refuse(reply, NOT_FOUND);
+    const contract = await readAs(system, actor, (tx) => findContract(tx, slug, actor));
+    if (contract === undefined) return refuse(reply, NOT_FOUND);
+    return { mapping: (await readAs(system, actor, (tx) => loadMapping(tx, contract.id))) ?? null };
+  });
+
+  app.put('/api/contracts/:slug/fact-mapping', async (request, reply) => {
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    const mapping = readInput(factMappingSchema, request.body);
+    return answer(reply, await keepMapping(system, { actor, key: keyOf(request), slug, mapping }), factProblem);
   });
 }
 

@@ -22,6 +22,7 @@ import { Busy } from '../ui/Busy.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { type FactFileState, useFactReading } from './fact-reading.ts';
 import { FactsDone } from './FactsDone.tsx';
+import { FactsMapping, useFactMapping } from './FactsMapping.tsx';
 import { useNameOf } from './fact-names.ts';
 
 type Props = { readonly contract: ContractView; readonly known: Facts };
@@ -68,6 +69,7 @@ function useAdding({ contract, known }: Props) {
   const answer = useRead(`/api/contracts/${contract.slug}/statement`, statementAnswerSchema).data;
   const settled = useMemo(() => answer?.settled ?? [], [answer]);
   const reading = useFactReading({ sheets, known, settled, role });
+  const mapping = useFactMapping(contract.slug);
   const write = useWrite({ path: `/api/contracts/${contract.slug}/facts`, schema: recordedSchema });
   const [done, setDone] = useState<Kept>();
   const keep = async (file: ReadFile) => {
@@ -82,7 +84,18 @@ function useAdding({ contract, known }: Props) {
     write.reset();
     setDone(undefined);
   };
-  return { sheets, reading, file: reading.state, keep, again, done, error: write.error, isBusy: write.isPending, statement: answer?.statement };
+  return {
+    sheets,
+    mapping,
+    reading,
+    file: reading.state,
+    keep,
+    again,
+    done,
+    error: write.error,
+    isBusy: write.isPending,
+    statement: answer?.statement,
+  };
 }
 
 type ReadFile = Extract<FactFileState, { readonly kind: 'read' }>;
@@ -90,13 +103,13 @@ type ReadFile = Extract<FactFileState, { readonly kind: 'read' }>;
 function Source({ contract, adding }: { readonly contract: ContractView; readonly adding: Adding }) {
   const words = useMessages(factWords).add;
   const { language } = useLanguage();
-  const { file, reading } = adding;
+  const { file, reading, mapping } = adding;
   if (file.kind === 'reading') return <Busy label={words.reading(numberText(file.rows, language))} />;
   if (file.kind === 'read') return null;
   return (
     <FactSource
-      onFile={async (chosen) => reading.read(chosen.name, new Uint8Array(await chosen.arrayBuffer()))}
-      onPaste={(text) => void reading.read(words.pastedName, new TextEncoder().encode(text))}
+      onFile={async (chosen) => reading.read(chosen.name, new Uint8Array(await chosen.arrayBuffer()), { mapping })}
+      onPaste={(text) => void reading.read(words.pastedName, new TextEncoder().encode(text), { mapping })}
       makeTemplate={() => templateXlsx(adding.sheets, language)}
       templateName={`${contract.slug}.xlsx`}
       error={file.kind === 'failed' ? words.failed(file.fileName) : undefined}
@@ -112,6 +125,12 @@ function Preview({ contract, file, adding, speech }: PreviewProps) {
   const nameOf = useNameOf(contract);
   return (
     <>
+      <FactsMapping
+        contract={contract}
+        summary={file.summary}
+        mapping={adding.mapping}
+        onRead={(how) => void adding.reading.read(file.summary.fileName, file.bytes, how)}
+      />
       <FactPreview
         summary={file.summary}
         changes={file.changes}

@@ -4,6 +4,7 @@ import type { Facts } from '../../engine/facts.ts';
 import type { Settled } from '../../engine/statement.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import type { ChangeSummary } from '../../slices/outcome/fact-changes-summary.ts';
+import type { FactMapping } from '../../slices/outcome/fact-file-types.ts';
 import type { FactSummary } from '../../slices/outcome/fact-file-summary.ts';
 import type { Language } from '../language.tsx';
 import { todayHere } from './today.ts';
@@ -19,6 +20,8 @@ export type FactQuestion =
       readonly settled: readonly Settled[];
       readonly role: string;
       readonly today: Day;
+      readonly mapping: FactMapping | undefined;
+      readonly sheetName: string | undefined;
     }
   | { readonly id: number; readonly kind: 'bad'; readonly language: Language }
   | { readonly id: number; readonly kind: 'good' };
@@ -31,10 +34,13 @@ export type FactAnswer =
 export type FactFileState =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly fileName: string; readonly rows: number }
-  | { readonly kind: 'read'; readonly summary: FactSummary; readonly changes: ChangeSummary }
+  | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly summary: FactSummary; readonly changes: ChangeSummary }
   | { readonly kind: 'failed'; readonly fileName: string };
 
 const NEWLINE = 10;
+
+/** What was said about the sender's headings and words, and the sheet of a spreadsheet. */
+export type ReadHow = { readonly mapping?: FactMapping | undefined; readonly sheetName?: string | undefined };
 
 type Basis = { readonly sheets: readonly TermSheet[]; readonly known: Facts; readonly settled: readonly Settled[]; readonly role: string };
 
@@ -43,11 +49,23 @@ export function useFactReading({ sheets, known, settled, role }: Basis) {
   const [state, setState] = useState<FactFileState>({ kind: 'none' });
   const worker = useWorker();
   const read = useCallback(
-    async (fileName: string, bytes: Uint8Array) => {
+    async (fileName: string, bytes: Uint8Array, { mapping, sheetName }: ReadHow = {}) => {
       setState({ kind: 'reading', fileName, rows: bytes.reduce((count, byte) => (byte === NEWLINE ? count + 1 : count), 1) });
-      const answer = await worker.ask((id) => ({ id, kind: 'read', bytes, fileName, sheets, known, settled, role, today: day(todayHere()) }));
+      const answer = await worker.ask((id) => ({
+        id,
+        kind: 'read',
+        bytes,
+        fileName,
+        sheets,
+        known,
+        settled,
+        role,
+        today: day(todayHere()),
+        mapping,
+        sheetName,
+      }));
       if (answer === 'stopped') return;
-      setState(answer?.kind === 'summary' ? { kind: 'read', summary: answer.summary, changes: answer.changes } : { kind: 'failed', fileName });
+      setState(answer?.kind === 'summary' ? { kind: 'read', bytes, summary: answer.summary, changes: answer.changes } : { kind: 'failed', fileName });
     },
     [worker, sheets, known, settled, role],
   );

@@ -27,6 +27,8 @@ function answerTo(question: FactQuestion): FactAnswer {
       reading = readFactFile(question.bytes, question.fileName, question.sheets, {
         subjects: subjectsOf(question.known),
         upload: { role: question.role, today: question.today },
+        mapping: question.mapping,
+        sheetName: question.sheetName,
       });
       return { id, kind: 'summary', summary: summarizeReading(reading), changes: changesOf(question, reading) };
     case 'bad':

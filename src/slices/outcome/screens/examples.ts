@@ -4,12 +4,14 @@ import { examplesOf } from '../../../web/ui/examples.tsx';
 import { readFacts } from '../fact-file.ts';
 import { summarizeReading } from '../fact-file-summary.ts';
 import { factRows } from './fact-rows.ts';
+import { FactMappingForm } from './FactMappingForm.tsx';
 import { FactPreview } from './FactPreview.tsx';
 import { FactSource } from './FactSource.tsx';
 import { FactTable } from './FactTable.tsx';
 import { FactTotals } from './FactTotals.tsx';
 import { OwnFactsForm } from './OwnFactsForm.tsx';
 import { RowTable } from './RowTable.tsx';
+import { SheetChoice } from './SheetChoice.tsx';
 
 const sheet = makeSheet({ outcomes: [{ id: 'werk', title: 'Half jaar werk' }], rules: [{ id: 'prijs', outcome: 'werk', price: '100' }] });
 const FILE =
@@ -44,3 +46,17 @@ export const tableExamples = examplesOf('FactTable', FactTable, {
   own: { caption: 'Mijn gegevens', rows: factRows(facts).filter((row) => row.subject === 'p01'), currency: 'EUR', nameOf, isOwn: true },
 });
 export const ownExamples = examplesOf('OwnFactsForm', OwnFactsForm, { 'nobody yet': { subject: null, onChoose: nothing } });
+
+const ownWords = summarizeReading(readFacts('Kenmerk;Code;Datum;Uitkomst\nc1;p01;2026-02-10;Half jaar werk\n', 'eigen.csv', sheet));
+export const mappingExamples = examplesOf('FactMappingForm', FactMappingForm, {
+  'own headings': {
+    summary: ownWords,
+    choices: { outcome: [{ value: 'werk', label: 'Half jaar werk' }] },
+    names: [],
+    mapping: undefined,
+    onConfirm: nothing,
+  },
+});
+export const sheetExamples = examplesOf('SheetChoice', SheetChoice, {
+  two: { summary: { sheets: ['Januari', 'Februari'], sheet: 'Januari' }, onChoose: nothing },
+});
