@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/engine/result.ts';
+import { readXlsx } from '../../src/notation/xlsx-read.ts';
 import { expectNoAxeViolations, startBrowser, takePicture, VIEWS, type Browser, type View } from './browser.ts';
 import { buildWeb } from './build.ts';
 import { startRealSite, visit, type Visit } from './real-site.ts';
@@ -165,20 +166,41 @@ describe('a contract on screen', () => {
     test('a file that cannot be used says why, and keeps nothing', async () => {
       const page = await open({ role: 'assessor', path: '/contracten/een-uitkomst/gegevens' });
       await page.getByText('Of plak de rijen hier').click();
-      await page.getByLabel('Rijen uit je bestand').fill(ROWS.replace('outcome', 'resultaat'));
+      await page.getByLabel('Rijen uit je bestand').fill(ROWS.replace('outcome', 'kleur'));
       await page.getByRole('button', { name: 'Bekijk deze rijen' }).click();
-      await page.getByText('De kolom "resultaat" kennen we niet').waitFor();
+      await page.getByText('De kolom "kleur" kennen we niet').waitFor();
       expect(await page.getByRole('button', { name: /^Bewaar \d/ }).count()).toBe(0);
       await page.getByRole('button', { name: 'Bewaar niets' }).click();
       await page.locator('#facts-file').waitFor();
     });
 
-    test('the empty file has the columns of this contract', async () => {
-      const page = await open({ path: '/contracten/een-uitkomst/gegevens' });
-      const { name, text } = await download(page, 'Download een leeg bestand');
-      expect(name).toBe('een-uitkomst.csv');
-      expect(text).toContain('# outcome: baan\r\n');
-    });
+    test(
+      'the empty file is a spreadsheet with the columns of this contract, and comes back filled in with own words, asked about once',
+      { timeout: 60_000 },
+      async () => {
+        const page = await open({ path: '/contracten/een-uitkomst/gegevens' });
+        const coming = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'Download een leeg bestand' }).click();
+        const file = await coming;
+        const empty = readXlsx(await readFile(must(await file.path(), 'downloaded file')));
+        expect(file.suggestedFilename()).toBe('een-uitkomst.xlsx');
+        expect(empty.ok && empty.value.rows[0]?.cells.map((cell) => cell.text)).toContain('outcome');
+        const own = (id: string) => Buffer.from(`Kenmerk;Code;Wat;Datum\r\n${id};p41;Baan;5-10-2026\r\n`);
+        const choose = (id: string) => page.locator('#facts-file').setInputFiles({ name: `${id}.csv`, mimeType: 'text/csv', buffer: own(id) });
+        await choose('w1');
+        const asked = page.getByRole('region', { name: 'Klopt dit zo?' });
+        await asked.getByLabel('De kolom “Code” is').selectOption('subject');
+        await asked.getByLabel('De kolom “Wat” is').selectOption('outcome');
+        expect(await asked.getByLabel('De kolom “Datum” is').inputValue()).toBe('day');
+        await expectNoAxeViolations(page);
+        await asked.getByRole('button', { name: 'Zo klopt het' }).click();
+        await asked.waitFor({ state: 'detached' }).catch(() => undefined);
+        await page.getByRole('button', { name: 'Bewaar niets' }).click();
+        await choose('w2');
+        await page.getByRole('region', { name: 'Wat er in w2.csv staat' }).waitFor();
+        expect(await page.getByText('De kolom “Code” is').count()).toBe(0);
+      },
+    );
 
     test('who pays sees the facts and cannot add any', async () => {
       const page = await open({ role: 'commissioner', path: '/contracten/een-uitkomst/gegevens' });

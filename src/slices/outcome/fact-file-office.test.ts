@@ -4,6 +4,7 @@ import { settle } from '../../engine/settle.ts';
 import { makeSheet } from '../../engine/testing.ts';
 import { type OutCell, writeXlsx } from '../../notation/xlsx-write.ts';
 import { type FactOptions, type FactReading, readFactFile, readFacts, renderFactIssue } from './fact-file.ts';
+import { summarizeReading } from './fact-file-summary.ts';
 import { templateXlsx } from './fact-file-template.ts';
 
 /** The way in from Dutch office software: what people type and save, as CSV and as a spreadsheet, ends as the same facts. */
@@ -96,6 +97,8 @@ describe('own headings and words', () => {
       '3 verdict label_read_as',
     ]);
     expect(read.preview.map((row) => row.state)).toEqual(['good', 'good']);
+    // The summary travels from where the file is read to the page.
+    expect(structuredClone(summarizeReading(read)).labels).toHaveLength(3);
   });
 
   it('are told once and then taken for granted', () => {

@@ -24,8 +24,10 @@ const MOST_ASKED = 20;
 
 const UNKNOWN: ReadonlySet<string> = new Set(['unknown_outcome', 'unknown_payer', 'unknown_party', 'unknown_tranche']);
 
+/** A slip on a row is mended on the row: it has a word near to it that we know. */
 function askedIn(issue: FactIssue): readonly AskedLabel[] {
-  return UNKNOWN.has(issue.code) && isLabelField(issue.field) ? [{ field: issue.field, written: issue.value, id: undefined }] : [];
+  const isSlip = issue.data['nearest'] !== undefined;
+  return UNKNOWN.has(issue.code) && isLabelField(issue.field) && !isSlip ? [{ field: issue.field, written: issue.value, id: undefined }] : [];
 }
 
 export function hasQuestions(summary: Asked): boolean {

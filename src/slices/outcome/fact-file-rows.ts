@@ -84,7 +84,13 @@ export function readRows(context: RowsContext, head: TableRow, body: readonly Ta
   const isRefused = issues.some((issue) => issue.severity === 'error');
   const drafts = body.map((row) => (isRefused ? unread(row) : readRow(reader, row)));
   const labels = [...reader.labelsRead.values()];
-  return { header, columns: named, labels, drafts, issues: [...issues, ...labels.flatMap(labelRemark)] };
+  return {
+    header,
+    columns: named,
+    labels: labels.map(({ field, written, id }) => ({ field, written, id })),
+    drafts,
+    issues: [...issues, ...labels.flatMap(labelRemark)],
+  };
 }
 
 /** Every column is compared with every other: more than any administration has is another kind of file. */

@@ -76,10 +76,9 @@ function labelKey(label: AskedLabel): string {
 }
 
 function proposed(columns: readonly ReadColumn[], labels: readonly AskedLabel[]): Readonly<Record<string, string>> {
-  return Object.fromEntries([
-    ...columns.map((column) => [columnKey(column), column.field ?? '']),
-    ...labels.map((label) => [labelKey(label), label.id ?? '']),
-  ]);
+  const ofColumns: readonly (readonly [string, string])[] = columns.map((column) => [columnKey(column), column.field ?? '']);
+  const ofLabels: readonly (readonly [string, string])[] = labels.map((label) => [labelKey(label), label.id ?? '']);
+  return Object.fromEntries([...ofColumns, ...ofLabels]);
 }
 
 function fieldOptions(names: readonly string[], words: MappingWords, language: Language): readonly Option[] {
