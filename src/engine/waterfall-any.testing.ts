@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, day } from './calendar.ts';
+import { DAY_COUNTS, addDays, day } from './calendar.ts';
 import { cents } from './money.ts';
 import { type CapitalDraft, inputWith } from './waterfall.testing.ts';
 import type { Receipt } from './waterfall-types.ts';
@@ -26,6 +26,16 @@ const STEPS: NonNullable<CapitalDraft['waterfall']> = [
   { id: 'over', pay: 'rest', to: 'gemeente', when: 'outstanding = 0' },
 ];
 
+/** The borrower pays back one tranche while the others wait for outcomes. */
+const PLAN: NonNullable<CapitalDraft['repayment']> = {
+  from: 'uitvoerder',
+  plan: [
+    { day: '2025-12-31', tranche: 'gelijk', amount: 0 },
+    { day: '2026-12-31', tranche: 'gelijk', amount: 25_000 },
+    { day: '2027-06-30', tranche: 'gelijk', amount: 25_000 },
+  ],
+};
+
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const percent = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((value) => `${value / 100}%`);
 
@@ -43,7 +53,9 @@ export const anyWaterfall = fc
     rate: percent(9),
     caps: fc.tuple(caps, caps),
     share: percent(100),
-    compounding: fc.constantFrom('none' as const, 'yearly' as const),
+    compounding: fc.constantFrom('none' as const, 'monthly' as const, 'quarterly' as const, 'half-yearly' as const, 'yearly' as const),
+    dayCount: fc.constantFrom(...DAY_COUNTS),
+    planned: fc.boolean(),
     steps: fc.subarray(STEPS),
     receipts: fc.array(receipt, { maxLength: 12 }),
     quarterly: fc.boolean(),
@@ -79,8 +91,10 @@ export const anyWaterfall = fc
       draws: [{ day: START, tranche: 'senior', amount: 20_000 }],
       waterfall: draft.steps,
       maturity: '2027-12-31',
+      dayCount: draft.dayCount,
+      ...(draft.planned ? { repayment: PLAN } : {}),
       ...(draft.quarterly ? { payDays: ['2025-12-31', '2026-06-30', '2026-12-31', '2027-06-30'] } : {}),
-      ...(draft.guarantee ? { guarantees: [{ party: 'staat', tranche: 'senior', upTo: '40%', floor: '80%' }] } : {}),
+      ...(draft.guarantee ? { guarantees: [{ party: 'staat', tranche: 'senior', upTo: '40%', amount: 25_000, floor: '80%' }] } : {}),
       ...(draft.recycling ? { recycling: { upTo: 150_000 } } : {}),
       ...(draft.held ? { drawnTo: 'fonds' } : {}),
     };

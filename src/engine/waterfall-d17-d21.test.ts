@@ -136,6 +136,26 @@ describe('D18 a loan with a plan of repayments', () => {
     expect(leak(result)).toBe(0);
   });
 
+  it('is of its own tranche: another one waits for outcomes, before the end and at it', () => {
+    const [loan] = capital.tranches ?? [];
+    if (loan === undefined) throw new Error('a tranche');
+    const both: CapitalDraft = {
+      ...capital,
+      tranches: [loan, { id: 'bond', committed: 50_000, holders: HOLDER }],
+      draws: [...(capital.draws ?? []), { day: '2025-01-01', tranche: 'bond', amount: 50_000 }],
+      waterfall: [
+        { id: 'rente', pay: 'interest', tranche: 'loan' },
+        { id: 'aflossing', pay: 'principal', tranche: 'loan' },
+        { id: 'terug', pay: 'principal', tranche: 'bond' },
+      ],
+    };
+    const result = run({ capital: both, receipts: [['2027-06-30', 35_000]] });
+    expect(paidBy(result, 'terug')).toEqual([['2027-06-30', 35_000]]);
+    expect(owedOf(result).map(([, , , , amount]) => amount)).toEqual([1_800, 31_800, 62_400]);
+    expect(result.balances.outstanding).toEqual({ loan: 0, bond: 1_500_000 });
+    expect(leak(result)).toBe(0);
+  });
+
   it('is said in the terms', () => {
     expect(says(capital)).toContain(
       'Uitvoerder betaalt de inleg terug volgens een plan, met de rente tot die dag: op 1 juli 2025 €_0,00, op 1 januari 2026 €_30.000,00 en op 1 januari 2027 €_60.000,00.',

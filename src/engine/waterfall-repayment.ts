@@ -1,7 +1,7 @@
 import { type Cents, ZERO, add, cents, subtract, sum } from './money.ts';
 import { POT, type TrancheBook, move, outstandingOf, potOf, wholeMinor } from './waterfall-book.ts';
 import { accrueTranche } from './waterfall-due.ts';
-import { plannedOn } from './waterfall-plan.ts';
+import { planOf, plannedOn } from './waterfall-plan.ts';
 import type { DayView } from './waterfall-scope.ts';
 
 /** What the borrower pays in: what is due on a day of the plan, or all that is left at the end, less what came in otherwise. */
@@ -9,7 +9,8 @@ export function payPlan(view: DayView): void {
   const { book, day } = view;
   const { repayment, maturity } = book.capital;
   if (repayment === undefined || !(repayment.plan.some((row) => row.day === day) || day === maturity)) return;
-  const due = sum([...book.tranches.values()].map((tranche) => add(plannedOn(view, tranche) ?? outstandingOf(tranche), interestOn(view, tranche))));
+  const planned = [...book.tranches.values()].filter((tranche) => planOf(view, tranche).length > 0);
+  const due = sum(planned.map((tranche) => add(plannedOn(view, tranche) ?? outstandingOf(tranche), interestOn(view, tranche))));
   const missing = subtract(due, cents(Math.max(0, potOf(book, POT))));
   if (missing > 0) move(book, { day, kind: 'repayment', from: repayment.from, to: POT, amount: missing, source: 'repayment' });
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from './calendar.ts';
+import { EXACT_ZERO, parseExact, plus } from './decimal.ts';
 import { irr } from './irr.ts';
 import { type Cents, add, cents, sum } from './money.ts';
+import { toCents } from './rounding.ts';
 import { anyWaterfall } from './waterfall-any.testing.ts';
 import { type WaterfallInput, runWaterfall } from './waterfall.ts';
 import { leak } from './waterfall.testing.ts';
@@ -44,6 +46,17 @@ describe('any waterfall', () => {
   it('says of every amount due what it is made of', () => {
     always((result) => {
       for (const { log } of logsOf(result)) expect(log.made.reduce((total, part) => total + part.amount, 0)).toBe(log.due);
+    });
+  });
+
+  it('says of every interest that falls due how it came about: its stretches, rounded once, are its amount', () => {
+    always((result) => {
+      for (const { log } of logsOf(result)) {
+        const now = log.made.find((part) => part.name === 'interest_now');
+        if (now === undefined || log.interest.some((slice) => slice.capitalised !== undefined || slice.interest.includes('…'))) continue;
+        const told = log.interest.map((slice) => parseExact(slice.interest)).reduce(plus, EXACT_ZERO);
+        expect(toCents(told, 2, 'half-up')).toBe(now.amount);
+      }
     });
   });
 
