@@ -53,6 +53,19 @@ describe('books as a bookkeeping program shows them', () => {
     expect(journal).toContain('doen:1600 Crediteuren');
   });
 
+  it.runIf(hasHledger())('hledger shows the bank of who paid and who received, and what is still owed', () => {
+    const cash = [{ id: 'b1', kind: 'paid', day: '2026-05-04', amount: '2000', party: 'gemeente', period: '2026-03-31' }] as const;
+    const books = booksOf(statement, { sheets: [sheet], facts: { ...facts, cash: makeFacts({ cash: [...cash] }).cash } });
+    const journal = exportBooks(books, 'hledger', tellingOf({ names, currency: 'EUR', language: 'nl', chart: NO_CHART }));
+    expect(journal).toContain('Betaling · tot en met 31 maart 2026 · Gemeente Noord → Stichting Doen');
+    expect(hledger(journal, 'check', '--strict')).toBe('');
+    expect(rowsOf(hledger(journal, 'balancesheet', '--output-format', 'csv'))).toMatchObject({
+      'gemeente:bank': '-2000.00 EUR',
+      'doen:bank': '2000.00 EUR',
+      'gemeente:te betalen': '1630.00 EUR',
+    });
+  });
+
   it('beancount finds each under its root, with the code of the reference chart', () => {
     const opened = told('beancount', 'en')
       .split('\n')

@@ -70,7 +70,7 @@ async function run(call: CliCall): Promise<ExitCode> {
       versions: basis.sheets.map((sheet) => ({ version: sheet.version, sheet })),
     };
     const telling = tellingOf({ names, currency: statement.currency, language: call.language, chart: chart.value });
-    call.print(exportBooks(booksOf(statement), format, telling));
+    call.print(exportBooks(booksOf(statement, basis), format, telling));
     return EXIT.done;
   });
 }
