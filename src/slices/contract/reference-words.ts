@@ -72,6 +72,7 @@ export const words = {
   nl: {
     head: 'Elk veld van de afspraken. [] is een lijst, * een naam die je zelf kiest.',
     oneOf: 'een van',
+    orOneOf: 'of een van',
     dated: 'of rijen met een eerste dag (from) en een waarde (value)',
     required: 'verplicht',
     standard: (value: string) => `weggelaten: ${value}`,
@@ -79,6 +80,7 @@ export const words = {
   en: {
     head: 'Every field of the terms. [] is a list, * a name that you choose yourself.',
     oneOf: 'one of',
+    orOneOf: 'or one of',
     dated: 'or rows with a first day (from) and a value (value)',
     required: 'required',
     standard: (value: string) => `left out: ${value}`,

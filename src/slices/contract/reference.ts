@@ -73,9 +73,10 @@ function kindOf(options: readonly JsonSchema[]): FieldKind {
   if (has((option) => option.properties !== undefined && Object.keys(option.properties).join() === 'nl,en')) return 'text';
   if (has((option) => option.type === 'array')) return has((option) => option.type === 'number' || option.type === 'string') ? 'one_or_list' : 'list';
   if (has((option) => option.type === 'object')) return has((option) => option.type === 'string') ? 'id_or_block' : 'block';
-  if (has((option) => option.enum !== undefined || option.const !== undefined)) return 'choice';
+  if (has((option) => option.const !== undefined)) return 'choice';
   if (has((option) => option.type === 'integer')) return 'whole_number';
   if (has((option) => option.type === 'number')) return has((option) => option.maxLength !== undefined) ? 'number' : 'formula';
+  if (has((option) => option.enum !== undefined)) return 'choice';
   if (has((option) => option.format === 'date')) return 'day';
   return has((option) => option.pattern?.includes('[a-z0-9_]*') === true) ? 'id' : 'text';
 }
@@ -100,7 +101,7 @@ export function shapeOf(field: ReferenceField, language: Language): string {
   const say = words[language];
   return [
     [kindWords(field.kind, field.number, language), rangeWords(field.number, language)].filter((text) => text !== '').join(', '),
-    field.choices.length === 0 ? '' : `${say.oneOf} ${field.choices.join(', ')}`,
+    field.choices.length === 0 ? '' : `${field.kind === 'number' ? say.orOneOf : say.oneOf} ${field.choices.join(', ')}`,
     field.isDated ? say.dated : '',
     field.isRequired ? say.required : '',
     field.standard === undefined ? '' : say.standard(field.standard),

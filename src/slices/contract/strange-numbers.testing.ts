@@ -41,7 +41,7 @@ payers: [{ from: 2026-01-01, value: [{ party: city, share: 1/3 }, { party: count
 indexation: [{ id: yearly, parameter: index, base: 100, rounding: { to: 0.01 } }]
 rounding: { to: 0.01 }
 tax: { rate: 21%, category: S }
-lateInterest: { rate: [{ from: 2026-01-01, value: 8% }] }
+lateInterest: { rate: [{ from: 2026-01-01, value: 8% }], plus: 1% }
 spending: [{ id: service, title: Service, party: helpers, share: 80% }]
 capital:
   manager: desk
