@@ -7,10 +7,11 @@ const PARTS: readonly Part[] = [
   { name: 'engine', run: async () => (await import('./engine.ts')).run() },
   { name: 'ledger', run: async () => await (await import('./ledger.ts')).run() },
   { name: 'server', run: async () => await (await import('./server.ts')).run() },
+  { name: 'crowd', run: async () => await (await import('./crowd.ts')).run() },
   { name: 'web', run: async () => await (await import('./web.ts')).run() },
 ];
 
-/** `npm run bench [-- engine ledger server web] [--json]`: each figure beside its yardstick, measured in the same run. */
+/** `npm run bench [-- engine ledger server crowd web] [--json]`: each figure beside its yardstick, measured in the same run. */
 const words = process.argv.slice(2);
 const asked = PARTS.filter((part) => words.includes(part.name));
 const isJson = words.includes('--json');

@@ -12,12 +12,15 @@ await build({
   logLevel: 'warn',
   publicDir: false,
   build: {
-    ssr: 'src/main/cli.ts',
+    ssr: true,
     outDir: 'dist/cli',
     target: 'node26',
     minify: false,
     // Beside cli.mjs and never deeper: files find the migrations and the package from where they stand.
-    rolldownOptions: { output: { entryFileNames: 'cli.mjs', chunkFileNames: '[name].mjs' } },
+    rolldownOptions: {
+      input: { cli: 'src/main/cli.ts', 'reading-thread.worker': 'src/slices/outcome/reading-thread.worker.ts' },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+    },
   },
 });
 cpSync('src/platform/db/migrations', 'dist/cli/migrations', { recursive: true });

@@ -14,7 +14,7 @@ import type { Log } from './log.ts';
 
 export type { Command } from './db/command.store.ts';
 export type { Actor, Tx } from './db/tx.ts';
-export { SYSTEM_ACTOR } from './db/tx.ts';
+export { SYSTEM_ACTOR, actorKey } from './db/tx.ts';
 
 /** What every command needs of the outside world, made once in `main/`. */
 export type System = { readonly database: OpenDatabase; readonly clock: Clock; readonly events: Events; readonly log: Log };

@@ -59,6 +59,7 @@ export function openServer(databaseUrl: string): OpenDatabase {
 
 /** The same driver on the embedded database: one connection that never goes, so transactions queue. */
 export function wrapEmbedded({ pglite, syncCount, hasRoom }: Embedded, release: () => void): OpenDatabase {
+  givingTurns(pglite);
   const config: PoolConfig = { ...createPgConfig(pglite), types: COLUMN_TYPES, max: 1, idleTimeoutMillis: 0 };
   const pool = new Pool(config);
   const db = kyselyOn(pool);
@@ -68,6 +69,19 @@ export function wrapEmbedded({ pglite, syncCount, hasRoom }: Embedded, release: 
     release();
   };
   return { kind: 'embedded', db, pool, syncCount, hasRoom, close };
+}
+
+/**
+ * The embedded database answers within the same turn of the program, so a command of a hundred statements would be one long turn in which
+ * nobody else is answered. After every answer others get theirs.
+ */
+function givingTurns(pglite: Embedded['pglite']): void {
+  const answer = pglite.execProtocolStream.bind(pglite);
+  pglite.execProtocolStream = async (...asked) => {
+    const answered = await answer(...asked);
+    await new Promise((resolve) => setImmediate(resolve));
+    return answered;
+  };
 }
 
 function kyselyOn(pool: Pool): Kysely<Database> {

@@ -32,7 +32,7 @@ export type FactBatch = {
 };
 
 /** Rows go in by the thousand, so that no single statement holds the whole file twice, and others get their turn in between. */
-const ROWS_PER_STATEMENT = 5_000;
+const ROWS_PER_STATEMENT = 1_000;
 
 function chunks<T>(rows: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(rows.length / ROWS_PER_STATEMENT) }, (_, index) =>

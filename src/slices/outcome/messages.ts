@@ -1,5 +1,6 @@
 import type { KeyUsedOtherwise } from '../../platform/command.ts';
 import { NOT_FOUND, type Problem } from '../../platform/http/problem.ts';
+import type { Busy } from '../../platform/work/fair-queue.ts';
 import { notAllowed, tooLarge, usedOtherwise } from '../contract/index.ts';
 import { type FactIssue, renderFactIssue } from './fact-file.ts';
 import type { ClaimProblem } from './judge-claims.ts';
@@ -38,6 +39,13 @@ export function factProblem(error: ClaimProblem | KeyUsedOtherwise): Problem {
         en: 'There is not one good row in this file. Correct the rows with a message and try again.',
       };
   }
+}
+
+/** Too much is waiting: how many files stand before, and when to come back. */
+export function busyProblem({ ahead, retryAfter }: Busy): Problem {
+  const nl = `Er wachten al ${ahead} bestanden op verwerking. Er is niets bewaard. Probeer het over ${retryAfter} seconden opnieuw.`;
+  const en = `${ahead} files are waiting to be processed. Nothing was saved. Try again in ${retryAfter} seconds.`;
+  return { code: 'busy', status: 503, retryAfter, data: { ahead, retryAfter }, nl, en };
 }
 
 /** A file with rows that are wrong: the first in words, all of them with their place. */

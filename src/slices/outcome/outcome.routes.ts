@@ -5,19 +5,21 @@ import { daySchema } from '../../engine/terms-parts.ts';
 import { type Result, fail, ok } from '../../engine/result.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import { today } from '../../platform/clock.ts';
-import { type Actor, type System, readAs } from '../../platform/command.ts';
+import { type Actor, type System, actorKey, readAs } from '../../platform/command.ts';
 import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
+import { createFairQueue } from '../../platform/work/fair-queue.ts';
 import { canSee, may, sheetsOf } from '../contract/contract.ts';
 import { findActorIn, findContract } from '../contract/index.ts';
-import { type FactIssue, type FactReading, readFacts } from './fact-file.ts';
+import { type FactIssue, type FactOptions, readFacts } from './fact-file.ts';
 import { subjectsOf } from './fact-file-spelling.ts';
 import { type StoredFact, findSubjectsLike, listBatches, loadFacts } from './fact.store.ts';
 import { agreeReceipt, judgeClaims } from './judge-claims.ts';
 import { loadMapping } from './fact-mapping.store.ts';
 import { keepMapping } from './keep-mapping.ts';
-import { factProblem } from './messages.ts';
+import { busyProblem, factProblem } from './messages.ts';
 import { factMappingSchema } from './outcome-shapes.ts';
+import { type ReadAside, readFactsAside } from './reading-thread.ts';
 import { type AlsoRecorded, type FactFile, type RecordProblem, recordFacts } from './record-facts.ts';
 
 const MAX_FILE = 20_000_000;
@@ -25,8 +27,12 @@ const MAX_FILE = 20_000_000;
 const fileBody = z.strictObject({ fileName: z.string().max(200), source: z.string().max(MAX_FILE), onlyGood: z.boolean().default(false) });
 const slugParams = z.object({ slug: z.string().max(200) });
 
+/** What waits stands in memory: at most so many files, and so many signs together. */
+const QUEUE = { mostPieces: 400, mostWeight: 100_000_000 };
+
 export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoRecorded): void {
   mappingRoutes(app, system);
+  const queue = createFairQueue(QUEUE);
   app.get('/api/contracts/:slug/facts', async (request, reply) => {
     const { slug } = readInput(slugParams, request.params);
     const actor = await findActorIn(system, request, slug);
@@ -40,8 +46,18 @@ export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoR
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
     if (!may(actor.role, 'recordFacts')) return refuse(reply, factProblem({ code: 'not_allowed', wish: 'recordFacts', role: actor.role }));
     const sent = readInput(fileBody, request.body);
-    const file = await readAgainstContract(system, actor, { slug, ...sent });
-    return answer(reply, file.ok ? await recordFacts(system, { actor, key: keyOf(request), slug, file: file.value, also }) : file, factProblem);
+    const key = keyOf(request);
+    const done = await queue.run({ owner: actorKey(actor), weight: sent.source.length }, async () => {
+      const file = await readAgainstContract(system, actor, { slug, ...sent });
+      return file.ok ? await recordFacts(system, { actor, key, slug, file: file.value, also }) : file;
+    });
+    return done.ok ? answer(reply, done.value, factProblem) : refuse(reply, busyProblem(done.error));
+  });
+
+  app.get('/api/contracts/:slug/facts/queue', async (request, reply) => {
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
+    return actor === undefined ? refuse(reply, NOT_SIGNED_IN) : queue.placeOf(actorKey(actor));
   });
 }
 
@@ -108,18 +124,19 @@ async function readAgainstContract(
   });
   if (found === undefined) return fail({ code: 'not_found' });
   const upload = { role: actor.role, today: today(system.clock) };
-  const first = readFacts(sent.source, sent.fileName, found.sheets, { upload });
+  const aside = async (options: FactOptions) => await readFactsAside({ source: sent.source, fileName: sent.fileName, sheets: found.sheets, options });
+  const first = await aside({ upload });
   // Who is there already under another spelling is looked up by who is in the file, so that a small file costs little.
   const subjects = await readAs(system, actor, async (tx) => await findSubjectsLike(tx, found.id, subjectsOf(first.facts)));
   const read = (sheets: readonly TermSheet[]) => goodOf(sent, readFacts(sent.source, sent.fileName, sheets, { upload, subjects }));
-  const facts = subjects.length === 0 ? goodOf(sent, first) : read(found.sheets);
+  const facts = goodOf(sent, subjects.length === 0 ? first : await aside({ upload, subjects }));
   if (!facts.ok) return fail({ code: 'file_has_issues', issues: facts.error });
   const checked = { versions: found.sheets.length, again: read };
   return ok({ fileName: sent.fileName, facts: facts.value, checked });
 }
 
 /** One bad row refuses the file, unless the sender saw it and goes on without. */
-function goodOf(sent: SentFile, reading: FactReading): Result<readonly StoredFact[], readonly FactIssue[]> {
+function goodOf(sent: SentFile, reading: ReadAside): Result<readonly StoredFact[], readonly FactIssue[]> {
   const errors = reading.issues.filter((issue) => issue.severity === 'error');
   return errors.length > 0 && !sent.onlyGood ? fail(errors) : ok(toStored(reading.facts));
 }
