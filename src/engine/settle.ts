@@ -11,8 +11,8 @@ import { lateInterestSums } from './late-interest.ts';
 import { limitsLeft } from './limits-left.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
 import { type BareLine, finishLines } from './finish-lines.ts';
-import { type LineInput, type Sum, type ItemsInput, linesOfSum, plainPart, sumsOfItems, toItem } from './lines.ts';
-import { type Cents, ZERO, cents, sum } from './money.ts';
+import { type LineInput, type Sum, type ItemsInput, linesOfSum, sumsOfItems, toItem } from './lines.ts';
+import { type Cents, cents, sum } from './money.ts';
 import { withOutcomes } from './outcome-money.ts';
 import { type Valued, type WorthCache, valueClaim, valueRule } from './payment-rule.ts';
 import { type Plan, makePlans } from './plan.ts';
@@ -24,6 +24,7 @@ import type { Item, Line, Refusal, Settled, Statement, StatementPeriod } from '.
 import type { Contract, TermSheet } from './terms.ts';
 import { totalsOf } from './totals.ts';
 import { noRule } from './unpaid.ts';
+import { vanishedLine } from './vanished-line.ts';
 
 export type SettleOptions = {
   /** What was settled before: each line then shows the difference, and its period keeps the version it was settled with. */
@@ -335,32 +336,8 @@ function corrections(run: Run, plan: Plan, gone: readonly Settled[]): readonly L
     .filter((entry) => entry.amount !== 0)
     .map((entry) => {
       const day = run.settledOn(entry.period) ?? run.asOf;
-      return correction(entry, { dueDay: addDays(day, plan.sheet.calendar.paymentTermDays), dueSince: { day, by: 'correction' } });
+      return vanishedLine(entry, { dueDay: addDays(day, plan.sheet.calendar.paymentTermDays), dueSince: { day, by: 'correction' } });
     });
-}
-
-function correction(entry: Settled, due: Pick<Line, 'dueDay' | 'dueSince'>): Line {
-  const [, rule = '', payer = '', payee = ''] = entry.key.split('/');
-  const part = { ...plainPart(`${entry.period}/${rule}`, ZERO, []), quantity: '0' };
-  return {
-    key: entry.key,
-    kind: 'outcome',
-    period: entry.period,
-    version: entry.version,
-    rule,
-    outcome: undefined,
-    payer,
-    payee,
-    share: '1',
-    part,
-    payerCuts: [],
-    net: ZERO,
-    tax: ZERO,
-    computed: ZERO,
-    alreadySettled: entry.amount,
-    due: cents(-entry.amount),
-    ...due,
-  };
 }
 
 function remember(run: Run, plan: Plan, limited: readonly Limited[]): void {
