@@ -27,6 +27,7 @@ const WORDS = {
     head: ['periode tot', 'wat', 'van', 'aan', 'aantal', 'prijs', 'berekend', 'al geboekt', 'te betalen', 'uiterlijk'],
     total: 'samen',
     nothing: 'Er is nog niets te betalen.',
+    nothingEver: 'Er is niets te betalen: het contract is afgelopen.',
     cut: (limit: string, amount: string, isShared: boolean) => `  grens "${limit}" nam ${isShared ? 'in totaal ' : ''}${amount} weg`,
     refused: (count: number) => `Niet betaald: ${count}`,
     more: (count: number) => `… en nog ${count}. Alle weigeringen: --json`,
@@ -44,6 +45,7 @@ const WORDS = {
     head: ['period up to', 'what', 'from', 'to', 'count', 'price', 'computed', 'booked', 'due', 'due on'],
     total: 'total',
     nothing: 'There is nothing to pay yet.',
+    nothingEver: 'There is nothing to pay: the contract has ended.',
     cut: (limit: string, amount: string, isShared: boolean) => `  limit "${limit}" took ${amount}${isShared ? ' in total' : ''}`,
     refused: (count: number) => `Not paid: ${count}`,
     more: (count: number) => `… and ${count} more. All refusals: --json`,
@@ -67,12 +69,18 @@ export function renderStatement(view: View): string {
   const parts = [words.title(textOf(view.sheet.title, view.language), statement.asOf), ''];
   const owesBeside = (view.waterfall?.owed.length ?? 0) > 0;
   if (statement.lines.length > 0) parts.push(lineTable(view));
-  else if (!owesBeside) parts.push(words.nothing);
+  else if (!owesBeside) parts.push(nothingWords(view));
   if (statement.refusals.length > 0) parts.push('', ...refusalLines(view));
   if (view.waterfall !== undefined) parts.push(...owedLines(view, view.waterfall), '', ...returnLines(view, view.waterfall));
   const [first] = statement.lines;
   const hints = [...(first === undefined ? [] : [words.key(first.key)]), ...(view.isDayChosen === true ? [] : [words.looked(statement.asOf)])];
   return [...parts, ...(hints.length === 0 ? [] : ['', ...hints])].join('\n');
+}
+
+/** After the last period nothing is "not yet". */
+function nothingWords({ statement, language }: View): string {
+  const isOver = statement.periods.every((period) => period.state === 'closed');
+  return isOver ? WORDS[language].nothingEver : WORDS[language].nothing;
 }
 
 function textOf(text: TermSheet['title'], language: Language): string {
