@@ -49,7 +49,7 @@ function ofCapital(sheet: TermSheet, fact: Cash): readonly CashBooking[] {
   const worker = sheet.parties.find((party) => party.roles.includes('provider'))?.id;
   if (fact.kind === 'cost') {
     const to = fact.party ?? worker;
-    const memo = ['', 'cost', capital.manager, ...(to === undefined ? [] : [to])].join('/');
+    const memo = ['', 'cost', capital.manager, ...(to === undefined || to === capital.manager ? [] : [to])].join('/');
     return [{ id: fact.id, kind: 'cost', day: fact.day, memo, entries: entriesOfCost({ from: capital.manager, to, amount }) }];
   }
   if (fact.kind !== 'draw') return [];

@@ -32,7 +32,7 @@ export function PaymentList({ payments, names, currency, action }: Props) {
         { key: 'what', header: words.what, isRowHeader: true, cell: (payment) => <What payment={payment} names={names} /> },
         { key: 'said', header: words.said, cell: (payment) => payment.saidBy ?? words.unknown },
         { key: 'amount', header: words.amount, isNumeric: true, cell: (payment) => <Money amountCents={payment.amount} currency={currency} /> },
-        { key: 'do', header: '', cell: action },
+        ...(payments.some((payment) => payment.isYours) ? [{ key: 'do', header: words.action, cell: action }] : []),
       ]}
     />
   );

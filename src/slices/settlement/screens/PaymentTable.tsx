@@ -24,7 +24,13 @@ export function PaymentTable({ accounts, names, currency, on }: Props) {
       rowKey={({ payer, payee }) => `${payer}/${payee}`}
       phone="cards"
       columns={[
-        { key: 'who', header: words.who, isRowHeader: true, cell: (row) => words.pays(names.party(row.payer), names.party(row.payee)) },
+        {
+          key: 'who',
+          header: words.who,
+          isRowHeader: true,
+          cell: (row) => words.pays(names.party(row.payer), names.party(row.payee)),
+          footer: words.together,
+        },
         { key: 'booked', header: words.booked, isNumeric: true, cell: (row) => money(row.booked), footer: money(totals.booked) },
         { key: 'paid', header: words.paid, isNumeric: true, cell: (row) => money(row.paid), footer: money(totals.paid) },
         { key: 'open', header: words.open, isNumeric: true, cell: (row) => money(row.open), footer: money(totals.open) },
