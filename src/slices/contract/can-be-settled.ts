@@ -2,7 +2,6 @@ import type { Day } from '../../engine/calendar.ts';
 import { EXACT_ZERO, compareExact, exact, parseExact, plus } from '../../engine/decimal.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { minorDigits } from '../../engine/money.ts';
-import { knownDay } from '../../engine/known-facts.ts';
 import { type Result, TooLarge, fail, ok } from '../../engine/result.ts';
 import { type SettleOptions, settle } from '../../engine/settle.ts';
 import { type ShareOut, shareOut } from '../../engine/share-out.ts';
@@ -37,7 +36,7 @@ export function settlementOf(versions: Contract, facts: Facts, look: SettleOptio
 export function canBeSettled(versions: Contract, facts: Facts = NO_FACTS): boolean {
   const last = versions.map((sheet) => lastDayOf(sheet)).reduce((most, day) => (day > most ? day : most));
   const asOf = [...facts.claims, ...facts.measures, ...facts.events, ...facts.cash].reduce(
-    (most, fact) => (knownDay(fact) > most ? knownDay(fact) : most),
+    (most, { received, recorded = most }) => ((received ?? recorded) > most ? (received ?? recorded) : most),
     last,
   );
   return canBeBooked(versions, facts.cash) && settlementOf(versions, facts, { asOf }).ok;

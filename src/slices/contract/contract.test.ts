@@ -183,6 +183,8 @@ describe('what a role may do', () => {
     ['registerContract', ['commissioner', 'provider']],
     ['amendContract', ['commissioner', 'provider']],
     ['recordFacts', ['provider', 'assessor']],
+    ['judgeClaims', ['assessor']],
+    ['agreeReceipt', ['commissioner']],
     ['proposeSettlement', ['commissioner', 'provider']],
     ['approveSettlement', ['commissioner']],
     ['executeSettlement', ['commissioner']],
@@ -194,7 +196,7 @@ describe('what a role may do', () => {
   });
 
   it('is listed in full above', () => {
-    expect(Object.keys(ALLOWED)).toHaveLength(8);
+    expect(Object.keys(ALLOWED)).toHaveLength(10);
   });
 
   it('gives money to whoever pays: who delivers never approves', () => {

@@ -8,6 +8,7 @@ import type { Statement } from '../../engine/statement.ts';
 import { type CliCall, type CliCommand, EXIT, type ExitCode } from '../../platform/cli.ts';
 import { type Settlement, settlementOf, tooLarge, usage } from '../contract/index.ts';
 import { WATERFALL_OPTIONS, asksForWaterfall, explainWaterfallCall } from './explain-waterfall.cli.ts';
+import { assumedSentences } from '../outcome/index.ts';
 import { type FileBasis, readFileBasis } from './read-basis.ts';
 import { lastDayOf } from './last-day.ts';
 import { renderStatement } from './render-statement.ts';
@@ -52,6 +53,7 @@ const settleCommand: CliCommand = {
   run: (call) =>
     Promise.resolve(
       withStatement(call, settleCommand, ({ basis, statement, waterfall, flow }) => {
+        for (const sentence of assumedSentences(basis.sheets, basis.facts)) call.warn(sentence[call.language]);
         for (const event of unusedEvents(basis.sheets, basis.facts)) call.warn(unusedEventSentence(event, call.language));
         call.print(
           call.json

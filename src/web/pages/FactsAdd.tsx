@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Facts } from '../../engine/facts.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { templateXlsx } from '../../slices/outcome/fact-file-template.ts';
-import { recordedSchema, type Recorded } from '../../slices/outcome/outcome-shapes.ts';
-import type { ChangeSummary } from '../../slices/outcome/fact-changes-summary.ts';
+import { recordedSchema } from '../../slices/outcome/outcome-shapes.ts';
 import { judgesOf } from '../../slices/outcome/fact-changes.ts';
 import type { ChangeSpeech } from '../../slices/outcome/screens/ChangeList.tsx';
 import { FactPreview } from '../../slices/outcome/screens/FactPreview.tsx';
@@ -21,7 +20,7 @@ import { ApiNotice } from '../ui/ApiNotice.tsx';
 import { Busy } from '../ui/Busy.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { type FactFileState, useFactReading } from './fact-reading.ts';
-import { FactsDone } from './FactsDone.tsx';
+import { FactsDone, type Kept } from './FactsDone.tsx';
 import { FactsMapping, useFactMapping } from './FactsMapping.tsx';
 import { useNameOf } from './fact-names.ts';
 
@@ -43,8 +42,6 @@ export function FactsAdd({ contract, known }: Props) {
 }
 
 type Adding = ReturnType<typeof useAdding>;
-/** What was kept, with what was said of it before. */
-export type Kept = { readonly recorded: Recorded; readonly changes: ChangeSummary };
 
 /** The words in which changes are told: names of the contract, reasons of the settlement. */
 function useChangeSpeech(contract: ContractView, statement: Adding['statement']): ChangeSpeech {

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { ChangeSummary } from '../../slices/outcome/fact-changes-summary.ts';
+import type { Recorded } from '../../slices/outcome/outcome-shapes.ts';
 import { EffectTable, type ChangeSpeech } from '../../slices/outcome/screens/ChangeList.tsx';
 import { factWords } from '../../slices/outcome/screens/words.ts';
 import { statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
@@ -9,8 +11,9 @@ import { Button } from '../ui/Button.tsx';
 import { Cluster, Stack, Text } from '../ui/Layout.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import type { Kept } from './FactsAdd.tsx';
 
+/** What was kept, with what was said of it before. */
+export type Kept = { readonly recorded: Recorded; readonly changes: ChangeSummary };
 type Props = { readonly slug: string; readonly kept: Kept; readonly speech: ChangeSpeech; readonly onMore: () => void };
 
 /** What was kept, what that changes, and what happens next. Comes into view by itself: the button that was pressed is gone. */

@@ -4,6 +4,7 @@ import { tryWords } from '../../slices/contract/screens/words-try.ts';
 import { type Asking, type SumPart, askLine } from '../../slices/settlement/screens/asked.ts';
 import { Explanation } from '../../slices/settlement/screens/Explanation.tsx';
 import { namesOf, type Names } from '../../slices/settlement/screens/names.ts';
+import { assumedSentences } from '../../slices/outcome/fact-file-assumed.ts';
 import { asTitle, periodName } from '../../slices/settlement/screens/period-name.ts';
 import { refusalReason } from '../../slices/settlement/screens/refusal-reason.ts';
 import { settlementWords } from '../../slices/settlement/screens/words.ts';
@@ -26,6 +27,11 @@ export function TryStatement({ result, asking }: { readonly result: TrialResult;
   return (
     <Stack>
       <Text tone="small">{words.asOf(dayText(statement.asOf, language))}</Text>
+      {assumedSentences([result.sheet], result.facts).map((sentence) => (
+        <Text key={sentence.nl} tone="small">
+          {sentence[language]}
+        </Text>
+      ))}
       {statement.lines.length === 0 && (
         <Text>
           {words.nothing} {words.nothingHint}

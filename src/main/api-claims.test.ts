@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ask, type TestServer, askAs, openTestServer, problemOf, registerAsSystem } from '../../main/testing.ts';
-import { testKinds } from '../../platform/db/testing.ts';
-import { statementAnswerSchema } from '../settlement/statement-shape.ts';
-import { factsAnswerSchema } from './outcome-shapes.ts';
+import { type Ask, type TestServer, askAs, openTestServer, problemOf, registerAsSystem } from './testing.ts';
+import { testKinds } from '../platform/db/testing.ts';
+import { statementAnswerSchema } from '../slices/settlement/statement-shape.ts';
+import { factsAnswerSchema } from '../slices/outcome/outcome-shapes.ts';
 
 const LATE = ' { every: quarter, paymentTermDays: 30, claimWithinDays: 30 }';
 
