@@ -127,9 +127,12 @@ async function readAgainstContract(
   const aside = async (options: FactOptions) => await readFactsAside({ source: sent.source, fileName: sent.fileName, sheets: found.sheets, options });
   const first = await aside({ upload });
   // Who is there already under another spelling is looked up by who is in the file, so that a small file costs little.
-  const subjects = await readAs(system, actor, async (tx) => await findSubjectsLike(tx, found.id, subjectsOf(first.facts)));
+  const own = subjectsOf(first.facts);
+  const subjects = await readAs(system, actor, async (tx) => await findSubjectsLike(tx, found.id, own));
+  const spelled = new Set(own);
+  const isSpelledAlike = subjects.every((subject) => spelled.has(subject));
   const read = (sheets: readonly TermSheet[]) => goodOf(sent, readFacts(sent.source, sent.fileName, sheets, { upload, subjects }));
-  const facts = goodOf(sent, subjects.length === 0 ? first : await aside({ upload, subjects }));
+  const facts = goodOf(sent, isSpelledAlike ? first : await aside({ upload, subjects }));
   if (!facts.ok) return fail({ code: 'file_has_issues', issues: facts.error });
   const checked = { versions: found.sheets.length, again: read };
   return ok({ fileName: sent.fileName, facts: facts.value, checked });
