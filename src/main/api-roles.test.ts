@@ -16,7 +16,7 @@ type Statuses = readonly [number, number, number, number, number, number, number
 
 type ApiScenario = {
   readonly route: string;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'DELETE' | 'PUT';
   readonly url: string;
   readonly body?: (number: number) => unknown;
   readonly statuses: Statuses;
@@ -167,6 +167,59 @@ const SCENARIOS: readonly ApiScenario[] = [
     url: `${HOME}/books/export?format=hledger`,
     statuses: [200, 200, 404, 404, 404, 404, 404, 401, 404, 404],
     says: { provider: /doen:te ontvangen +3000\.00 EUR/ },
+  },
+  {
+    route: '/api/contracts/:slug/facts/queue',
+    method: 'GET',
+    url: `${HOME}/facts/queue`,
+    statuses: [404, 200, 404, 404, 200, 404, 404, 401, 404, 404],
+  },
+  {
+    route: '/api/contracts/:slug/fact-mapping',
+    method: 'PUT',
+    url: `${HOME}/fact-mapping`,
+    body: (number) => ({ columns: { Soort: 'outcome' }, labels: { outcome: { [`werk_${number}`]: 'baan' } } }),
+    statuses: [403, 200, 403, 403, 200, 403, 403, 401, 403, 404],
+  },
+  {
+    route: '/api/contracts/:slug/fact-mapping',
+    method: 'GET',
+    url: `${HOME}/fact-mapping`,
+    statuses: [404, 200, 404, 404, 200, 404, 404, 401, 404, 404],
+    says: { provider: /Soort.*werk_5/, assessor: /Soort.*werk_5/ },
+  },
+  {
+    route: '/api/contracts/:slug/receipts',
+    method: 'POST',
+    url: `${HOME}/receipts`,
+    body: () => ({ claims: [{ id: 'claim_1', day: '2026-01-10' }] }),
+    statuses: [200, 403, 403, 403, 403, 403, 403, 401, 404, 403],
+  },
+  {
+    route: '/api/contracts/:slug/verdicts',
+    method: 'POST',
+    url: `${HOME}/verdicts`,
+    body: () => ({ claims: ['claim_6'], verdict: 'rejected', reason: 'reason_6' }),
+    statuses: [403, 403, 403, 403, 200, 403, 403, 401, 403, 403],
+  },
+  {
+    route: '/api/contracts/:slug/statement',
+    method: 'GET',
+    url: `${HOME}/statement?asOf=2026-07-10`,
+    statuses: [200, 200, 200, 200, 200, 200, 404, 401, 404, 404],
+    says: { commissioner: /reason_6/, provider: /reason_6/, assessor: /reason_6/ },
+  },
+  {
+    route: '/api/contracts/:slug/statement',
+    method: 'GET',
+    url: `${HOME}/statement?asOf=2019-01-01`,
+    statuses: [200, 200, 200, 200, 200, 200, 404, 401, 404, 404],
+  },
+  {
+    route: '/api/contracts/:slug/flow/explain',
+    method: 'GET',
+    url: `${HOME}/flow/explain?of=put_in&holder=fonds&asOf=2019-01-01`,
+    statuses: [404, 404, 404, 404, 404, 404, 404, 401, 404, 404],
   },
 ];
 

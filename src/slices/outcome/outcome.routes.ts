@@ -57,7 +57,9 @@ export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoR
   app.get('/api/contracts/:slug/facts/queue', async (request, reply) => {
     const { slug } = readInput(slugParams, request.params);
     const actor = await findActorIn(system, request, slug);
-    return actor === undefined ? refuse(reply, NOT_SIGNED_IN) : queue.placeOf(actorKey(actor));
+    if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);
+    // Who brings no facts here has no place here, and hears nothing of how busy others are.
+    return may(actor.role, 'recordFacts') && actor.partyIds.length > 0 ? queue.placeOf(actorKey(actor)) : refuse(reply, NOT_FOUND);
   });
 }
 
