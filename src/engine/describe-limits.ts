@@ -60,7 +60,15 @@ function shareSentence(speaker: Speaker, limit: Limit): string | undefined {
 
 function scopeSentence(speaker: Speaker, limit: Limit): string | undefined {
   const ids = limit.rules ?? (limit.maxShare === undefined ? limit.outcomes : undefined);
-  return ids === undefined ? undefined : speaker.say.bearsOn(speaker.words.list(ids.map(speaker.thing)));
+  if (ids === undefined) return undefined;
+  const things = speaker.words.list(ids.map(speaker.thing));
+  if (ids.length === 1) return speaker.say.bearsOn(things);
+  return isApart(limit) ? speaker.say.bearsApart(things) : speaker.say.bearsTogether(things);
+}
+
+/** A list under `each: outcome` or `each: rule` is that much for each of the list; under anything else it is that much for all of the list. */
+export function isApart(limit: Pick<Limit, 'each'>): boolean {
+  return limit.each === 'outcome' || limit.each === 'rule';
 }
 
 /** Something that cuts; a limit with a floor alone does not. */

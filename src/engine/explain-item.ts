@@ -8,6 +8,7 @@ import { must } from './result.ts';
 import { toCents } from './rounding.ts';
 import type { Item, Working } from './statement.ts';
 import type { Limit, TermSheet } from './terms.ts';
+import type { Text } from './terms-parts.ts';
 
 /** What one claim (or person, cohort, period, or everything to date) is paid: its worth, minus what each limit took. */
 export function itemNode(index: ExplainIndex, item: Item): ExplainNode {
@@ -92,8 +93,17 @@ export function cutNode(index: ExplainIndex, sheet: SheetIndex, cut: CutOfItems)
     title: limit?.title ?? cut.limit,
     values: { limit: cut.limit, ...limitValues(sheet.sheet, limit), ...ofClaims(index, cut.items) },
     clause: limit?.clause,
+    names: namesUnder(sheet.sheet, limit),
   };
   return cut.items.length === 1 ? { ...node, children: NO_CHILDREN } : lazily(node, () => cut.items.map((id) => cutOfClaim(index, cut.limit, id)));
+}
+
+/** What a limit over several outcomes or rules bears on, by name; together or each apart follows from its `each`. */
+function namesUnder(sheet: TermSheet, limit: Limit | undefined): ExplainNode['names'] {
+  const ids = limit?.outcomes ?? limit?.rules ?? [];
+  if (ids.length < 2) return undefined;
+  const titles = new Map<string, Text | undefined>([...sheet.rules, ...sheet.outcomes].map((entry) => [entry.id, entry.title]));
+  return Object.fromEntries(ids.map((id) => [id, titles.get(id) ?? id.replaceAll('_', ' ')]));
 }
 
 /** What a limit took from a floor comes from no claim: then no part is the same for all. */

@@ -96,7 +96,8 @@ describe('a limit in units', () => {
 
   it('a correction of units that had no place makes no room for others', () => {
     const rows = [at('01-01', 'z', 'course', { quantity: '-4' }), ...['a', 'b', 'c', 'd', 'e'].map((who) => at('01-02', who, 'course'))];
-    expect(paid(UNITS, rows).filter((amount) => amount > 0)).toEqual([100, 100]);
+    // Four less and five more is one, with or without a limit.
+    expect(paid(UNITS, rows).filter((amount) => amount > 0)).toEqual([100]);
   });
 
   it('a correction gives back the place it had, and no more', () => {
@@ -106,7 +107,16 @@ describe('a limit in units', () => {
       at('01-03', 'a', 'course', { quantity: '-3', sequence: 2 }),
       ...['c', 'd', 'e'].map((who) => at('01-04', who, 'course')),
     ];
-    expect(paid(UNITS, rows)).toEqual([100, 100, -200, 100, 100, 0]);
+    expect(paid(UNITS, rows)).toEqual([100, 100, -200, 0, 100, 100]);
+  });
+
+  it.each([
+    ['the correction first', ['-5', '10']],
+    ['the correction last', ['10', '-5']],
+    ['in parts', ['4', '-2', '-3', '6']],
+  ])('five less and ten more are five, in whatever order they come: %s', (_name, quantities) => {
+    const rows = quantities.map((quantity, index) => at(`01-0${index + 1}`, 'a', 'course', { quantity, sequence: index + 1 }));
+    expect(paid([{ id: 'most', each: 'contract', maxCount: '730' }], rows).reduce((total, amount) => total + amount, 0)).toBe(500);
   });
 });
 

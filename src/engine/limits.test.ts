@@ -113,7 +113,7 @@ const CORRECTIONS: readonly Row[] = [
   ['takes back nothing of what had no place', most('2'), units('1', '1', '1', '-1', '1'), [100, 100, 0, 0, 0]],
   ['takes back only what had a place', most('2'), units('3', '-2'), [200, -100]],
   ['counts per person', [{ id: 'cap', each: 'person', maxCount: '5' }], units('4', '4', '-2', '-2'), [400, 100, 0, -100]],
-  ['of what was never paid takes nothing back and makes no room', most('2'), units('-1', '1', '1', '1', '1'), [0, 100, 100, 0, 0]],
+  ['of what was never paid takes nothing back and makes no room', most('2'), units('-1', '1', '1', '1', '1'), [0, 0, 100, 100, 0]],
   [
     'under a share of the outcomes',
     [{ id: 'cap', each: 'contract', maxShare: '50%', outcomes: ['job'], among: ['job', 'house'] }],

@@ -81,13 +81,22 @@ function countLimited(input: LimitInput, plan: LimitPlan, part: { bucket: number
   const most = mostUnits(input, plan);
   if (most === undefined) return part.amount;
   const used = must(input.usage.count[plan.index], 'usage').get(part.bucket) ?? EXACT_ZERO;
-  const left = minus(most, used);
   const quantity = unitsTaken(input, plan, part.item);
-  if (quantity.n === 0n || compareExact(left, quantity) >= 0) return part.amount;
-  const ratio = left.n <= 0n ? undefined : dividedBy(left, quantity);
+  const places = placesOf(most, used, quantity);
+  if (quantity.n === 0n || compareExact(places, quantity) >= 0) return part.amount;
+  const ratio = places.n <= 0n ? undefined : dividedBy(places, quantity);
   if (ratio === undefined) return ZERO;
   // Whole units only, when the units are whole: two places left of three claims in one line is two thirds of it, to the cent, down.
   return toCents(times(fromCents(part.amount, input.plan.digits), ratio), input.plan.digits, 'down');
+}
+
+/**
+ * How many places these units take, or give back when they are below zero: what all units so far together take of the places, after minus
+ * before. So the order in which claims and corrections come says nothing: five units less and ten more are five.
+ */
+function placesOf(all: Exact, used: Exact, units: Exact): Exact {
+  const taken = (count: Exact): Exact => most(EXACT_ZERO, least(all, count));
+  return minus(taken(plus(used, units)), taken(used));
 }
 
 /** Money that comes back is not cut. Only a correction in units takes back no more than had a place: what was cut was never paid. */
@@ -95,8 +104,7 @@ function takenBack(input: LimitInput, plan: LimitPlan, item: Valued, amount: Cen
   const { maxCount } = plan;
   if (maxCount === undefined || item.units.n >= 0n) return amount;
   const used = must(input.usage.count[plan.index], 'usage').get(bucketOf(input, plan, item)) ?? EXACT_ZERO;
-  const places = minus(least(maxCount, used), most(EXACT_ZERO, least(maxCount, plus(used, item.units))));
-  const ratio = dividedBy(places, minus(EXACT_ZERO, item.units));
+  const ratio = dividedBy(placesOf(maxCount, used, item.units), item.units);
   return ratio === undefined ? amount : toCents(times(fromCents(amount, input.plan.digits), ratio), input.plan.digits, 'down');
 }
 
@@ -162,7 +170,7 @@ function useLimit(input: LimitInput, plan: LimitPlan, entry: Limited): void {
 /** A claim that earns nothing takes no place, unless there was none left: then a correction of it takes none back either. */
 function countsUnits(plan: LimitPlan, { item, paid, cuts }: Limited): boolean {
   if (plan.maxCount === undefined && plan.maxShare === undefined) return false;
-  if (paid > 0 || (paid < 0 && item.units.n < 0n)) return true;
+  if (paid > 0 || item.units.n < 0n) return true;
   const isOnlyOfUnits = plan.maxCount !== undefined && plan.max.length === 0;
   return isOnlyOfUnits && cuts.some((cut) => cut.limit === plan.limit.id);
 }
@@ -171,9 +179,9 @@ function addMoney(usage: Map<number, Cents>, bucket: number, amount: Cents): voi
   usage.set(bucket, cents((usage.get(bucket) ?? 0) + amount));
 }
 
-/** Never below nothing: a correction of more units than had a place makes no room for others. */
+/** Below nothing too: what a correction took that never had a place, the next units make good before they take one. */
 function addCount(usage: Map<number, Exact>, bucket: number, quantity: Exact): void {
-  usage.set(bucket, most(EXACT_ZERO, plus(usage.get(bucket) ?? EXACT_ZERO, quantity)));
+  usage.set(bucket, plus(usage.get(bucket) ?? EXACT_ZERO, quantity));
 }
 
 /** All items of the period get the same part of what is left; the last cents go to the largest remainders. */

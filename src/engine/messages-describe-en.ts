@@ -150,6 +150,8 @@ export const DESCRIBE_EN: DescribeMessages = {
   atMostShare: (own: string, share: string, among: string) => `${own} may be at most ${share} of ${among} together.`,
   atLeast: (each: string, money: string) => `${each} at least ${money} is paid.`,
   bearsOn: (things: string) => `That is about ${things}.`,
+  bearsApart: (things: string) => `That holds for each of ${things} apart.`,
+  bearsTogether: (things: string) => `That holds for ${things} together.`,
   until: (day: string) => `That holds until ${day}.`,
   cut: { last: 'What comes last stays unpaid.', scale: 'If it is more, everything gets the same part.' },
 

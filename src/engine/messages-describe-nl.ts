@@ -151,6 +151,8 @@ export const DESCRIBE_NL = {
     `${own} ${isMany ? 'mogen' : 'mag'} hoogstens ${share} zijn van ${among} samen.`,
   atLeast: (each: string, money: string) => `${each} wordt minstens ${money} betaald.`,
   bearsOn: (things: string) => `Dat gaat over ${things}.`,
+  bearsApart: (things: string) => `Dat geldt voor ${things} elk apart.`,
+  bearsTogether: (things: string) => `Dat geldt voor ${things} samen.`,
   until: (day: string) => `Dat geldt tot en met ${day}.`,
   cut: { last: 'Wat er het laatst bij komt, blijft onbetaald.', scale: 'Is het meer, dan krijgt alles hetzelfde deel.' },
 

@@ -6,6 +6,7 @@ import {
   centsOf,
   formulaOf,
   isPlainNumber,
+  underLimit,
   inputValue,
   isBelowZero,
   isOneName,
@@ -117,7 +118,9 @@ const cut: Say = (node, words) => {
   const took = isBack ? `gave ${words.money(sizeOf(node))} back` : `took ${words.money(sizeOf(node))} away`;
   const whose = who === '' ? '' : ` ${isBack ? 'on' : 'from'} ${count} ${isPlural(count) ? 'claims' : 'claim'}, of ${who}`;
   const scaled = valueOf(node, 'cut') === 'scale' ? ['All claims of that period therefore get the same part.'] : [];
-  return [`The limit “${words.text(node.title)}”${most(node, words)} ${took}${whose}.`, ...scaled];
+  const under = underLimit(node, words);
+  const bears = under === undefined ? [] : [`That limit holds for ${under.isApart ? `each of ${under.list} apart` : `${under.list} together`}.`];
+  return [`The limit “${words.text(node.title)}”${most(node, words)} ${took}${whose}.`, ...bears, ...scaled];
 };
 
 const RULES: Readonly<Record<string, string>> = { 'half-up': 'half goes up', 'half-even': 'half goes to the even number', down: 'down', up: 'up' };

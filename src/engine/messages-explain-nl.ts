@@ -6,6 +6,7 @@ import {
   centsOf,
   formulaOf,
   isPlainNumber,
+  underLimit,
   inputValue,
   isBelowZero,
   isOneName,
@@ -120,7 +121,9 @@ const cut: Say = (node, words) => {
   const count = valueOf(node, 'claims');
   const whose = who === '' ? '' : ` bij ${count} ${isPlural(count) ? 'claims' : 'claim'}, van ${who}`;
   const scaled = valueOf(node, 'cut') === 'scale' ? ['Alle claims van die periode krijgen daardoor hetzelfde deel.'] : [];
-  return [`De grens ‘${words.text(node.title)}’${most(node, words)} ${took(node, words)}${whose}.`, ...scaled];
+  const under = underLimit(node, words);
+  const bears = under === undefined ? [] : [`Die grens geldt voor ${under.list} ${under.isApart ? 'elk apart' : 'samen'}.`];
+  return [`De grens ‘${words.text(node.title)}’${most(node, words)} ${took(node, words)}${whose}.`, ...bears, ...scaled];
 };
 
 const RULES: Readonly<Record<string, string>> = {

@@ -66,6 +66,14 @@ export function formulaOf(node: ExplainNode, words: Words): string {
   return formulaWords(valueOf(node, 'text'), words.language, titlesIn(node, words));
 }
 
+/** "‘Start’ en ‘Baan’" of a limit over several; nothing for one over everything or over one. `isApart`: each of them has that much. */
+export function underLimit(node: ExplainNode, words: Words): { readonly list: string; readonly isApart: boolean } | undefined {
+  const quote = (text: string): string => (words.language === 'nl' ? `‘${text}’` : `“${text}”`);
+  const titles = Object.values(node.names ?? {}).map((title) => quote(textIn(title, words.language)));
+  const each = valueOf(node, 'each');
+  return titles.length < 2 ? undefined : { list: words.list(titles), isApart: each === 'outcome' || each === 'rule' };
+}
+
 /** Five thousand is five thousand: where the terms give the number itself there is nothing to work out. */
 export function isPlainNumber(node: ExplainNode): boolean {
   return isDecimalText(valueOf(node, 'text'));

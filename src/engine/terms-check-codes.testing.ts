@@ -277,6 +277,13 @@ export const NUMBERS = {
     data: { field: 'maxCount', value: '-1' },
     passes: limits({ maxCount: '0' }),
   },
+  limit_each_apart: {
+    breaks: { outcomes: A_B, rules: PAY_A_B, ...limits({ each: 'outcome', outcomes: ['a', 'b'], max: 100 }) },
+    at: 'limits[0].each',
+    data: { limit: 'l0', each: 'outcome', names: ['a', 'b'], count: 2 },
+    passes: { outcomes: A_B, rules: PAY_A_B, ...limits({ each: 'contract', outcomes: ['a', 'b'], max: 100 }) },
+    isRemark: true,
+  },
   limit_field_idle: {
     breaks: limits({ max: 100, maxPeople: 2, cut: 'scale' }),
     at: 'limits[0].maxPeople',

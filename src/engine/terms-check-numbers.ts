@@ -1,7 +1,7 @@
 import { type Exact, EXACT_ONE, EXACT_ZERO, compareExact, parseExact, plus, toText } from './decimal.ts';
 import type { Path } from './issue.ts';
 import type { Limit, Rule, TermSheet } from './terms.ts';
-import { type SheetIssue, problem } from './terms-check-types.ts';
+import { type SheetIssue, problem, remark } from './terms-check-types.ts';
 import type { Share } from './terms-parts.ts';
 
 /** Do dated rows go forward, shares make a whole, and limits leave room? */
@@ -92,7 +92,14 @@ function oneLimit(limit: Limit, path: Path): readonly SheetIssue[] {
     found.push(problem('among_missing', path, { limit: limit.id, field: limit.among === undefined ? 'among' : 'outcomes' }));
   if (limit.outcomes !== undefined && limit.rules !== undefined)
     found.push(problem('scope_twice', [...path, 'rules'], { id: limit.id, fields: ['outcomes', 'rules'] }));
-  return [...found, ...idleFields(limit, path)];
+  return [...found, ...idleFields(limit, path), ...apartOrTogether(limit, path)];
+}
+
+/** "At most 900 per outcome" over two outcomes is 1,800 together: a list has two readings, so it is asked about. */
+function apartOrTogether(limit: Limit, path: Path): readonly SheetIssue[] {
+  const names = limit.each === 'outcome' ? limit.outcomes : limit.each === 'rule' ? limit.rules : undefined;
+  if (names === undefined || names.length < 2) return [];
+  return [remark('limit_each_apart', [...path, 'each'], { limit: limit.id, each: limit.each, names, count: names.length })];
 }
 
 /** A field that is filled in and does nothing: whoever wrote it counts on it. */

@@ -40,6 +40,7 @@ export type SenseCode =
   | 'spending_over_whole'
   | 'cap_below_floor'
   | 'limit_without_maximum'
+  | 'limit_each_apart'
   | 'limit_order'
   | 'limit_field_idle'
   | 'floor_each'

@@ -113,6 +113,8 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   spending_over_whole: (say) => `De bestedingen van "${say('party')}" tellen op tot ${say('sum')}, meer dan 100%. Pas ze aan.`,
   cap_below_floor: (say) =>
     `Het maximum (${say('cap')}) ligt onder het minimum (${say('floor')}); dan kan het minimum nooit betaald worden. Pas een van de twee aan.`,
+  limit_each_apart: (say) =>
+    `Grens "${say('limit')}" geldt met "each: ${say('each')}" voor elk van ${say('count')} apart: ${say('names')}. Bedoel je samen, schrijf dan "each: contract".`,
   limit_without_maximum: (say) => `Grens "${say('limit')}" begrenst niets. Voeg max, maxCount, maxPeople, maxShare of min toe.`,
   limit_field_idle: (say) =>
     say('without') === ''
@@ -260,6 +262,8 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   spending_over_whole: (say) => `The spending of "${say('party')}" adds up to ${say('sum')}, more than 100%. Change it.`,
   cap_below_floor: (say) =>
     `The maximum (${say('cap')}) lies below the minimum (${say('floor')}), so the minimum can never be paid. Change one of the two.`,
+  limit_each_apart: (say) =>
+    `Limit "${say('limit')}" with "each: ${say('each')}" holds for each of ${say('count')} apart: ${say('names')}. Do you mean together, then write "each: contract".`,
   limit_without_maximum: (say) => `Limit "${say('limit')}" limits nothing. Add max, maxCount, maxPeople, maxShare or min.`,
   limit_field_idle: (say) =>
     say('without') === ''
