@@ -4,6 +4,7 @@ import { parseExact } from './decimal.ts';
 import { type ExplainIndex, type SheetIndex, namesInFormula, sheetOf } from './explain-index.ts';
 import { type ExplainNode, NO_CHILDREN, lazily } from './explain-node.ts';
 import { inputNodes } from './explain-source.ts';
+import { paidBefore } from './outcome-use.ts';
 import { must } from './result.ts';
 import { toCents } from './rounding.ts';
 import type { Item, Working } from './statement.ts';
@@ -90,7 +91,7 @@ export function cutNode(index: ExplainIndex, sheet: SheetIndex, cut: CutOfItems)
     code: limit === undefined ? ('alternative_cut' as const) : ('limit_cut' as const),
     amount: cents(-cut.amount),
     currency: index.statement.currency,
-    title: limit?.title ?? cut.limit,
+    title: limit?.title ?? paidBefore(sheet.sheet, cut.limit, reachedIn(index, cut.items)) ?? cut.limit,
     values: { limit: cut.limit, ...limitValues(sheet.sheet, limit), ...ofClaims(index, cut.items) },
     clause: limit?.clause,
     names: namesUnder(sheet.sheet, limit),
@@ -104,6 +105,10 @@ function namesUnder(sheet: TermSheet, limit: Limit | undefined): ExplainNode['na
   if (ids.length < 2) return undefined;
   const titles = new Map<string, Text | undefined>([...sheet.rules, ...sheet.outcomes].map((entry) => [entry.id, entry.title]));
   return Object.fromEntries(ids.map((id) => [id, titles.get(id) ?? id.replaceAll('_', ' ')]));
+}
+
+function reachedIn(index: ExplainIndex, items: readonly number[]): ReadonlySet<string> {
+  return new Set(items.flatMap((id) => index.statement.items[id]?.outcome ?? []));
 }
 
 /** What a limit took from a floor comes from no claim: then no part is the same for all. */

@@ -145,7 +145,7 @@ const NL: Readonly<Record<string, readonly string[]>> = {
     'City betaalt Provider €_50,00 voor ‘A house’ over 1 januari 2026 tot en met 31 maart 2026.',
     'Dat kan tot en met 30 april 2026.',
     '1 × €_150,00 = €_150,00.',
-    'Een ander resultaat uit ‘either’ was al betaald. Daarom ging er €_100,00 af.',
+    'Voor ‘A job’ was al betaald. Daarom ging er €_100,00 af.',
     'Er blijft €_50,00 over.',
   ],
   'an indexed price': [
@@ -308,7 +308,7 @@ const EN: Readonly<Record<string, readonly string[]>> = {
     'City pays Provider €50.00 for “A house” over 1 January 2026 to 31 March 2026.',
     'This can be done until 30 April 2026.',
     '1 × €150.00 = €150.00.',
-    'Another outcome of “either” had been paid already. Therefore €100.00 was taken off.',
+    '“A job” had been paid for already. Therefore €100.00 was taken off.',
     '€50.00 is left.',
   ],
   'an indexed price': [

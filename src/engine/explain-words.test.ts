@@ -169,8 +169,8 @@ const PARTS: readonly WordsRow[] = [
   [
     'another outcome that falls away',
     node('alternative_cut', 500, {}, TITLE),
-    'Een ander resultaat uit ‘Baan’ was al betaald. Daarom kwam er €_5,00 bij.',
-    'Another outcome of “Job” had been paid already. Therefore €5.00 was added.',
+    'Voor ‘Baan’ was al betaald. Daarom kwam er €_5,00 bij.',
+    '“Job” had been paid for already. Therefore €5.00 was added.',
   ],
   [
     'what a claim gets back',

@@ -233,7 +233,7 @@ export const EXPLAIN_EN: ExplainMessages = {
   ],
   limit_cut: cut,
   alternative_cut: (node, words) => [
-    `Another outcome of “${words.text(node.title)}” had been paid already. Therefore ${words.money(sizeOf(node))} was ${amountOf(node) > 0 ? 'added' : 'taken off'}.`,
+    `“${words.text(node.title)}” had been paid for already. Therefore ${words.money(sizeOf(node))} was ${amountOf(node) > 0 ? 'added' : 'taken off'}.`,
   ],
   cut_of_claim: (node, words) => [
     `Claim ${valueOf(node, 'claim')} of ${valueOf(node, 'subject')}: ${words.money(sizeOf(node))} ${amountOf(node) > 0 ? 'back' : 'less'}.`,

@@ -234,7 +234,7 @@ export const EXPLAIN_NL: ExplainMessages = {
   ],
   limit_cut: cut,
   alternative_cut: (node, words) => [
-    `Een ander resultaat uit ‘${words.text(node.title)}’ was al betaald. Daarom ${amountOf(node) > 0 ? 'kwam' : 'ging'} er ${words.money(sizeOf(node))} ${amountOf(node) > 0 ? 'bij' : 'af'}.`,
+    `Voor ‘${words.text(node.title)}’ was al betaald. Daarom ${amountOf(node) > 0 ? 'kwam' : 'ging'} er ${words.money(sizeOf(node))} ${amountOf(node) > 0 ? 'bij' : 'af'}.`,
   ],
   cut_of_claim: (node, words) => [
     `Claim ${valueOf(node, 'claim')} van ${valueOf(node, 'subject')}: ${words.money(sizeOf(node))} ${amountOf(node) > 0 ? 'terug' : 'minder'}.`,

@@ -48,6 +48,23 @@ export function titleOfRule(sheet: Pick<TermSheet, 'outcomes'>, rule: Rule): Tex
   return { nl: joined(titles, 'nl'), en: joined(titles, 'en') };
 }
 
+/** The outcomes of a group that may have been paid before these: all of it when they are the whole group. Undefined for what is no group. */
+export function paidBefore(sheet: Pick<TermSheet, 'outcomes' | 'alternatives'>, group: string, own: ReadonlySet<string>): Text | undefined {
+  const ids = sheet.alternatives.find((entry) => entry.id === group)?.outcomes ?? [];
+  const others = ids.some((id) => !own.has(id)) ? ids.filter((id) => !own.has(id)) : ids;
+  const titles = others.map((id) => sheet.outcomes.find((outcome) => outcome.id === id)?.title ?? id);
+  const say = (language: 'nl' | 'en', or: string): string =>
+    listed(
+      titles.map((title) => (typeof title === 'string' ? title : title[language])),
+      or,
+    );
+  return titles.length === 0 ? undefined : { nl: say('nl', 'of'), en: say('en', 'or') };
+}
+
+function listed(names: readonly string[], joiner: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${joiner} ${names.at(-1) ?? ''}`;
+}
+
 const MOST_NAMED = 3;
 
 function joined(titles: readonly Text[], language: 'nl' | 'en'): string {
@@ -55,7 +72,7 @@ function joined(titles: readonly Text[], language: 'nl' | 'en'): string {
   const and = language === 'nl' ? 'en' : 'and';
   const more = language === 'nl' ? 'andere' : 'others';
   const named = texts.length <= MOST_NAMED ? texts : [texts[0] ?? '', `${texts.length - 1} ${more}`];
-  return `${named.slice(0, -1).join(', ')} ${and} ${named.at(-1) ?? ''}`;
+  return listed(named, and);
 }
 
 export function outcomesOfRule(rule: Rule): readonly string[] {

@@ -29,6 +29,7 @@ const WORDS = {
     nothing: 'Er is nog niets te betalen.',
     nothingEver: 'Er is niets te betalen: het contract is afgelopen.',
     cut: (limit: string, amount: string, isShared: boolean) => `  grens "${limit}" nam ${isShared ? 'in totaal ' : ''}${amount} weg`,
+    paidBefore: (outcome: string, amount: string, isShared: boolean) => `  al betaald voor "${outcome}": ${isShared ? 'in totaal ' : ''}${amount}`,
     refused: (count: number) => `Niet betaald: ${count}`,
     more: (count: number) => `… en nog ${count}. Alle weigeringen: --json`,
     beside: 'Te betalen naast de resultaten',
@@ -47,6 +48,7 @@ const WORDS = {
     nothing: 'There is nothing to pay yet.',
     nothingEver: 'There is nothing to pay: the contract has ended.',
     cut: (limit: string, amount: string, isShared: boolean) => `  limit "${limit}" took ${amount}${isShared ? ' in total' : ''}`,
+    paidBefore: (outcome: string, amount: string, isShared: boolean) => `  paid already for "${outcome}": ${amount}${isShared ? ' in total' : ''}`,
     refused: (count: number) => `Not paid: ${count}`,
     more: (count: number) => `… and ${count} more. All refusals: --json`,
     beside: 'To be paid beside the outcomes',
@@ -126,11 +128,14 @@ function outcomeRows(view: View, line: Line): readonly (readonly string[])[] {
 
 /** What a limit took before the payers shared stands below each of them: it is one cut, not one each. */
 function cutRows(view: View, line: Line): readonly (readonly string[])[] {
-  const row = (cut: Line['payerCuts'][number], isWhole: boolean): readonly string[] => [
-    '',
-    WORDS[view.language].cut(namesIn(view).limit(cut.limit), formatMoney(cut.amount, view.statement.currency, view.language), isWhole),
-    ...Array<string>(8).fill(''),
-  ];
+  const names = namesIn(view);
+  const words = WORDS[view.language];
+  const row = (cut: Line['payerCuts'][number], isWhole: boolean): readonly string[] => {
+    const amount = formatMoney(cut.amount, view.statement.currency, view.language);
+    const before = names.paidBefore(cut.limit, line);
+    const told = before === undefined ? words.cut(names.limit(cut.limit), amount, isWhole) : words.paidBefore(before, amount, isWhole);
+    return ['', told, ...Array<string>(8).fill('')];
+  };
   return [...line.part.cuts.map((cut) => row(cut, isShared(line))), ...line.payerCuts.map((cut) => row(cut, false))];
 }
 

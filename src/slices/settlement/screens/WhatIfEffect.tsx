@@ -43,7 +43,9 @@ function sentence(comparison: Comparison, words: WhatIfWords['effect'], language
 /** Nothing changed in all: mostly because a limit was already reached, and then it is named. */
 function LimitSentence({ comparison, names }: Pick<Props, 'comparison' | 'names'>) {
   const words = useMessages(whatIfWords).effect;
-  const cuts = comparison.lines.flatMap(({ line }) => [...line.part.cuts, ...line.payerCuts]).filter((cut) => cut.amount > 0);
+  const cuts = comparison.lines.flatMap(({ line }) =>
+    [...line.part.cuts, ...line.payerCuts].filter((cut) => cut.amount > 0 && names.paidBefore(cut.limit, line) === undefined),
+  );
   const limits = [...new Set(cuts.map((cut) => names.limit(cut.limit)))];
   return limits.length === 0 ? null : <>{words.heldBy(limits)} </>;
 }

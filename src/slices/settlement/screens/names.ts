@@ -1,5 +1,5 @@
 import { type Language, textIn, wordsFor } from '../../../engine/messages-words.ts';
-import { titleOfRule } from '../../../engine/outcome-use.ts';
+import { paidBefore, titleOfRule } from '../../../engine/outcome-use.ts';
 import type { Line } from '../../../engine/statement.ts';
 import type { Role, TermSheet } from '../../../engine/terms.ts';
 import { UNDER_FIVE } from '../visible-statement.ts';
@@ -23,6 +23,8 @@ export type Names = {
   readonly line: (line: Pick<Line, 'rule' | 'version'>) => string;
   readonly outcome: (id: string) => string;
   readonly limit: (id: string) => string;
+  /** Of what lowered a line and is no limit but a group of alternatives: what was paid for before. */
+  readonly paidBefore: (cut: string, line: Pick<Line, 'outcome' | 'outcomes' | 'version'>) => string | undefined;
   /** How many rules of the terms pay for an outcome. */
   readonly rulesOf: (outcome: string, version: number) => number;
 };
@@ -48,9 +50,18 @@ export function namesOf(contract: ContractNames, language: Language): Names {
         ? settlementWords[language].underFive
         : first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id),
     limit: (id) => first((sheet) => limitTitle(sheet, id, language), id),
+    paidBefore: (cut, line) => {
+      const sheet = sheetOf(line.version);
+      const before = sheet === undefined ? undefined : paidBefore(sheet, cut, reachedOn(line));
+      return before === undefined ? undefined : textIn(before, language);
+    },
     rulesOf: (outcome, version) =>
       (sheetOf(version)?.rules ?? []).filter((rule) => rule.outcome === outcome || rule.outcomes?.includes(outcome) === true).length,
   };
+}
+
+function reachedOn({ outcome, outcomes = [] }: Pick<Line, 'outcome' | 'outcomes'>): ReadonlySet<string> {
+  return new Set(outcome === undefined ? outcomes.map((entry) => entry.outcome) : [outcome]);
 }
 
 function spaced(id: string): string {

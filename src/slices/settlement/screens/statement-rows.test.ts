@@ -53,6 +53,24 @@ describe('a line in words', () => {
     expect(cuts).toEqual([[{ label: 'Limit “Maximum”', amount: cents(-50_000) }], [{ label: 'Limit “Maximum”', amount: cents(-50_000) }]]);
   });
 
+  it('names what was paid for before where an upgrade pays the difference: that is no limit', () => {
+    const terms = makeSheet({
+      ...parts,
+      outcomes: ['partly', 'free'].map((id) => ({ id, title: { nl: id === 'free' ? 'Schuldenvrij' : 'Een deel', en: id }, maxPerPerson: 1 })),
+      rules: [
+        { id: 'pay_partly', outcome: 'partly', price: '900' },
+        { id: 'pay_free', outcome: 'free', price: '1850' },
+      ],
+      alternatives: [{ id: 'partly_or_free', outcomes: ['partly', 'free'], upgrade: 'difference' }],
+      limits: [],
+    });
+    const steps = makeClaims({ outcome: 'partly' }, { outcome: 'free', day: '2026-02-20', recorded: '2026-02-21' });
+    const names = namesOf({ parties, versions: [{ version: 1, sheet: terms }] }, 'nl');
+    const { lines } = settle(terms, steps, day('2026-04-15'));
+    const cuts = toRows(lines, { names, currency: 'EUR', refusals: [] }).flatMap((row) => row.cuts);
+    expect(cuts).toContainEqual({ label: 'al betaald voor ‘Een deel’, van alle betalers samen', amount: cents(-90_000) });
+  });
+
   it('reads in English too', () => {
     expect(rowsIn('en')[0]?.how).toEqual(['2 of 3 claims accepted', '2\u00a0×\u00a0€1,000.00', 'share 70%']);
   });

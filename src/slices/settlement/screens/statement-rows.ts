@@ -59,9 +59,13 @@ function kindOf(line: Line, context: RowContext, words: SettlementWords): string
 
 /** A limit cuts before the payers share, unless it is a limit of one payer: then the whole cut stands at each of them. */
 function cutsOf(line: Line, context: RowContext, words: SettlementWords): StatementRow['cuts'] {
-  const say = isShared(line) ? words.statement.cutOfAll : words.statement.cut;
+  const whole = (cut: string): string => {
+    const before = context.names.paidBefore(cut, line);
+    return before === undefined ? words.statement.cut(context.names.limit(cut)) : words.statement.paidBefore(before);
+  };
+  const say = (cut: string): string => (isShared(line) ? words.statement.ofAll(whole(cut)) : whole(cut));
   return [
-    ...line.part.cuts.map((cut) => ({ label: say(context.names.limit(cut.limit)), amount: cents(-cut.amount) })),
+    ...line.part.cuts.map((cut) => ({ label: say(cut.limit), amount: cents(-cut.amount) })),
     ...line.payerCuts.map((cut) => ({ label: words.statement.cut(context.names.limit(cut.limit)), amount: cents(-cut.amount) })),
   ];
 }
