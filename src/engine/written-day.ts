@@ -39,8 +39,15 @@ export function readWrittenDay(written: string): WrittenDay | undefined {
   const text = written.trim();
   if (text.length > MOST_SIGNS) return undefined;
   const parts = TIME.exec(text) ?? undefined;
+  if (parts !== undefined && !isTime(parts.groups)) return undefined;
   const read = readDayAlone(text.slice(0, parts?.index).trim());
   return read === undefined ? undefined : { ...read, time: timeOf(parts?.groups) };
+}
+
+/** 24:00 is the beginning of the next day: no day at all is better than the one before. */
+function isTime(parts: Readonly<Record<string, string | undefined>> | undefined): boolean {
+  const [hour, minute, second] = [parts?.['hour'], parts?.['minute'], parts?.['second']].map((part) => Number(part ?? '0'));
+  return (hour ?? 0) <= 23 && (minute ?? 0) <= 59 && (second ?? 0) <= 59;
 }
 
 function timeOf(parts: Readonly<Record<string, string | undefined>> | undefined): WrittenDay['time'] {

@@ -27,6 +27,8 @@ export function readWrittenNumber(written: string, notation: NumberNotation): Wr
   return notation === 'point' ? undefined : withComma(text.replace(/ (?=%$)/, ''));
 }
 
+/** Euros without cents, as they are written by hand: 5,- and 1.250,--. */
+const NO_CENTS = /,(?:-{1,2}|[–—])$/;
 const PLAIN = /^-?\d+(?:,\d+)?%?$/;
 const GROUPED: readonly { readonly shape: RegExp; readonly group: string }[] = [
   { shape: /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?$/, group: '.' },
@@ -35,7 +37,8 @@ const GROUPED: readonly { readonly shape: RegExp; readonly group: string }[] = [
 /** A point behind groups with commas is English, and has one reading as well. */
 const ENGLISH = /^-?\d{1,3}(?:,\d{3})+\.\d+$/;
 
-function withComma(text: string): WrittenNumber | undefined {
+function withComma(written: string): WrittenNumber | undefined {
+  const text = written.replace(NO_CENTS, ',00');
   if (PLAIN.test(text)) return { kind: 'number', text: text.replace(',', '.'), isRemarkable: /^-?[1-9]\d{0,2},\d{3}$/.test(text) };
   if (ENGLISH.test(text)) return { kind: 'number', text: text.replaceAll(',', ''), isRemarkable: true };
   const found = GROUPED.find(({ shape }) => shape.test(text));

@@ -25,8 +25,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: windows, encoding: 'windows-1252', sample: sampleOf(windows) };
 }
 
+/** Old programs end a file with a sign of its own (Ctrl-Z). */
 function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
+  const from = text.startsWith('\ufeff') ? 1 : 0;
+  return text.slice(from, text.endsWith('\u001a') ? -1 : undefined);
 }
 
 /** Two bytes a letter: said by a mark in front, or seen from the nothing beside each letter of a first line in our alphabet. */

@@ -2,7 +2,7 @@ import { type Result, fail, ok } from '../engine/result.ts';
 import { type Book, readSheetRows } from './xlsx-sheet.ts';
 import { readStyles } from './xlsx-styles.ts';
 import type { Xlsx, XlsxProblem, XlsxSheet } from './xlsx-types.ts';
-import { plainText, walkXml } from './xlsx-xml.ts';
+import { isYes, plainText, walkXml } from './xlsx-xml.ts';
 import { type Parts, isOtherContainer, isZip, unzipParts } from './xlsx-zip.ts';
 
 export type { Xlsx, XlsxProblem, XlsxRow } from './xlsx-types.ts';
@@ -25,9 +25,9 @@ export function readXlsx(bytes: Uint8Array, wanted?: string): Result<Xlsx, XlsxP
   const xml = sheetXml(parts.value, chosen.relation, sheets.indexOf(chosen));
   if (xml === undefined) return fail({ code: 'xlsx_broken' });
   const book: Book = { strings: readStrings(parts.value.get('xl/sharedstrings.xml')), formats: readStyles(parts.value.get('xl/styles.xml')), is1904 };
-  const rows = readSheetRows(xml, book);
-  if (typeof rows === 'string') return fail(rows === 'broken' ? { code: 'xlsx_broken' } : { code: 'xlsx_too_large', limit: 120 });
-  return ok({ sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })), chosen: chosen.name, rows });
+  const read = readSheetRows(xml, book);
+  if (typeof read === 'string') return fail(read === 'broken' ? { code: 'xlsx_broken' } : { code: 'xlsx_too_large', limit: 120 });
+  return ok({ sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })), chosen: chosen.name, ...read });
 }
 
 type Listed = XlsxSheet & { readonly relation: string };
@@ -37,7 +37,7 @@ function readWorkbook(xml: string): { readonly sheets: readonly Listed[]; readon
   let is1904 = false;
   walkXml(xml, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attributes()['date1904'] ?? '');
+      if (name === 'workbookPr') is1904 = isYes(attributes()['date1904']);
       if (name !== 'sheet') return;
       const said = attributes();
       const relation = Object.entries(said).find(([key]) => key === 'id' || key.endsWith(':id'))?.[1] ?? '';

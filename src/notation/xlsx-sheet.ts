@@ -1,8 +1,10 @@
 import { withoutZeros } from '../engine/text-ends.ts';
 import { dayOfNumber } from '../engine/written-day.ts';
+import { markMerged } from './xlsx-merged.ts';
+import { columnOf } from './xlsx-sheet-address.ts';
 import { type CellFormat, formatAt } from './xlsx-styles.ts';
-import type { XlsxCell, XlsxKind, XlsxRow } from './xlsx-types.ts';
-import { type Attributes, plainText, walkXml } from './xlsx-xml.ts';
+import type { Xlsx, XlsxCell, XlsxKind, XlsxRow } from './xlsx-types.ts';
+import { type Attributes, isYes, plainText, walkXml } from './xlsx-xml.ts';
 
 /** The cells of one sheet: formulas by the value that was saved with them, days as days, numbers with the fifteen digits a spreadsheet shows. */
 
@@ -12,17 +14,23 @@ export type Book = { readonly strings: readonly string[]; readonly formats: read
 const MOST_CELLS = 4_000_000;
 const MOST_COLUMN = 500;
 
+export type SheetRows = Pick<Xlsx, 'rows' | 'hiddenColumns'>;
+
 /** Out: the rows; 'broken' when it is no XML, 'large' when it asks for more than we give. */
-export function readSheetRows(xml: string, book: Book): readonly XlsxRow[] | 'broken' | 'large' {
+export function readSheetRows(xml: string, book: Book): SheetRows | 'broken' | 'large' {
   const state = { rows: new Array<XlsxRow>(), cells: new Array<XlsxCell>(), row: 0, isHidden: false, count: 0, isLarge: false };
+  const hiddenColumns: number[] = [];
+  const areas: string[] = [];
   let cell: OpenCell | undefined;
   let reads: 'v' | 't' | undefined;
   const isRight = walkXml(xml, {
     open: (name, attributes) => {
-      if (name === 'row') Object.assign(state, { row: rowNumber(attributes(), state.row), isHidden: attributes()['hidden'] === '1', cells: [] });
+      if (name === 'row') Object.assign(state, { row: rowNumber(attributes(), state.row), isHidden: isYes(attributes()['hidden']), cells: [] });
       else if (name === 'c') cell = openCell(attributes(), (state.cells.at(-1)?.column ?? -1) + 1);
       else if (name === 'v' || name === 't') reads = name;
       else if (name === 'f' && cell !== undefined) cell.hasFormula = true;
+      else if (name === 'col') hiddenColumns.push(...hiddenOf(attributes()));
+      else if (name === 'mergeCell') areas.push(attributes()['ref'] ?? '');
     },
     text: (text) => {
       if (cell !== undefined && reads !== undefined) cell.text += text;
@@ -40,7 +48,15 @@ export function readSheetRows(xml: string, book: Book): readonly XlsxRow[] | 'br
     },
   });
   if (!isRight) return 'broken';
-  return state.isLarge ? 'large' : state.rows;
+  const rows = state.isLarge ? 'large' : markMerged(state.rows, areas, MOST_COLUMN);
+  return rows === 'large' ? rows : { rows, hiddenColumns };
+}
+
+/** The columns of one `col`, counted from 0; hidden up to the last column of the sheet is nothing that anybody filled in. */
+function hiddenOf(attributes: Attributes): readonly number[] {
+  const [from, to] = [Number(attributes['min']), Math.min(Number(attributes['max']), MOST_COLUMN)];
+  if (!isYes(attributes['hidden']) || !Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 1 || to < from) return [];
+  return Array.from({ length: to - from + 1 }, (_, index) => from - 1 + index);
 }
 
 type OpenCell = { readonly column: number; readonly type: string; readonly style: string | undefined; text: string; hasFormula: boolean };
@@ -52,12 +68,6 @@ function rowNumber(attributes: Attributes, before: number): number {
 
 function openCell(attributes: Attributes, next: number): OpenCell {
   return { column: columnOf(attributes['r']) ?? next, type: attributes['t'] ?? 'n', style: attributes['s'], text: '', hasFormula: false };
-}
-
-/** "AB12" → 27. */
-function columnOf(address: string | undefined): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(address ?? '')?.[0];
-  return letters === undefined ? undefined : [...letters].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function closedCell(cell: OpenCell, book: Book): XlsxCell | undefined {
@@ -79,10 +89,16 @@ function valueOf({ type, text, style }: OpenCell, book: Book): readonly [XlsxKin
     case 'e':
       return ['error', text];
     case 'd':
-      return ['day', text.slice(0, 10)];
+      return ['day', isoDayText(text)];
     default:
       return numberOf(text, formatAt(book.formats, style), book.is1904);
   }
+}
+
+/** 2026-02-10T14:30:00 as the other cells give it. */
+function isoDayText(text: string): string {
+  const [day = '', time = ''] = text.split('T');
+  return time === '' || time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`;
 }
 
 const DAYS_TO_1904 = 1462;
@@ -91,10 +107,20 @@ const LAST_DAY_NUMBER = 2_958_465;
 function numberOf(text: string, format: CellFormat, is1904: boolean): readonly [XlsxKind, string] {
   const value = Number(text);
   if (!Number.isFinite(value)) return ['text', text];
+  if (format.isTime && value >= 0 && value < MOST_TIME) return ['time', timeText(value)];
   const days = value + (is1904 ? DAYS_TO_1904 : 0);
   if (format.isDay && days >= 1 && days <= LAST_DAY_NUMBER) return ['day', dayText(days)];
   const plain = plainNumber(value);
   return ['number', /^\d+$/.test(plain) ? plain.padStart(format.digits, '0') : plain];
+}
+
+/** A hundred days of hours: what is more, and shown as a time, is a moment. */
+const MOST_TIME = 100;
+
+/** 0.0625 is 1:30, and 1.5 is 36:00. */
+function timeText(days: number): string {
+  const minutes = Math.round(days * 1440);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** The time is left out at midnight; half a second is lost in the digits of a spreadsheet. */

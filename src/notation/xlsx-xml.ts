@@ -34,6 +34,11 @@ function decoded(attributes: Attributes, decode: (text: string) => string): Attr
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decode(value)]));
 }
 
+/** Yes and no are written as 1 and 0 by one program, as true and false by another. */
+export function isYes(written: string | undefined): boolean {
+  return written === '1' || written === 'true';
+}
+
 /** Control signs are written as _x000D_ in the texts of a spreadsheet. */
 export function plainText(text: string): string {
   return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;

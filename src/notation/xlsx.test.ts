@@ -19,12 +19,13 @@ function changed(part: string, change: (xml: string) => string, bytes = written(
 }
 
 const SHEET = 'xl/worksheets/sheet1.xml';
-const rowsIn = (xml: string, styles = (sheet: string): string => sheet) =>
+const same = (sheet: string): string => sheet;
+const rowsIn = (xml: string, styles = same, around = same) =>
   readXlsx(
     changed(
       'xl/styles.xml',
       styles,
-      changed(SHEET, (sheet) => sheet.replace('</sheetData>', `${xml}</sheetData>`), written()),
+      changed(SHEET, (sheet) => around(sheet.replace('</sheetData>', `${xml}</sheetData>`)), written()),
     ),
   );
 
@@ -98,6 +99,43 @@ describe('a spreadsheet', () => {
       false,
     ]);
     expect(['dd-mm-jjjj', 'd/m/yy', 'hh:mm', 'mm:ss.0'].map((code) => formatOf(code).isDay)).toEqual([true, true, true, true]);
+  });
+
+  it.each([
+    ['h:mm', '0.0625', 'time 1:30'],
+    ['[h]:mm', '1.0833333333333333', 'time 26:00'],
+    ['[$-413]h:mm:ss;@', '0.5', 'time 12:00'],
+    ['[mm]:ss', '0.0625', 'time 1:30'],
+    ['h:mm', '46063.25', 'day 2026-02-10 06:00'],
+    ['d-m-yyyy h:mm', '46063.25', 'day 2026-02-10 06:00'],
+    ['mmm', '46063', 'day 2026-02-10'],
+    ['0.00 "h"', '1.5', 'number 1.5'],
+  ])('shows with the format %s that %s is %s', (format, value, expected) => {
+    const styles = (sheet: string): string => sheet.replace('formatCode="yyyy\\-mm\\-dd"', `formatCode="${format.replaceAll('"', '&quot;')}"`);
+    expect(cells(rowsIn(`<row r="1"><c r="A1" s="2"><v>${value}</v></c></row>`, styles))).toEqual([[`0 ${expected}`]]);
+  });
+
+  it.each(['1', 'true'])('says what is hidden, also when that is written as %s', (yes) => {
+    const read = rowsIn(`<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="${yes}"><c r="A2"><v>2</v></c></row>`, undefined, (xml) =>
+      xml.replace('<sheetData>', `<cols><col min="1" max="2" hidden="${yes}"/><col min="3" max="3" hidden="0"/></cols><sheetData>`),
+    );
+    expect(read.ok && [read.value.rows.map((row) => row.isHidden), read.value.hiddenColumns]).toEqual([
+      [false, true],
+      [0, 1],
+    ]);
+  });
+
+  it('marks the cells that a merged one hides, in as many rows as there are', () => {
+    const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>5</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"/></row>';
+    const merge = (areas: readonly string[]) => (xml: string) =>
+      xml.replace('</sheetData>', `</sheetData><mergeCells>${areas.map((area) => `<mergeCell ref="${area}"/>`).join('')}</mergeCells>`);
+    expect(cells(rowsIn(rows, undefined, merge(['B1:B3', 'oops'])))).toEqual([
+      ['0 number 1', '1 number 5'],
+      ['0 number 2', '1 merged '],
+    ]);
+    const everything = Array.from({ length: 2_000 }, () => 'A1:XFD1048576');
+    const last = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>';
+    expect(cells(rowsIn(rows + last, undefined, merge(everything)))).toEqual([['xlsx_too_large']]);
   });
 
   it('counts days from 1904 where the file says so', () => {

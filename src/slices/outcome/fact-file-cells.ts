@@ -39,7 +39,10 @@ function unwrapped(text: string): string {
 }
 
 /** A text that is no number stays what it is: the check of its shape says what is wrong with it. */
-export function readNumberCell(field: string, written: string, notation: CellNotation): ReadCell {
+export function readNumberCell(field: string, kind: XlsxKind, written: string, notation: CellNotation): ReadCell {
+  const other = notNumber(field, kind, written);
+  if (other !== undefined) return { text: written, objection: other };
+  if (kind === 'number') return { text: written };
   const text = notation.isEuro && written.startsWith('€') ? written.slice(1).trim() : written;
   const read = readWrittenNumber(text, notation.numbers);
   if (read === undefined) return { text };
@@ -79,9 +82,28 @@ function hasOneReading(read: WrittenDay, notation: CellNotation): boolean {
   return read.other === undefined || notation.isDayFirst;
 }
 
+const TIME = /^(\d{1,4}):([0-5]\d)(?::[0-5]\d)?$/;
+const SHORT_DAY = /^\d{1,2}[- ](?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]{0,6}\.?$/i;
+
+/** Hours that were typed as 1:30 are kept as 0.0625, and of 1.5 a Dutch spreadsheet makes the first of May: neither is the number that was meant. */
+function notNumber(field: string, kind: XlsxKind, text: string): Objection | undefined {
+  const [, hours = '', minutes = ''] = TIME.exec(text) ?? [];
+  if (kind === 'time' || hours !== '') return found('number_is_time', 'error', { field, value: quoteValue(text), read: hoursOf(hours, minutes) });
+  const read = kind === 'day' || SHORT_DAY.test(text) ? 'day' : readWrittenDay(text)?.notation;
+  const isDay = read !== undefined && read !== 'day_number' && !/^\d+$/.test(text);
+  return isDay ? found('number_is_day', 'error', { field, value: quoteValue(text) }) : undefined;
+}
+
+/** 1:30 is 1.5; 0:20 does not end, and then nothing is proposed. */
+function hoursOf(hours: string, minutes: string): string {
+  const hundredths = (Number(minutes) * 100) / 60;
+  return hours === '' || !Number.isInteger(hundredths) ? '' : String((Number(hours) * 100 + hundredths) / 100);
+}
+
 /** A formula that went wrong, or was never worked out by the program that saved the file: no value may be taken for it. */
 export function formulaObjection(field: string, kind: XlsxKind, written: string): Objection | undefined {
   if (kind === 'error') return found('cell_formula_wrong', 'error', { field, value: quoteValue(written) });
+  if (kind === 'merged') return found('cell_merged', 'error', { field });
   return kind === 'empty' ? found('cell_formula_empty', 'error', { field }) : undefined;
 }
 
@@ -89,5 +111,7 @@ const MADE_BY_SPREADSHEET = /^\d[.,]\d+E\+\d+$|^\d{1,2}-(?:jan|feb|mrt|mar|apr|m
 
 /** A spreadsheet makes a day of the code 1-2 and 1,23E+11 of a long number; which code it was cannot be told any more. */
 export function codeObjection(field: string, kind: XlsxKind, text: string): Objection | undefined {
-  return kind === 'day' || MADE_BY_SPREADSHEET.test(text) ? found('code_by_spreadsheet', 'error', { field, value: quoteValue(text) }) : undefined;
+  return kind === 'day' || kind === 'time' || MADE_BY_SPREADSHEET.test(text)
+    ? found('code_by_spreadsheet', 'error', { field, value: quoteValue(text) })
+    : undefined;
 }

@@ -14,6 +14,8 @@ const MOST_CHARACTERS = 64_000_000;
 export function readCsv(source: string, context: Omit<RowsContext, 'notation'>): Table {
   const { file } = context;
   const nothing: Table = { delimiter: ',', header: [], columns: [], labels: [], drafts: [], issues: [] };
+  const kind = kindOfText(source);
+  if (kind !== undefined) return { ...nothing, issues: [fileIssue(file, 'not_a_table', { kind })] };
   const unreadable = whyUnreadable(source);
   if (unreadable !== undefined) return { ...nothing, issues: [fileIssue(file, unreadable.code, unreadable.data, unreadable.line)] };
   const delimiter = delimiterOf(source);
@@ -24,6 +26,20 @@ export function readCsv(source: string, context: Omit<RowsContext, 'notation'>):
   const isDutch = delimiter !== ',';
   const notation = { numbers: isDutch ? 'comma' : 'point', isDayFirst: isDutch, isEuro: context.rules.isEuro } as const;
   return { delimiter, ...readRows({ ...context, notation }, head, body) };
+}
+
+/** Systems give a web page the name .xls, and people choose the wrong file: then what is said about columns helps nobody. */
+const OTHER_KINDS: readonly (readonly [string, RegExp])[] = [
+  ['page', /^<(?:!doctype html|html|table|head|body|meta|style|div)\b/i],
+  ['xml', /^<\?xml\b|^<[a-z:]{1,40} xmlns/i],
+  ['pdf', /^%PDF-/],
+  ['text', /^\{\\rtf/],
+  ['json', /^(?:\{\s*"|\[\s*\{)/],
+];
+
+function kindOfText(source: string): string | undefined {
+  const head = source.slice(0, 200).trimStart();
+  return OTHER_KINDS.find(([, shape]) => shape.test(head))?.[0];
 }
 
 type Unreadable = { readonly code: FactIssue['code']; readonly data: FactIssue['data']; readonly line?: number };
@@ -72,25 +88,43 @@ export function fileIssue(file: string, code: FactIssue['code'], data: FactIssue
 const SAYS_SEPARATOR = /^\ufeff?"?sep=([,;\t])"?\r?\n/i;
 const HEAD = 100_000;
 
-/** The sign that stands most in the header (the first line that is no note and not empty): comma, semicolon (Dutch spreadsheets) or tab. */
+/** A day, and at least two columns that say of whom and what; a title above the table has fewer. */
+const FEWEST_COLUMNS = 3;
+
+/** The sign that stands most in the header (the first line that is no note and can be one): comma, semicolon (Dutch spreadsheets) or tab. */
 function delimiterOf(source: string): string {
   const said = SAYS_SEPARATOR.exec(source)?.[1];
   if (said !== undefined) return said;
   const lines = source.slice(0, HEAD).split(/\r\n|\r|\n/);
-  const header = lines.find((line) => !/^\ufeff?"?#/.test(line) && /[^\s,;"\ufeff]/.test(line)) ?? '';
+  const filled = lines.filter((line) => !/^\ufeff?"?#/.test(line) && /[^\s,;"\ufeff]/.test(line));
+  const header = filled.find((line) => line.split(/[,;\t]/).length >= FEWEST_COLUMNS) ?? filled[0] ?? '';
   const counts = [',', ';', '\t'].map((sign) => ({ sign, count: header.split(sign).length }));
   return counts.reduce((best, entry) => (entry.count > best.count ? entry : best)).sign;
 }
+
+/** Files that were pasted together, or begin with a line of another program, have more than one kind of line end. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 const recordsSchema = z.custom<readonly (readonly string[])[]>(Array.isArray);
 
 function recordsOf(source: string, delimiter: string): readonly (readonly string[])[] | { readonly line: number } {
   try {
-    return recordsSchema.parse(parse(source, { bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }));
+    const records = recordsSchema.parse(
+      parse(source, { bom: true, delimiter, record_delimiter: LINE_ENDS, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }),
+    );
+    return records.map((cells) => unwrapped(cells, delimiter));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { line: lineOfOpenQuote(source) };
   }
+}
+
+/** A spreadsheet that took a whole line for one cell saves it between quotes; a row of facts never has one cell. */
+function unwrapped(cells: readonly string[], delimiter: string): readonly string[] {
+  const [only = '', ...others] = cells;
+  if (others.some((cell) => cell !== '') || !only.includes(delimiter)) return cells;
+  const inner = recordsSchema.parse(parse(only, { delimiter, relax_column_count: true, relax_quotes: true }));
+  return inner.length === 1 ? (inner[0] ?? cells) : cells;
 }
 
 /** The package finds an open quote only at the end of the file; people look for where it was opened. */

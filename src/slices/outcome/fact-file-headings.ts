@@ -62,9 +62,40 @@ function meaningOf(written: string, rules: FactRules, mapping: FactMapping | und
   if (told === LEFT_OUT) return { field: undefined, how: 'left_out' };
   if (told !== undefined && (ALL_FIELDS.includes(told) || rules.names.has(told))) return { field: told, how: 'told' };
   const same = ALL_FIELDS.find((field) => field === plain) ?? [...rules.names].find((name) => plainWord(name) === plain);
-  const field = same ?? BY_HEADING.get(plain);
+  const field = same ?? BY_HEADING.get(plain) ?? withoutUnit(written);
   return field === undefined ? { field, how: 'unknown' } : { field, how: same === undefined || !ALL_FIELDS.includes(same) ? 'known' : 'exact' };
 }
+
+/** "Datum (dd-mm-jjjj)", "Aantal [uren]", "Bedrag in €": what stands behind says how to fill it in, not what it is. */
+function withoutUnit(written: string): string | undefined {
+  const [, before = ''] = /^([^([]{2,60})[([][^()[\]]{0,60}[)\]][\s*:]*$/.exec(written) ?? [];
+  const plain = plainWord(before);
+  return plain === '' ? undefined : (ALL_FIELDS.find((field) => field === plain) ?? BY_HEADING.get(plain));
+}
+
+/** Out: which of the first rows is the header, when it is not the first; undefined when that one can be it, or none can. */
+export function findHead(
+  rows: readonly { readonly cells: readonly string[] }[],
+  rules: FactRules,
+  mapping: FactMapping | undefined,
+): number | undefined {
+  const fields = (cells: readonly string[]): readonly (string | undefined)[] =>
+    cells.length > MOST_HEADINGS
+      ? []
+      : readHeadings(
+          cells.map((cell) => cell.trim()),
+          rules,
+          mapping,
+        ).map((column) => column.field);
+  const isHead = (found: readonly (string | undefined)[]): boolean =>
+    found.includes('day') && (found.includes('kind') || (found.includes('outcome') && found.includes('subject')));
+  const top = fields(rows[0]?.cells ?? []).filter((field) => field !== undefined);
+  if (top.length >= 2) return undefined;
+  const at = rows.findIndex(({ cells }, index) => index > 0 && isHead(fields(cells)));
+  return at === -1 ? undefined : at;
+}
+
+const MOST_HEADINGS = 500;
 
 /** Every heading that is known, each with its field: to find the nearest of one that is not. */
 export function knownHeadings(): readonly (readonly [string, string])[] {

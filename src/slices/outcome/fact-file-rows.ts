@@ -3,7 +3,7 @@ import type { ShapeFinding } from '../../engine/issue-shape.ts';
 import type { XlsxKind } from '../../notation/xlsx-types.ts';
 import { type CellNotation, type ReadCell, cleanCell, codeObjection, formulaObjection, readDayCell, readNumberCell } from './fact-file-cells.ts';
 import { unknownId } from './fact-file-checks.ts';
-import { knownHeadings, readHeadings } from './fact-file-headings.ts';
+import { findHead, knownHeadings, readHeadings } from './fact-file-headings.ts';
 import { type LabelField, type Labels, isLabelField, makeLabels, plainWord, readLabel } from './fact-file-labels.ts';
 import type { FactRules } from './fact-file-rules.ts';
 import { ALL_FIELDS, LIST_OF, fieldsOf, parseFact } from './fact-file-shape.ts';
@@ -59,7 +59,19 @@ type Reader = RowsContext & {
   readonly plans: Map<FactKind, { readonly own: readonly Column[]; readonly foreign: readonly Column[] }>;
 };
 
-export function readRows(context: RowsContext, head: TableRow, body: readonly TableRow[]): RowsRead {
+/** A title or a date may stand above the table: then the header is the first row that can be one. */
+export function readRows(context: RowsContext, top: TableRow, below: readonly TableRow[]): RowsRead {
+  const at = findHead([top, ...below.slice(0, MOST_ABOVE)], context.rules, context.mapping);
+  const head = at === undefined ? undefined : below[at - 1];
+  if (at === undefined || head === undefined || at === below.length) return readBelow(context, top, below);
+  const read = readBelow(context, head, below.slice(at));
+  const found = problem('rows_above_header', '', '', { row: head.row });
+  return { ...read, issues: [{ ...place(found, { file: context.file, ...head, fields: [] }), severity: 'warning' }, ...read.issues] };
+}
+
+const MOST_ABOVE = 20;
+
+function readBelow(context: RowsContext, head: TableRow, body: readonly TableRow[]): RowsRead {
   const { file, rules, mapping } = context;
   const header = head.cells.map((cell) => cleanCell('', cell).text);
   if (header.length > MOST_COLUMNS) return tooWide(context, head, body);
@@ -171,15 +183,38 @@ function readRow(reader: Reader, row: TableRow): Draft {
   const kind = kindOf(reader, row);
   const draft = { row: row.row, kind: kind.kind, cells: row.cells, issues, at };
   if (row.cells.length > reader.fields.length && row.cells.slice(reader.fields.length).some((cell) => cell.trim() !== '')) {
-    issues.push(at(problem('row_too_long', '', row.cells[reader.fields.length] ?? '', { cells: row.cells.length, columns: reader.fields.length })));
+    issues.push(
+      at(
+        problem('row_too_long', '', row.cells[reader.fields.length] ?? '', {
+          cells: row.cells.length,
+          columns: reader.fields.length,
+          ...curlyIn(row),
+        }),
+      ),
+    );
   }
   if (kind.kind === undefined)
     issues.push(at(problem('unknown_kind', 'kind', kind.written, withNearest({ known: FACT_KINDS }, kind.written, FACT_KINDS))));
   if (kind.kind === undefined || issues.length > 0) return { ...draft, entry: undefined };
   const parsed = parseFact(LIST_OF[kind.kind], rawFact(reader, row, { kind: kind.kind, issues, at }));
   issues.push(...foreignCells(reader, row, kind.kind).map(at));
-  if (!parsed.ok) issues.push(...parsed.error.map((found) => shapeIssue(found, at, reader.rules)));
+  if (!parsed.ok)
+    issues.push(...parsed.error.filter((found) => !isRefused(issues, fieldOf(found.path))).map((found) => shapeIssue(found, at, reader.rules)));
   return { ...draft, entry: parsed.ok ? parsed.value : undefined };
+}
+
+/** Quotes of a word processor hold no cell together, though they look as if. */
+function curlyIn(row: TableRow): Objection['data'] {
+  const sign = row.cells
+    .map((cell) => /[“”„]/.exec(cell)?.[0] ?? '')
+    .join('')
+    .charAt(0);
+  return sign === '' ? {} : { sign };
+}
+
+/** One sentence about a cell: that its formula goes wrong says more than that #REF! is no number. */
+function isRefused(issues: readonly FactIssue[], field: string): boolean {
+  return issues.some((issue) => issue.severity === 'error' && issue.field === field);
 }
 
 function kindOf(reader: Reader, row: TableRow): { readonly kind: FactKind | undefined; readonly written: string } {
@@ -255,7 +290,7 @@ function readCell(reader: Reader, row: TableRow, column: Column, of: OfRow): str
 function readTyped(reader: Reader, column: Column, kind: XlsxKind, text: string): ReadCell {
   if (DAY_FIELDS.has(column.name)) return readDayCell(column.name, text, reader.notation);
   const isNumber = column.isValue || NUMBER_FIELDS.has(column.name);
-  return isNumber && kind !== 'number' ? readNumberCell(column.name, text, reader.notation) : { text };
+  return isNumber ? readNumberCell(column.name, kind, text, reader.notation) : { text };
 }
 
 function spelled(reader: Reader, written: string, row: TableRow, of: OfRow): string {

@@ -40,9 +40,13 @@ export function makeSpellings(known: readonly string[]): Spellings {
 /** Letters of other alphabets that look like ours: somebody's keyboard was set to another language. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([...'аеорсухвкмнтіј'].map((sign, index) => [sign, 'aeopcyxbkmhtij'.charAt(index)]));
 
+/** A table program took the code for a number and gave it a decimal: 123 came back as 123.0. */
+const WITH_NO_DECIMALS = /^(\d+)[.,]0{1,6}$/;
+
 /** The same for "P01", "p 01", "p-1" and "p1"; between two digits a sign still separates: "1-12" is not "11-2". */
 export function spellingKey(subject: string): string {
-  const letters = [...subject.normalize('NFKC').toLowerCase()].map((sign) => LOOKALIKES.get(sign) ?? sign).join('');
+  const whole = subject.replace(WITH_NO_DECIMALS, '$1');
+  const letters = [...whole.normalize('NFKC').toLowerCase()].map((sign) => LOOKALIKES.get(sign) ?? sign).join('');
   const parts = letters.match(/\p{L}+|\p{N}+/gu) ?? [letters];
   return parts.map((part, index) => (isDigits(part) ? `${isDigits(parts[index - 1] ?? '') ? '-' : ''}${withoutZeros(part)}` : part)).join('');
 }

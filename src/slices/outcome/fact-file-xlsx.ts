@@ -23,7 +23,7 @@ export function readXlsxFacts(bytes: Uint8Array, context: Omit<RowsContext, 'not
   if (!rows.ok) return { ...NOTHING, ...about, issues: [fileIssue(file, 'csv_no_rows', {})] };
   const notation = { numbers: 'comma', isDayFirst: true, isEuro: context.rules.isEuro } as const;
   const read = readRows({ ...context, notation }, rows.value.head, rows.value.body);
-  return { ...read, ...about, issues: [...bookRemarks(file, book.value, sheets), ...read.issues] };
+  return { ...read, ...about, issues: [...bookRemarks(file, book.value, sheets, rows.value.head), ...read.issues] };
 }
 
 function problemOf(file: string, problem: XlsxProblem): FactIssue {
@@ -41,17 +41,19 @@ function tableOf(rows: readonly XlsxRow[]): Result<Table, 'empty'> {
 function toTableRow({ row, cells }: XlsxRow): TableRow {
   const width = cells.reduce((most, cell) => Math.max(most, cell.column + 1), 0);
   const texts = Array.from({ length: width }, () => '');
-  for (const cell of cells) texts[cell.column] = cell.kind === 'empty' ? ' ' : cell.text;
+  for (const cell of cells) texts[cell.column] = cell.kind === 'empty' || cell.kind === 'merged' ? ' ' : cell.text;
   return { row, line: row, cells: texts, kinds: new Map(cells.map((cell) => [cell.column, cell.kind])) };
 }
 
-/** What a reader would otherwise never know: there were more sheets, and rows that a filter hides are read as well. */
-function bookRemarks(file: string, book: Xlsx, sheets: readonly string[]): readonly FactIssue[] {
+/** What a reader would otherwise never know: there were more sheets, and rows and columns that are hidden are read as well. */
+function bookRemarks(file: string, book: Xlsx, sheets: readonly string[], head: TableRow): readonly FactIssue[] {
   const others = sheets.filter((name) => name !== book.chosen && name !== HELP_SHEETS.nl && name !== HELP_SHEETS.en);
+  const columns = [...new Set(book.hiddenColumns)].flatMap((index) => head.cells[index]?.trim() || []);
   const hidden = book.rows.filter((row) => row.isHidden).length;
   return [
     ...(others.length === 0 ? [] : [remark(file, 'sheet_chosen', { value: book.chosen, known: others })]),
     ...(hidden === 0 ? [] : [remark(file, 'rows_hidden', { count: hidden })]),
+    ...(columns.length === 0 ? [] : [remark(file, 'columns_hidden', { known: columns })]),
   ];
 }
 

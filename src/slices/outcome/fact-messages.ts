@@ -20,6 +20,24 @@ const outEn = (say: Say): string =>
     : 'Use a code of your own that says nothing about the person, such as p001 or h03.';
 const SENTENCE_FIELDS: ReadonlySet<string> = new Set(['reason', 'source']);
 
+/** What a file is that looks like a table by its name only, and the way out. */
+const OTHER_KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  nl: {
+    page: 'een webpagina. Open het in je spreadsheet en bewaar het als "Excel-werkmap (.xlsx)"',
+    xml: 'een XML-bestand. Open het in je spreadsheet en bewaar het als "Excel-werkmap (.xlsx)"',
+    pdf: 'een PDF. Vraag om het bestand waarvan de PDF is gemaakt, als spreadsheet of CSV',
+    text: 'een tekst met opmaak (RTF). Bewaar het in je tekstverwerker als gewone tekst in UTF-8',
+    json: 'JSON. Geef het een naam die op .json eindigt',
+  },
+  en: {
+    page: 'a web page. Open it in your spreadsheet and save it as "Excel workbook (.xlsx)"',
+    xml: 'an XML file. Open it in your spreadsheet and save it as "Excel workbook (.xlsx)"',
+    pdf: 'a PDF. Ask for the file it was made of, as a spreadsheet or CSV',
+    text: 'a text with layout (RTF). Save it in your word processor as plain text in UTF-8',
+    json: 'JSON. Give it a name that ends in .json',
+  },
+};
+
 const FACTS_NL: Catalogue<FactFileCode> = {
   csv_quote: () =>
     'Er staat ergens een aanhalingsteken dat niet gesloten wordt; daardoor is de rest van het bestand niet te lezen. Sluit het of haal het weg.',
@@ -50,7 +68,7 @@ const FACTS_NL: Catalogue<FactFileCode> = {
       ? `De kolom "${say('field')}" ontbreekt. Voeg haar toe.`
       : `Bij een rij van de soort "${say('kind')}" hoort "${say('field')}". Vul het in.`,
   row_too_long: (say) =>
-    `Deze rij heeft ${say('cells')} vakken en de kopregel ${say('columns')}. Schrijf getallen met een punt (12.5, niet 12,5) en zet aanhalingstekens om een tekst met een komma.`,
+    `Deze rij heeft ${say('cells')} vakken en de kopregel ${say('columns')}. Schrijf getallen met een punt (12.5, niet 12,5) en zet ${say('sign') === '' ? 'aanhalingstekens' : `rechte aanhalingstekens (" in plaats van ${say('sign')})`} om een tekst met een komma.`,
   unknown_kind: (say) => `"${say('value')}" is geen soort gegeven.${chooseNl(say)}`,
   field_not_for_kind: (say) =>
     `Bij een rij van de soort "${say('kind')}" hoort niets in "${say('field')}"; er staat "${say('value')}". Maak het vak leeg of kies een andere soort.`,
@@ -69,8 +87,18 @@ const FACTS_NL: Catalogue<FactFileCode> = {
     `Bij "${say('field')}" staat een formule waarvan de uitkomst niet is bewaard. Open het bestand in je spreadsheet, bewaar het, en kies het opnieuw.`,
   code_by_spreadsheet: (say) =>
     `Bij "${say('field')}" heeft de spreadsheet van een code een datum of een afgerond getal gemaakt (${say('value')}). Geef de kolom de celeigenschap Tekst en typ de code opnieuw.`,
+  cell_merged: (say) =>
+    `Bij "${say('field')}" is dit vak samengevoegd met een ander vak. Maak de samenvoeging los en vul in elke rij in wat daar hoort.`,
+  number_is_time: (say) =>
+    `Bij "${say('field')}" staat een tijd: ${say('value')}. Een spreadsheet bewaart dat als een deel van een dag. Geef de cel de eigenschap Getal en schrijf de uren als getal${when(say('read'), `: ${say('read')}`)}.`,
+  number_is_day: (say) =>
+    `Bij "${say('field')}" staat een dag: ${say('value')}. Een spreadsheet maakt soms een dag van een getal, zoals 1 mei van 1.5. Geef de cel de eigenschap Getal en typ het getal opnieuw.`,
   sheet_chosen: (say) => `We lezen het blad "${say('value')}". Er zijn meer bladen, die we niet lezen: ${say('known')}.`,
-  rows_hidden: (say) => `In dit blad zijn ${say('count')} rijen verborgen, bijvoorbeeld door een filter. We lezen ze ook.`,
+  rows_hidden: (say) =>
+    `In dit blad ${say('count') === '1' ? 'is 1 rij' : `zijn ${say('count')} rijen`} verborgen, bijvoorbeeld door een filter. We lezen ${say('count') === '1' ? 'die' : 'ze'} ook.`,
+  columns_hidden: (say) => `In dit blad zijn kolommen verborgen: ${say('known')}. We lezen ze ook.`,
+  rows_above_header: (say) => `De kopregel staat op rij ${say('row')}. Wat erboven staat lezen we niet.`,
+  not_a_table: (say) => `Dit bestand is geen tabel maar ${OTHER_KINDS.nl[say('kind')] ?? 'iets anders'}.`,
   duplicate_id: (say) =>
     `De id "${say('value')}" staat ook op rij ${say('other')}. Geef elke rij een eigen id. Is het een verbetering? Vul dan bij "recorded" een latere dag in.`,
   day_outside_period: (say) =>
@@ -120,7 +148,7 @@ const FACTS_EN: Catalogue<FactFileCode> = {
       ? `The column "${say('field')}" is missing. Add it.`
       : `A row of the kind "${say('kind')}" needs "${say('field')}". Fill it in.`,
   row_too_long: (say) =>
-    `This row has ${say('cells')} cells and the header ${say('columns')}. Write numbers with a point (12.5, not 12,5) and put quotes around a text with a comma.`,
+    `This row has ${say('cells')} cells and the header ${say('columns')}. Write numbers with a point (12.5, not 12,5) and put ${say('sign') === '' ? 'quotes' : `straight quotes (" instead of ${say('sign')})`} around a text with a comma.`,
   unknown_kind: (say) => `"${say('value')}" is not a kind of fact.${chooseEn(say)}`,
   field_not_for_kind: (say) =>
     `A row of the kind "${say('kind')}" has nothing in "${say('field')}"; it says "${say('value')}". Empty the cell or choose another kind.`,
@@ -138,8 +166,17 @@ const FACTS_EN: Catalogue<FactFileCode> = {
     `"${say('field')}" is a formula whose result was not saved. Open the file in your spreadsheet, save it, and choose it again.`,
   code_by_spreadsheet: (say) =>
     `At "${say('field')}" the spreadsheet made a date or a rounded number of a code (${say('value')}). Give the column the cell format Text and type the code again.`,
+  cell_merged: (say) => `This cell of "${say('field')}" is merged with another one. Undo that and fill in what belongs on each row.`,
+  number_is_time: (say) =>
+    `"${say('field')}" is a time: ${say('value')}. A spreadsheet keeps that as a part of a day. Give the cell the format Number and write the hours as a number${when(say('read'), `: ${say('read')}`)}.`,
+  number_is_day: (say) =>
+    `"${say('field')}" is a day: ${say('value')}. A spreadsheet sometimes makes a day of a number, such as 1 May of 1.5. Give the cell the format Number and type the number again.`,
   sheet_chosen: (say) => `The sheet "${say('value')}" is read. There are more sheets, which are not read: ${say('known')}.`,
-  rows_hidden: (say) => `In this sheet ${say('count')} rows are hidden, by a filter for example. They are read too.`,
+  rows_hidden: (say) =>
+    `In this sheet ${say('count') === '1' ? '1 row is' : `${say('count')} rows are`} hidden, by a filter for example. ${say('count') === '1' ? 'It is' : 'They are'} read too.`,
+  columns_hidden: (say) => `In this sheet columns are hidden: ${say('known')}. They are read too.`,
+  rows_above_header: (say) => `The header is on row ${say('row')}. What stands above it is not read.`,
+  not_a_table: (say) => `This file is no table but ${OTHER_KINDS.en[say('kind')] ?? 'something else'}.`,
   duplicate_id: (say) =>
     `The id "${say('value')}" is also on row ${say('other')}. Give every row an id of its own. Is it a correction? Then fill in a later day at "recorded".`,
   day_outside_period: (say) =>
