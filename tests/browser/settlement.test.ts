@@ -61,6 +61,21 @@ describe('settling on screen', () => {
     }
   });
 
+  test('on paper stands the statement: between whom, which text and a place to sign, and nothing to press', async () => {
+    const page = await open('commissioner', PERIOD.replace('2025-12-31', '2025-06-30'));
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['Naar de inhoud', 'Open een bedrag om te zien waarom.', 'Bedrag', 'Druk af'])
+      expect([gone, await page.getByText(gone, { exact: true }).filter({ visible: true }).count()]).toEqual([gone, gone === 'Bedrag' ? 1 : 0]);
+    await page.getByText('Voor akkoord, Werkbedrijf De Kiem').waitFor();
+    expect(await page.getByText('Handtekening').filter({ visible: true }).count()).toBe(4);
+    await page
+      .getByText(/^[0-9a-f]{64}$/u)
+      .first()
+      .waitFor();
+    await page.getByText(/Groeibank \(investeerder\)/u).waitFor();
+    await page.context().close();
+  });
+
   test('an amount explains itself with the keyboard alone, and gives the focus back', async () => {
     const page = await open('provider', `${STORY}/afrekening/2026-06-30`);
     const amount = page.getByRole('button', { name: /^€.122\.000,00, leg dit bedrag uit$/u }).last();

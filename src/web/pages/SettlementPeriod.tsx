@@ -21,6 +21,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { AsOfBar } from './AsOfBar.tsx';
 import { lastVersion } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
+import { PaperFoot } from './PaperFoot.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
 import { PeriodPayments } from './PeriodPayments.tsx';
 import { PeriodStanding } from './PeriodStanding.tsx';
@@ -59,16 +60,29 @@ export function SettlementPeriod({ view, period }: Props) {
       )}
       <RefusalList refusals={refusals} names={view.names} fileName={`${view.slug}-${period.key}-${refusalWords[view.names.language].file}`} />
       {period.history.length > 0 && <SettlementHistory history={period.history} currency={view.statement.currency} />}
+      {period.lines.length > 0 && (
+        <PaperFoot contract={view.contract} version={period.version} seal={sealOf(period)} signers={signersOf(view, period)} />
+      )}
       <ExplainPanel slug={view.slug} state={state} />
     </Stack>
   );
+}
+
+/** Of the proposal that is shown; else of what was settled last, unless its amounts are no longer these. */
+function sealOf({ underWay, history, due }: PeriodView): string {
+  return underWay?.statementHash ?? (due === 0 ? (history.find((settlement) => settlement.state === 'executed')?.statementHash ?? '') : '');
+}
+
+function signersOf({ names }: SettlementView, { lines }: PeriodView): readonly string[] {
+  return [...new Set([...lines.map((line) => line.payer), ...lines.map((line) => line.payee)])].map(names.party);
 }
 
 function LoudCorrection({ view, period }: Props) {
   const words = useMessages(settlementWords);
   return (
     <Notice kind="warning" title={words.loud.title}>
-      {difference(period, { words, names: view.names, currency: view.statement.currency })} {words.loud.text}
+      {difference(period, { words, names: view.names, currency: view.statement.currency })} {words.loud.text}{' '}
+      <span className="screen-only">{words.loud.ask}</span>
     </Notice>
   );
 }

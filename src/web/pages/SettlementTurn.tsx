@@ -84,7 +84,7 @@ export function OpenText({ view, period }: { readonly view: SettlementView; read
       const [payer, payee] = [names.party(account.payer), names.party(account.payee)];
       const amount = moneyText(Math.abs(account.open + account.credit), statement.currency, language);
       return (
-        <span key={`${account.payer}/${account.payee}`} className="block">
+        <span key={`${account.payer}/${account.payee}`} className="standing__money">
           {account.open > 0 ? words.doneNext(payer, payee, amount) : words.doneBack(payer, payee, amount)}
           {account.dueDay === null ? '.' : ', '}
           {account.dueDay !== null && <DueLine dueDay={account.dueDay} on={on} isInSentence />}

@@ -89,6 +89,17 @@ const nl = {
     back: 'Terug naar de optelling',
     proposedDay: (day: string) => `Uitleg bij het voorstel, met de gegevens van ${day}.`,
   },
+  paper: {
+    title: 'Bij deze afrekening',
+    parties: 'Partijen',
+    contract: 'Contract',
+    terms: (version: number) => `Vingerafdruk van de afspraken, versie ${version} (SHA-256)`,
+    statement: 'Vingerafdruk van deze afrekening (SHA-256)',
+    signs: (party: string) => `Voor akkoord, ${party}`,
+    name: 'Naam',
+    placeAndDay: 'Plaats en datum',
+    signature: 'Handtekening',
+  },
   underFive: 'Uitkomsten samen, deels van minder dan 5 mensen',
 };
 
@@ -173,6 +184,17 @@ const en: typeof nl = {
     adds: (count, amount) => (count === '1' ? `One line gives ${amount}.` : `${count} lines add up to ${amount}.`),
     back: 'Back to the sum',
     proposedDay: (day) => `Explanation of the proposal, with the facts of ${day}.`,
+  },
+  paper: {
+    title: 'About this settlement',
+    parties: 'Parties',
+    contract: 'Contract',
+    terms: (version) => `Fingerprint of the terms, version ${version} (SHA-256)`,
+    statement: 'Fingerprint of this settlement (SHA-256)',
+    signs: (party) => `Agreed, ${party}`,
+    name: 'Name',
+    placeAndDay: 'Place and date',
+    signature: 'Signature',
   },
   underFive: 'Outcomes together, partly of fewer than 5 people',
 };

@@ -119,7 +119,8 @@ const nl = {
     more: (amount: string) => `Er moet ${amount} bij.`,
     less: (amount: string) => `Er moet ${amount} terug.`,
     both: 'Sommige regels gaan omhoog, andere omlaag. Per saldo is er niets te betalen.',
-    text: 'De regels die veranderen zijn gemerkt. Open een bedrag om te zien waarom.',
+    text: 'De regels die veranderen zijn gemerkt.',
+    ask: 'Open een bedrag om te zien waarom.',
   },
   history: {
     title: 'Wat er gebeurde',
@@ -287,7 +288,8 @@ const en: typeof nl = {
     more: (amount) => `${amount} has to be added.`,
     less: (amount) => `${amount} has to be paid back.`,
     both: 'Some lines go up, others go down. On balance there is nothing to pay.',
-    text: 'The lines that change are marked. Open an amount to see why.',
+    text: 'The lines that change are marked.',
+    ask: 'Open an amount to see why.',
   },
   history: {
     title: 'What happened',
