@@ -228,6 +228,25 @@ describe.each([
   });
 });
 
+/** The day of report that stands in the refusal, beside the day of receipt. */
+function lateData(claims: readonly ClaimParts[]): readonly Refusal['data'][] {
+  const made = claims.map((claim) => ({ id: 'c1', day: '2026-03-01', outcome: 'job', subject: 'p1', ...claim }));
+  const statement = settle(makeSheet({ ...BASE, ...DEADLINE }), makeFacts({ claims: made }), END);
+  return statement.refusals.flatMap(({ code, data }) => (code === 'too_late' ? [data] : []));
+}
+
+describe('the day of report beside the receipt', () => {
+  const reported = { recorded: '2026-03-10', received: '2026-05-01', order: 1 };
+  const judged = { recorded: '2026-06-02', received: '2026-06-02', order: 2, verdict: 'accepted' as const };
+  const late = { received: '2026-05-01', reported: '2026-03-10' };
+  it('is that of who brought the claim', () => expect(lateData([reported])).toMatchObject([late]));
+  it('is not the day of the verdict on it', () => expect(lateData([reported, judged])).toMatchObject([late]));
+  it('stays that of the first report when the claim is corrected twice, in whatever order the versions are read', () => {
+    const again = { recorded: '2026-07-01', received: '2026-07-01', order: 3 };
+    expect(lateData([again, judged, reported])).toMatchObject([late]);
+  });
+});
+
 describe('a refusal says why', () => {
   const dataOf = (row: Row): Refusal['data'] | undefined => settle(makeSheet({ ...BASE, ...row.terms }), factsOf(row), END).refusals[0]?.data;
 

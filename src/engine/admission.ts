@@ -1,6 +1,6 @@
 import { type Day, toEpochDay } from './calendar.ts';
 import type { Claim, ContractEvent } from './facts.ts';
-import { type KnownFacts, compareText, knownDay, recordedDay, refusal } from './known-facts.ts';
+import { type KnownFacts, compareText, firstKnownOf, refusal } from './known-facts.ts';
 import { type Plan, sharesOn } from './plan.ts';
 import { must } from './result.ts';
 import type { Refusal } from './statement.ts';
@@ -150,14 +150,14 @@ export function subjectNumber(state: Admission, subject: string): number {
 function checkTime(plan: Plan, state: Admission, claim: Claim): Refusal | undefined {
   const span = claimWithin(plan.sheet.calendar);
   if (span === undefined || (claim.recorded === undefined && claim.received === undefined)) return undefined;
-  const first = state.firstKnown.get(claim.id) ?? knownDay(claim);
+  const { known: first, reported } = state.firstKnown.get(claim.id) ?? firstKnownOf(claim);
   const last = addSpan(claim.day, span);
   if (first <= last) return undefined;
   const agreed = agreedReceipt(plan, state, claim) ?? first;
   const counted = agreed < first ? agreed : first;
   if (counted <= last) return undefined;
   const days = toEpochDay(counted) - toEpochDay(claim.day);
-  const received = claim.received === undefined ? {} : { received: first, reported: recordedDay(claim) };
+  const received = claim.received === undefined ? {} : { received: first, reported };
   return refusal('too_late', claim, { days: String(days), allowed: span.unit === 'days' ? String(span.count) : spanCode(span), ...received });
 }
 

@@ -11,8 +11,11 @@ export type KnownFacts = {
   readonly cash: readonly Cash[];
   readonly refusals: readonly Refusal[];
   /** When a claim with several versions first came in: a correction does not make it late. */
-  readonly firstKnown: ReadonlyMap<string, Day>;
+  readonly firstKnown: ReadonlyMap<string, FirstKnown>;
 };
+
+/** From when on a claim is known, and the day on which it was reported by whoever brought it: a verdict later is no report. */
+export type FirstKnown = { readonly known: Day; readonly reported: Day };
 
 type Recorded = {
   readonly id: string;
@@ -35,11 +38,10 @@ export function knownDay(fact: Pick<Recorded, 'received' | 'recorded' | 'day'>):
 
 export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts {
   const refusals: Refusal[] = [];
-  const firstKnown = new Map<string, Day>();
+  const firstKnown = new Map<string, FirstKnown>();
   const claims = latest(facts.claims, asOf, series, (claim) => {
     refusals.push(supersededRefusal(claim));
-    const known = firstKnown.get(claim.id);
-    if (known === undefined || knownDay(claim) < known) firstKnown.set(claim.id, knownDay(claim));
+    firstKnown.set(claim.id, earlier(firstKnown.get(claim.id), firstKnownOf(claim)));
   });
   const ignore = (): void => undefined;
   return {
@@ -50,6 +52,16 @@ export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts 
     refusals: inFixedOrder(refusals),
     firstKnown,
   };
+}
+
+export function firstKnownOf(claim: Claim): FirstKnown {
+  return { known: knownDay(claim), reported: recordedDay(claim) };
+}
+
+function earlier(left: FirstKnown | undefined, right: FirstKnown): FirstKnown {
+  if (left === undefined) return right;
+  const order = compareText(left.known, right.known) || compareText(left.reported, right.reported);
+  return order <= 0 ? left : right;
 }
 
 /** By claim; a tie goes by all that a refusal says, so that facts in any order give the same list. */
