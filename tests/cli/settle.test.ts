@@ -35,11 +35,36 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Ends on the day of an event that no formula names. */
+const STOPPED = `${SMALL_TERMS}events: [{ id: gestopt, title: { nl: Overeenkomst gestopt, en: Agreement stopped } }]
+termination: { event: gestopt }
+`;
+
 const settle = async (terms: string, ...words: readonly string[]) => {
   const facts = words.includes('late') ? 'late.csv' : 'facts.csv';
   const { out } = await callLente(['settle', join(folder, terms), join(folder, facts), ...words.filter((word) => word !== 'late')]);
   return out.replaceAll('\u00a0', ' ');
 };
+
+describe('a contract that ended early', () => {
+  const stopped = async (language: string) => {
+    const [terms, facts] = [join(folder, 'stopped.yaml'), join(folder, 'stopped.csv')];
+    writeFileSync(terms, STOPPED);
+    writeFileSync(facts, 'kind,id,day,outcome,subject,name\nclaim,c1,2026-02-01,baan,p1,\nevent,e1,2026-05-15,,,gestopt\n');
+    return await callLente(['settle', terms, facts, '--lang', language]);
+  };
+  it.each([
+    ['nl', 'Dit contract is eerder gestopt, op 15 mei 2026: ‘Overeenkomst gestopt’ is gemeld.'],
+    ['en', 'This contract ended early, on 15 May 2026: “Agreement stopped” was reported.'],
+  ])('says so in %s, also when no claim came too late', async (language, sentence) => {
+    const { out } = await stopped(language);
+    expect(out).toContain(sentence);
+  });
+  it('does not say that nobody looks at the event', async () => {
+    const { err } = await stopped('nl');
+    expect(err).not.toContain('kijkt niemand');
+  });
+});
 
 describe('numbers in the table', () => {
   it.each([
@@ -100,11 +125,11 @@ describe('what was waited for and never came', () => {
       'team_compleet',
       'nl',
       'Naar de gebeurtenis "team_compleet" kijkt niemand: geen formule in de afspraken noemt haar.',
-      '‘team klaar’ is nooit gemeld',
+      'team klaar is niet gemeld',
     ],
-    ['team_klar', 'nl', 'Bedoelde je "team_klaar"?', '‘team klaar’ is nooit gemeld'],
-    ['team_compleet', 'en', 'Nobody looks at the event "team_compleet": no formula in the terms names it.', '“team klaar” was never reported'],
-    ['team_klar', 'en', 'Did you mean "team_klaar"?', '“team klaar” was never reported'],
+    ['team_klar', 'nl', 'Bedoelde je "team_klaar"?', 'team klaar is niet gemeld'],
+    ['team_compleet', 'en', 'Nobody looks at the event "team_compleet": no formula in the terms names it.', 'team klaar was not reported'],
+    ['team_klar', 'en', 'Did you mean "team_klaar"?', 'team klaar was not reported'],
   ])('%s, %s', async (event, language, remark, notice) => {
     const { out, err } = await settleWith(event, language);
     expect(err).toContain(remark);

@@ -6,6 +6,7 @@ import type { Line, Refusal, Statement } from '../../engine/statement.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import type { Waterfall } from '../../engine/waterfall-types.ts';
 import { textTable } from '../../platform/text-table.ts';
+import { endedSentence } from './screens/ended-early.ts';
 import { isShared } from './screens/statement-rows.ts';
 import { flowWords } from './screens/words-flow.ts';
 import { type Names, namesOf } from './screens/names.ts';
@@ -69,6 +70,8 @@ export function renderStatement(view: View): string {
   const words = WORDS[view.language];
   const { statement } = view;
   const parts = [words.title(textOf(view.sheet.title, view.language), statement.asOf), ''];
+  const ended = endedSentence(statement.ended, view.sheet, view.language);
+  if (ended !== undefined) parts.push(ended, '');
   const owesBeside = (view.waterfall?.owed.length ?? 0) > 0;
   if (statement.lines.length > 0) parts.push(lineTable(view));
   else if (!owesBeside) parts.push(nothingWords(view));

@@ -19,8 +19,8 @@ function namesOf(sheet: TermSheet): readonly string[] {
     const parsed = parseFormula(text);
     return parsed.ok ? namesIn(parsed.value).flatMap((part) => (part.kind === 'name' ? [part.id] : [])) : [];
   });
-  const termination = sheet.capital?.termination?.event;
-  return termination === undefined ? inFormulas : [...inFormulas, termination];
+  const endings = [sheet.termination?.event, sheet.capital?.termination?.event].filter((event) => event !== undefined);
+  return [...inFormulas, ...endings];
 }
 
 export function unusedEventSentence({ name, nearest }: UnusedEvent, language: 'nl' | 'en'): string {

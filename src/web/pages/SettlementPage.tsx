@@ -1,3 +1,4 @@
+import { EndedEarly } from '../../slices/settlement/screens/EndedEarly.tsx';
 import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.tsx';
 import { PartyTotals } from '../../slices/settlement/screens/PartyTotals.tsx';
 import { PeriodList } from '../../slices/settlement/screens/PeriodList.tsx';
@@ -33,6 +34,7 @@ function Overview({ view }: { readonly view: SettlementView }) {
   const common = { names, currency: statement.currency, asOf: asOf.day, asking: state.asking };
   return (
     <Stack gap="large">
+      <EndedEarly ended={statement.ended} sheet={lastVersion(view.contract)?.sheet} />
       <SettlementTurn view={view} />
       <AsOfBar asOf={asOf} shown={statement.asOf} />
       <MoneyStrip />

@@ -1,4 +1,5 @@
 import Printer from 'lucide-react/icons/printer';
+import { EndedEarly } from '../../slices/settlement/screens/EndedEarly.tsx';
 import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.tsx';
 import { RefusalList } from '../../slices/settlement/screens/RefusalList.tsx';
 import { SettlementHistory } from '../../slices/settlement/screens/SettlementHistory.tsx';
@@ -45,6 +46,7 @@ export function SettlementPeriod({ view, period }: Props) {
         </p>
       )}
       <PeriodTitle period={period} />
+      <EndedEarly ended={view.statement.ended} sheet={lastVersion(view.contract)?.sheet} />
       <PeriodStanding key={period.key} view={view} period={period} />
       {period.hasChangedSince && (
         <Notice kind="warning" title={words.changed.title}>

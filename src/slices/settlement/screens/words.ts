@@ -12,6 +12,8 @@ const nl = {
     `Je ziet de stand van ${day}. Die verandert als een periode is afgelopen of geboekt, en niet van dag tot dag: zo is aan een verschil geen mens te herkennen.`,
   past: (day: string) => `Je kijkt naar de stand op ${day}. Voorstellen en boeken kan alleen met de stand van vandaag.`,
   future: (day: string) => `Je kijkt vooruit naar ${day}, met wat nu bekend is. Voorstellen en boeken kan alleen met de stand van vandaag.`,
+  endedEarly: (day: string, event: string) =>
+    `Dit contract is eerder gestopt, op ${day}: ‘${event}’ is gemeld. Uitkomsten tot en met die dag tellen nog; wat later komt niet.`,
   stages: {
     open: 'Loopt nog',
     nothing: 'Niets te betalen',
@@ -182,6 +184,8 @@ const en: typeof nl = {
     `You see how things stood on ${day}. That changes when a period is over or booked, and not from day to day: so nobody can be recognised by a difference.`,
   past: (day) => `You are looking at how things stood on ${day}. Proposing and booking is only possible as of today.`,
   future: (day) => `You are looking ahead to ${day}, with what is known now. Proposing and booking is only possible as of today.`,
+  endedEarly: (day, event) =>
+    `This contract ended early, on ${day}: “${event}” was reported. Outcomes up to and including that day still count; what came later does not.`,
   stages: {
     open: 'Running',
     nothing: 'Nothing to pay',
