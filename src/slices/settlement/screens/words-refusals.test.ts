@@ -50,6 +50,18 @@ describe('why a claim earns nothing', () => {
       'It lasted 88 days, and 3 months are needed.',
     ],
     [
+      'held_too_short',
+      { held: '1', needed: '1 months', start: '2026-01-31' },
+      'Het duurde 1 dag, en nodig is 1 maand.',
+      'It lasted 1 day, and 1 month is needed.',
+    ],
+    [
+      'held_too_short',
+      { held: '0', needed: '1', start: '-' },
+      'Er is geen startdag bekend; nodig is 1 dag.',
+      'No start day is known; 1 day is needed.',
+    ],
+    [
       'too_soon_after',
       { step: 'own_plan', from: '2026-02-01', least: '13 weeks', earliest: '2026-05-03' },
       'Te vroeg: dit telt pas 13 weken na ‘own plan’ (1 februari 2026), dus vanaf 3 mei 2026.',

@@ -21,6 +21,12 @@ function spanIn(text: string, language: 'nl' | 'en'): string {
   return spanText(spanOfCode(text) ?? { count: Number(text), unit: 'days' }, language);
 }
 
+/** "nodig is 1 maand", "nodig zijn 90 dagen". */
+function isOrAre(data: Data, language: 'nl' | 'en'): string {
+  const isOne = of(data, 'needed').split(' ')[0] === '1';
+  return { nl: isOne ? 'is' : 'zijn', en: isOne ? 'is' : 'are' }[language];
+}
+
 const STEPS = { nl: { enrolment: 'de inschrijving', start: 'de start' }, en: { enrolment: 'the enrolment', start: 'the start' } } as const;
 
 function stepIn(step: string, speech: RefusalSpeech, language: 'nl' | 'en'): string {
@@ -89,8 +95,8 @@ const nl = {
       `De dag ${speech.day(of(data, 'day'))} is na het einde van het contract: het stopte eerder, op ${speech.day(of(data, 'ended'))}.`,
     too_late: (data, speech) =>
       data['received'] === undefined
-        ? `Te laat gemeld: na ${of(data, 'days')} dagen, en het mag tot ${spanIn(of(data, 'allowed'), 'nl')}.`
-        : `Te laat ontvangen, op ${speech.day(data['received'])}: na ${of(data, 'days')} dagen, en het mag tot ${spanIn(of(data, 'allowed'), 'nl')}.${wasInTime(data) ? ` Volgens de melding was het ${speech.day(of(data, 'reported'))}; dat telt pas als de betaler ermee akkoord gaat.` : ''}`,
+        ? `Te laat gemeld: na ${spanIn(of(data, 'days'), 'nl')}, en het mag tot ${spanIn(of(data, 'allowed'), 'nl')}.`
+        : `Te laat ontvangen, op ${speech.day(data['received'])}: na ${spanIn(of(data, 'days'), 'nl')}, en het mag tot ${spanIn(of(data, 'allowed'), 'nl')}.${wasInTime(data) ? ` Volgens de melding was het ${speech.day(of(data, 'reported'))}; dat telt pas als de betaler ermee akkoord gaat.` : ''}`,
     not_enrolled: () => 'Deze persoon is niet ingeschreven.',
     before_enrolment: (data, speech) => `De uitkomst was vóór de inschrijving op ${speech.day(of(data, 'enrolled'))}.`,
     cohort_full: (data) => `De groep was vol: er doen hoogstens ${of(data, 'maximum')} mensen mee.`,
@@ -102,8 +108,8 @@ const nl = {
     too_many_claims: (data) => `Deze uitkomst telt per persoon hoogstens ${of(data, 'maximum')} keer.`,
     held_too_short: (data) =>
       data['start'] === '-'
-        ? `Er is geen startdag bekend; nodig zijn ${spanIn(of(data, 'needed'), 'nl')}.`
-        : `Het duurde ${of(data, 'held')} dagen, en nodig zijn ${spanIn(of(data, 'needed'), 'nl')}.`,
+        ? `Er is geen startdag bekend; nodig ${isOrAre(data, 'nl')} ${spanIn(of(data, 'needed'), 'nl')}.`
+        : `Het duurde ${spanIn(of(data, 'held'), 'nl')}, en nodig ${isOrAre(data, 'nl')} ${spanIn(of(data, 'needed'), 'nl')}.`,
     alternative_paid: (data, speech) => `Voor deze persoon is al ‘${speech.outcome(of(data, 'chosen'))}’ betaald; één van beide telt.`,
     unknown_outcome: () => 'De afspraken kennen deze uitkomst niet.',
     no_rule: (data) =>
@@ -151,8 +157,8 @@ const en: typeof nl = {
       `The day ${speech.day(of(data, 'day'))} is after the end of the contract: it ended early, on ${speech.day(of(data, 'ended'))}.`,
     too_late: (data, speech) =>
       data['received'] === undefined
-        ? `Reported too late: after ${of(data, 'days')} days, and ${spanIn(of(data, 'allowed'), 'en')} are allowed.`
-        : `Received too late, on ${speech.day(data['received'])}: after ${of(data, 'days')} days, and ${spanIn(of(data, 'allowed'), 'en')} are allowed.${wasInTime(data) ? ` By the report it was ${speech.day(of(data, 'reported'))}; that counts once the payer agrees.` : ''}`,
+        ? `Reported too late: after ${spanIn(of(data, 'days'), 'en')}, and ${spanIn(of(data, 'allowed'), 'en')} are allowed.`
+        : `Received too late, on ${speech.day(data['received'])}: after ${spanIn(of(data, 'days'), 'en')}, and ${spanIn(of(data, 'allowed'), 'en')} are allowed.${wasInTime(data) ? ` By the report it was ${speech.day(of(data, 'reported'))}; that counts once the payer agrees.` : ''}`,
     not_enrolled: () => 'This person is not enrolled.',
     before_enrolment: (data, speech) => `The outcome was before the enrolment on ${speech.day(of(data, 'enrolled'))}.`,
     cohort_full: (data) => `The group was full: at most ${of(data, 'maximum')} people take part.`,
@@ -164,8 +170,8 @@ const en: typeof nl = {
     too_many_claims: (data) => `This outcome counts at most ${of(data, 'maximum')} times a person.`,
     held_too_short: (data) =>
       data['start'] === '-'
-        ? `No start day is known; ${spanIn(of(data, 'needed'), 'en')} are needed.`
-        : `It lasted ${of(data, 'held')} days, and ${spanIn(of(data, 'needed'), 'en')} are needed.`,
+        ? `No start day is known; ${spanIn(of(data, 'needed'), 'en')} ${isOrAre(data, 'en')} needed.`
+        : `It lasted ${spanIn(of(data, 'held'), 'en')}, and ${spanIn(of(data, 'needed'), 'en')} ${isOrAre(data, 'en')} needed.`,
     alternative_paid: (data, speech) => `“${speech.outcome(of(data, 'chosen'))}” was paid for this person already; one of the two counts.`,
     unknown_outcome: () => 'The terms do not know this outcome.',
     no_rule: (data) =>
