@@ -182,6 +182,13 @@ const SHEET = {
     passes: { limits: [{ id: 'cap', each: 'year', max: '5', year: 'calendar' }] },
     isRemark: true,
   },
+  tax_without_tax: {
+    breaks: { tax: { rate: '21%', category: 'E' } },
+    at: 'tax.rate',
+    data: { value: '21%', category: 'E' },
+    passes: { tax: { rate: '0', category: 'E' } },
+    isRemark: true,
+  },
   currency_unknown: { breaks: { currency: 'EUU' }, at: 'currency', data: { value: 'EUU' }, passes: { currency: 'USD' } },
 } satisfies Partial<Record<CheckedCode, CodeRow>>;
 

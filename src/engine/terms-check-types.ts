@@ -78,6 +78,7 @@ export type SenseCode =
   | 'effective_outside'
   | 'day_never_comes'
   | 'field_idle'
+  | 'tax_without_tax'
   | 'span_twice'
   | 'currency_unknown'
   | 'principal_not_repaid'

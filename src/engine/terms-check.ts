@@ -5,6 +5,7 @@ import { dateIssues } from './terms-check-dates.ts';
 import { eventIssues } from './terms-check-events.ts';
 import { formulaIssues } from './terms-check-formulas.ts';
 import { idIssues } from './terms-check-ids.ts';
+import { idleIssues } from './terms-check-idle.ts';
 import { nameIssues } from './terms-check-names.ts';
 import { numberIssues } from './terms-check-numbers.ts';
 import { rangeIssues } from './terms-check-ranges.ts';
@@ -34,5 +35,6 @@ export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
     ...nameIssues(sheet),
     ...eventIssues(sheet),
     ...capitalIssues(sheet),
+    ...idleIssues(sheet),
   ];
 }

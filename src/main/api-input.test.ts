@@ -206,10 +206,11 @@ describe.each(testKinds())('what the server cannot use, on the %s database', (ki
     });
     const { data } = problemOf(reply);
     expect(data).toMatchObject({
-      count: 2,
+      count: 3,
       issues: [
         { row: 2, field: 'day' },
         { row: 3, field: 'outcome' },
+        { row: 4, field: 'subject' },
       ],
     });
     expect(reply.body).not.toContain('Jansen');

@@ -173,7 +173,12 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   day_never_comes: (say) =>
     `De dag ${say('value')} ligt buiten de looptijd (${say('from')} tot en met ${say('to')}) en doet dus niets. Klopt het jaar?`,
   span_twice: (say) => `Hier staan "${say('other')}" en "${say('field')}" allebei. Kies er één: dagen, weken of maanden.`,
-  field_idle: (say) => `"${say('field')}" doet hier niets: het telt alleen samen met "${say('needs')}". Voeg dat toe, of haal "${say('field')}" weg.`,
+  field_idle: (say) =>
+    say('beside') === ''
+      ? `"${say('field')}" doet hier niets: het telt alleen samen met "${say('needs')}". Voeg dat toe, of haal "${say('field')}" weg.`
+      : `"${say('field')}" doet hier niets naast "${say('beside')}". Haal een van de twee weg.`,
+  tax_without_tax: (say) =>
+    `Bij "tax" staat ${say('value')} met category ${say('category')}: vrijgesteld (E) en buiten de btw (O) hebben geen tarief. Bedoel je S, of een tarief van 0?`,
   currency_unknown: (say) => `De munt "${say('value')}" bestaat niet. Schrijf de code van drie letters, zoals EUR, GBP of USD.`,
   principal_not_repaid: (say) =>
     `Geen stap betaalt de inleg van tranche "${say('tranche')}" terug. Voeg een stap "pay: principal" toe, of laat het zo als het een gift is.`,
@@ -321,7 +326,12 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   day_never_comes: (say) =>
     `The day ${say('value')} lies outside the term (${say('from')} up to and including ${say('to')}) and so does nothing. Is the year right?`,
   span_twice: (say) => `"${say('other')}" and "${say('field')}" are both here. Choose one: days, weeks or months.`,
-  field_idle: (say) => `"${say('field')}" does nothing here: it only counts together with "${say('needs')}". Add that, or remove "${say('field')}".`,
+  field_idle: (say) =>
+    say('beside') === ''
+      ? `"${say('field')}" does nothing here: it only counts together with "${say('needs')}". Add that, or remove "${say('field')}".`
+      : `"${say('field')}" does nothing here beside "${say('beside')}". Remove one of the two.`,
+  tax_without_tax: (say) =>
+    `"tax" says ${say('value')} with category ${say('category')}: exempt (E) and outside the tax (O) have no rate. Do you mean S, or a rate of 0?`,
   currency_unknown: (say) => `The currency "${say('value')}" does not exist. Write its code of three letters, such as EUR, GBP or USD.`,
   principal_not_repaid: (say) =>
     `No step pays back what was put into tranche "${say('tranche')}". Add a step "pay: principal", or leave it when it is a gift.`,

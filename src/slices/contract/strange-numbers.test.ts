@@ -40,6 +40,7 @@ const FACTS = factsSchema.parse({
   claims: ['a', 'b', 'c'].flatMap((subject, index) =>
     ['eased', 'solved'].map((outcome) => ({ id: `${outcome}${subject}`, day: addDays(day('2026-02-01'), index * 40), outcome, subject })),
   ),
+  events: ['a', 'b', 'c'].map((subject) => ({ id: `e${subject}`, kind: 'enrolment' as const, day: '2026-01-02', subject })),
   measures: [{ id: 'm', day: '2026-03-01', name: 'score', value: '80%' }],
   cash: [{ id: 'c', kind: 'paid', day: '2026-09-01', amount: '100', party: 'city', period: '2026-03-31' }],
 });

@@ -15,7 +15,7 @@ parties:
   - { id: checker, name: The checker, roles: [assessor] }
 period: { from: 2026-01-01, to: 2027-12-31 }
 calendar: { every: quarter, claimWithinDays: 60, paymentTermDays: 30 }
-cohort: { enrolment: open, maxPeople: 100 }
+cohort: { enrolment: required, maxPeople: 100 }
 outcomes:
   - { id: eased, title: Debts eased, maxPerPerson: 1, holdDays: 1 }
   - { id: solved, title: Debts solved, maxPerPerson: 1 }
