@@ -7,7 +7,8 @@ import type { Cents } from './money.ts';
  * measured value) and say how each line came about. Amounts are minor units of `currency`.
  */
 
-export type LineKind = 'outcome' | 'minimum' | 'fee' | 'deduction' | 'late_interest';
+export const LINE_KINDS = ['outcome', 'minimum', 'fee', 'deduction', 'late_interest'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
 
 /** A limit that cut: which one, how much, and the claims (item ids) it took from. */
 export type Cut = { readonly limit: string; readonly amount: Cents; readonly items: readonly number[] };
@@ -46,7 +47,8 @@ export type Line = {
 };
 
 /** period: its last day; receipt: the last fact it rests on came in; settlement, correction: it was put before the payer; payment: paid late. */
-export type DueSince = { readonly day: Day; readonly by: 'period' | 'receipt' | 'settlement' | 'correction' | 'payment' };
+export const DUE_SINCE = ['period', 'receipt', 'settlement', 'correction', 'payment'] as const;
+export type DueSince = { readonly day: Day; readonly by: (typeof DUE_SINCE)[number] };
 
 /** What a line over several outcomes pays for one of them; together they are its `net` and `computed`. */
 export type LineOutcome = { readonly outcome: string; readonly net: Cents; readonly computed: Cents };
@@ -84,9 +86,23 @@ export type Part = {
   readonly working: readonly Working[];
 };
 
+export const WORKING_STEPS = [
+  'quantity',
+  'when',
+  'curve',
+  'price',
+  'index',
+  'amount',
+  'rounding',
+  'paid_before',
+  'minimum',
+  'deduction',
+  'interest',
+] as const;
+
 /** One step of a calculation: what, with which inputs, gives what. Numbers as decimal text. */
 export type Working = {
-  readonly step: 'quantity' | 'when' | 'curve' | 'price' | 'index' | 'amount' | 'rounding' | 'paid_before' | 'minimum' | 'deduction' | 'interest';
+  readonly step: (typeof WORKING_STEPS)[number];
   readonly text: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly result: string;
@@ -112,27 +128,29 @@ export type Item = {
 };
 
 /** Why a claim earns nothing. */
-export type RefusalCode =
-  | 'not_accepted'
-  | 'withdrawn'
-  | 'superseded'
-  | 'duplicate'
-  | 'outside_period'
-  | 'contract_ended'
-  | 'too_late'
-  | 'not_enrolled'
-  | 'before_enrolment'
-  | 'cohort_full'
-  | 'step_missing'
-  | 'too_many_claims'
-  | 'held_too_short'
-  | 'too_soon_after'
-  | 'too_long_after'
-  | 'alternative_paid'
-  | 'unknown_outcome'
-  | 'no_rule'
-  | 'value_missing'
-  | 'condition_not_met';
+export const REFUSAL_CODES = [
+  'not_accepted',
+  'withdrawn',
+  'superseded',
+  'duplicate',
+  'outside_period',
+  'contract_ended',
+  'too_late',
+  'not_enrolled',
+  'before_enrolment',
+  'cohort_full',
+  'step_missing',
+  'too_many_claims',
+  'held_too_short',
+  'too_soon_after',
+  'too_long_after',
+  'alternative_paid',
+  'unknown_outcome',
+  'no_rule',
+  'value_missing',
+  'condition_not_met',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export type Refusal = {
   readonly code: RefusalCode;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../engine/calendar.ts';
 import { cents } from '../../engine/money.ts';
 import { settle } from '../../engine/settle.ts';
-import type { Refusal } from '../../engine/statement.ts';
+import { REFUSAL_CODES, type Refusal } from '../../engine/statement.ts';
+import { LATER, anyLife, livesOf } from '../../engine/lives.testing.ts';
 import { END, JOB, anyContract, anyFacts, makeClaims, makeSheet } from '../../engine/testing.ts';
 import { linesSchema, parseLines, settledSchema, statementAnswerSchema, statementSchema } from './statement-shape.ts';
 
@@ -22,6 +23,16 @@ describe('a statement over the wire', () => {
     );
   });
 
+  it('comes back as it was, whatever happens in a life of it', () => {
+    fc.assert(
+      fc.property(anyLife, ({ contract, facts }) => {
+        const statement = settle(contract, facts, LATER);
+        expect(statementSchema.parse(sent(statement))).toEqual(statement);
+      }),
+      livesOf(60),
+    );
+  });
+
   it('comes back with corrections and lines that vanished', () => {
     const settled = [{ key: '2026-03-31/pay_job/city/provider', period: '2026-03-31', version: 1, amount: cents(90_000) }];
     const statement = settle(makeSheet(JOB), makeClaims({ verdict: 'rejected' }), day('2026-07-15'), { settled });
@@ -31,26 +42,8 @@ describe('a statement over the wire', () => {
   });
 
   it('comes back with every reason why a claim earns nothing', () => {
-    const codes: readonly Refusal['code'][] = [
-      'not_accepted',
-      'withdrawn',
-      'superseded',
-      'duplicate',
-      'outside_period',
-      'too_late',
-      'not_enrolled',
-      'before_enrolment',
-      'cohort_full',
-      'step_missing',
-      'too_many_claims',
-      'held_too_short',
-      'alternative_paid',
-      'unknown_outcome',
-      'value_missing',
-      'condition_not_met',
-    ];
     const statement = settle(makeSheet(JOB), makeClaims({}), day('2026-07-15'));
-    const refusals = codes.map((code): Refusal => ({
+    const refusals = REFUSAL_CODES.map((code): Refusal => ({
       code,
       claim: 'c1',
       subject: undefined,

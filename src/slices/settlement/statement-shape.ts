@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../../engine/calendar.ts';
 import { type Cents, cents } from '../../engine/money.ts';
-import type { LimitLeft, Line, Statement } from '../../engine/statement.ts';
+import { DUE_SINCE, LINE_KINDS, type LimitLeft, type Line, REFUSAL_CODES, type Statement, WORKING_STEPS } from '../../engine/statement.ts';
 import { type Text, textSchema } from '../../engine/terms-parts.ts';
 import { NOTE_CODES, OWED_KINDS } from '../../engine/waterfall-types.ts';
 
@@ -14,7 +14,7 @@ const amount = z
 const dayText = z.string().refine((text): text is Day => isDay(text));
 
 const workingSchema = z.strictObject({
-  step: z.enum(['quantity', 'when', 'curve', 'price', 'index', 'amount', 'rounding', 'paid_before', 'minimum', 'deduction', 'interest']),
+  step: z.enum(WORKING_STEPS),
   text: z.string(),
   inputs: z.record(z.string(), z.string()),
   result: z.string(),
@@ -40,7 +40,7 @@ const partSchema = z.strictObject({
 
 const lineSchema = z.strictObject({
   key: z.string(),
-  kind: z.enum(['outcome', 'minimum', 'fee', 'deduction', 'late_interest']),
+  kind: z.enum(LINE_KINDS),
   period: z.string(),
   version: z.number().int(),
   rule: z.string(),
@@ -57,7 +57,7 @@ const lineSchema = z.strictObject({
   alreadySettled: amount,
   due: amount,
   dueDay: dayText,
-  dueSince: z.object({ day: dayText, by: z.enum(['period', 'receipt', 'settlement', 'correction', 'payment']) }).optional(),
+  dueSince: z.object({ day: dayText, by: z.enum(DUE_SINCE) }).optional(),
   firstDue: dayText.optional(),
 });
 
@@ -84,28 +84,6 @@ const itemSchema = z.strictObject({
   paid: amount,
   working: z.array(workingSchema),
 });
-
-const REFUSAL_CODES = [
-  'not_accepted',
-  'withdrawn',
-  'superseded',
-  'duplicate',
-  'outside_period',
-  'too_late',
-  'not_enrolled',
-  'before_enrolment',
-  'cohort_full',
-  'step_missing',
-  'too_many_claims',
-  'held_too_short',
-  'too_soon_after',
-  'too_long_after',
-  'alternative_paid',
-  'unknown_outcome',
-  'no_rule',
-  'value_missing',
-  'condition_not_met',
-] as const;
 
 const refusalSchema = z.strictObject({
   code: z.enum(REFUSAL_CODES),
