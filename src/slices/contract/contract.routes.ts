@@ -62,7 +62,8 @@ async function standIn(system: System, { request, actor, terms }: Registering): 
 async function readContracts(system: System, actor: Actor): Promise<readonly unknown[]> {
   return await readAs(system, actor, async (tx) => {
     const parties = Map.groupBy(await listParties(tx), (party) => party.contractId);
-    const seesMoney = actor.role !== 'system' && canSee(actor.role, 'settlement');
+    // Who sees no facts gets amounts only as they were published (settlement/frozen-day.ts).
+    const seesMoney = actor.role !== 'system' && canSee(actor.role, 'settlement') && canSee(actor.role, 'facts');
     const paid = seesMoney ? await sumPaid(tx) : undefined;
     const open = Map.groupBy(seesMoney ? await listOpen(tx) : [], (entry) => entry.contractId);
     const rows = (await listContracts(tx)).map((row) => ({ row, own: parties.get(row.id) ?? [] }));

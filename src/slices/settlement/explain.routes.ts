@@ -10,8 +10,8 @@ import { readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, refuse } from '../../platform/http/problem.ts';
 import { canSee, sheetsOf } from '../contract/contract.ts';
 import { type Found, withBasis } from './settlement.routes.ts';
-import { agreedStatementOf, statementOf } from './load-settlement-basis.ts';
 import { type Question, explainFor } from './visible-statement-explained.ts';
+import { agreedStatementFor, statementFor } from './visible-statement.ts';
 
 const explainQuery = z.object({
   line: z.string().max(400).optional(),
@@ -39,8 +39,9 @@ export function explainRoutes(app: FastifyInstance, system: System): void {
   );
 
   app.get('/api/contracts/:slug/flow', (request, reply) =>
-    withBasis(system, { request, reply, panel: 'flow' }, ({ basis, actor, asOf }) => {
-      const { flow, waterfall } = shareOut(sheetsOf(basis.contract), agreedStatementOf(basis, asOf), basis.facts);
+    withBasis(system, { request, reply, panel: 'flow' }, (found) => {
+      const { basis, actor, asOf } = found;
+      const { flow, waterfall } = shareOut(sheetsOf(basis.contract), agreedStatementFor(found), basis.facts);
       return { asOf, flow, waterfall: waterfall === undefined ? null : visibleWaterfall(waterfall, actor.role) };
     }),
   );
@@ -52,9 +53,10 @@ function toAnswer(reply: FastifyReply, node: ExplainNode | undefined): unknown {
 }
 
 /** An amount of the waterfall; not of a contract without capital. */
-function explainedFlow({ basis, actor, asOf }: Found, query: FlowQuery): ExplainNode | undefined {
+function explainedFlow(found: Found, query: FlowQuery): ExplainNode | undefined {
+  const { basis, actor } = found;
   const sheets = sheetsOf(basis.contract);
-  const [statement, sheet] = [agreedStatementOf(basis, asOf), sheets.at(-1)];
+  const [statement, sheet] = [agreedStatementFor(found), sheets.at(-1)];
   const { waterfall } = shareOut(sheets, statement, basis.facts);
   if (waterfall === undefined || sheet === undefined || actor.role === 'system') return undefined;
   const hidesInputs = !canSee(actor.role, 'facts');
@@ -72,10 +74,10 @@ function visibleWaterfall(waterfall: Waterfall, role: Actor['role']): Partial<Wa
 type Query = z.output<typeof explainQuery>;
 
 function explained(found: Found, query: Query): ExplainNode | undefined {
-  const { basis, actor, asOf } = found;
+  const { basis, actor } = found;
   const question = questionOf(query);
   if (question === undefined || actor.role === 'system') return undefined;
-  return explainFor(actor.role, { sheets: sheetsOf(basis.contract), statement: statementOf(basis, asOf), facts: basis.facts }, question);
+  return explainFor(actor.role, { sheets: sheetsOf(basis.contract), statement: statementFor(found), facts: basis.facts }, question);
 }
 
 function questionOf(query: Query): Question | undefined {

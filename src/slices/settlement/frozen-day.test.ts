@@ -2,32 +2,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../engine/calendar.ts';
 import { type Ask, askAs } from '../../main/testing.ts';
 import { testKinds } from '../../platform/db/testing.ts';
-import { frozenDay } from './frozen-day.ts';
+import { momentsOf } from './frozen-day.ts';
 import { Q1, Q2, type Story, openStories } from './testing.ts';
 
-describe('the day on which somebody looks who sees no facts', () => {
+describe('the moments at which a contract is published', () => {
   const periods = [
     { key: Q1, from: day('2026-01-01'), to: day(Q1), state: 'closed' as const, claims: 0, version: 1 },
     { key: Q2, from: day('2026-04-01'), to: day(Q2), state: 'open' as const, claims: 0, version: 1 },
   ];
   const booked = (period: string, asOf: string, state: 'executed' | 'proposed' = 'executed') => ({ period, asOf: day(asOf), state });
-  const start = day('2026-01-01');
 
   it.each([
-    ['before a period is over', '2026-02-01', [], '2026-01-01'],
-    ['after the end of one', '2026-04-15', [], Q1],
-    ['after its booking', '2026-05-15', [booked(Q1, '2026-04-20')], '2026-04-20'],
-    ['after a correction of one person', '2026-06-15', [booked(Q1, '2026-04-20'), booked(Q1, '2026-06-02')], '2026-04-20'],
-    ['after a proposal', '2026-06-15', [booked(Q1, '2026-04-20', 'proposed')], Q1],
-    ['before what was booked later', '2026-04-18', [booked(Q1, '2026-04-20')], Q1],
+    ['before a period is over', '2026-02-01', [], []],
+    ['after the end of one', '2026-04-15', [], [Q1]],
+    ['on the day of its booking, which is not over', '2026-04-20', [booked(Q1, '2026-04-20')], [Q1]],
+    ['after its booking', '2026-05-15', [booked(Q1, '2026-04-20')], [Q1, '2026-04-20']],
+    ['after a correction of one person', '2026-06-15', [booked(Q1, '2026-04-20'), booked(Q1, '2026-06-02')], [Q1, '2026-04-20']],
+    ['after a proposal', '2026-06-15', [booked(Q1, '2026-04-20', 'proposed')], [Q1]],
+    ['before what was booked later', '2026-04-18', [booked(Q1, '2026-04-20')], [Q1]],
+    ['after a late booking of an older day', '2026-07-15', [{ ...booked(Q1, '2026-04-20'), executedAt: '2026-07-10T10:00:00Z' }], [Q1, Q2]],
   ])('%s', (_when, asOf, settlements, expected) => {
-    expect(
-      frozenDay(
-        { asOf: day(asOf), periods: periods.map((one) => ({ ...one, state: one.to < asOf ? one.state : ('open' as const) })) },
-        settlements,
-        start,
-      ),
-    ).toBe(expected);
+    const shown = periods.map((one) => ({ ...one, state: one.to < asOf ? ('closed' as const) : ('open' as const) }));
+    expect(momentsOf({ asOf: day(asOf), periods: shown }, settlements, day(asOf))).toEqual(expected);
   });
 });
 
@@ -51,6 +47,7 @@ describe.each(testKinds())('asking day after day, on the %s database', (kind) =>
       outcome: 'baan',
       subject: `p${index}`,
     }));
+    story.server.setDay('2026-01-20');
     await story.record({ claims });
     const paths = ['statement', 'explain?by=computed'];
     const seen = async (asOf: string, ask: Ask) =>

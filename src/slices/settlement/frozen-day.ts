@@ -1,57 +1,144 @@
 import type { Day } from '../../engine/calendar.ts';
-import type { Facts } from '../../engine/facts.ts';
-import type { Statement } from '../../engine/statement.ts';
+import type { Cash, Facts } from '../../engine/facts.ts';
+import { cents, sum, toDecimalText } from '../../engine/money.ts';
+import { settle } from '../../engine/settle.ts';
+import type { Line, Statement } from '../../engine/statement.ts';
+import { totalsOf } from '../../engine/totals.ts';
 import { sheetsOf } from '../contract/contract.ts';
 import { lastDayOf } from './last-day.ts';
 import { type Basis, statementOf } from './load-settlement-basis.ts';
+import { type Account, bookedLines, paymentsIn, standingOf } from './payments.ts';
+import { publishedLines } from './published-lines.ts';
+import { dayOf } from './settlement-past.ts';
 import type { Settlement } from './settlement.ts';
 
-type Seen<S> = { readonly basis: Basis; readonly settlements: readonly S[] };
+type Seen = { readonly basis: Basis; readonly settlements: readonly Settlement[] };
+type Published = Seen & { readonly asOf: Day; readonly published: Statement };
 
 /**
- * A contract for somebody who sees no facts: on a day that stands still, with what was known then. A day that is still to come is brought back
- * to the end of a period too, or to the last day of the contract, and shows no fact that is newer than what they may see today.
+ * A contract for somebody who sees no facts. Everything they get, at every door, is made of this: the lines that were published up to the day
+ * they ask about (published-lines.ts), the terms, and what the organisations drew and spent. There are no claims, no persons, and no amounts
+ * as they really are, also not of what was booked or paid: those would tell what was not published. A day that is still to come shows
+ * nothing newer.
  */
-export function withoutDays<S extends Booked>(
-  found: Seen<S>,
-  { asked, today }: { readonly asked: Day; readonly today: Day },
-): Seen<S> & { readonly asOf: Day } {
-  const { basis, settlements } = found;
+export function publishedBasis({ basis, settlements }: Seen, { asked, today }: { readonly asked: Day; readonly today: Day }): Published {
   const sheets = sheetsOf(basis.contract);
   const upTo = asked < today ? asked : today;
-  const from = sheets[0]?.period.from ?? upTo;
-  const known = frozenDay(statementOf(basis, upTo), settlements, from < upTo ? from : upTo);
-  const then = { ...basis, facts: knownBy(basis.facts, known) };
-  if (asked <= today) return { settlements, basis: then, asOf: known };
-  const last = lastDayOf(sheets, then.facts);
-  return { settlements, basis: then, asOf: asked >= last && last > known ? last : frozenDay(statementOf(then, asked), [], known) };
-}
-
-function knownBy(facts: Facts, known: Day): Facts {
-  const isKnown = (fact: { readonly day: Day; readonly recorded?: Day | undefined }): boolean => (fact.recorded ?? fact.day) <= known;
+  const moments = momentsOf(statementOf(basis, upTo), settlements, upTo);
+  const statements = moments.map((known) => {
+    const settled = basis.settled.filter((step) => step.asOf !== undefined && step.asOf <= known);
+    return settle(sheets, basis.facts, known, { settled });
+  });
+  const lines = publishedLines(statements, {
+    termDays: sheets.at(-1)?.calendar.paymentTermDays ?? 0,
+    hasLimits: sheets.some((sheet) => sheet.limits.length > 0),
+  });
+  const known = moments.at(-1) ?? sheets[0]?.period.from ?? upTo;
+  const asOf = asked > today ? lastDayAhead({ basis, settlements }, asked, known) : known < upTo ? known : upTo;
+  const booked = firstBookings(settlements).filter((settlement) => settlement.asOf <= known);
+  const isBooked = new Set(booked.map((settlement) => settlement.period));
+  const shown = lines.map((line): Line => (isBooked.has(line.period) ? { ...line, alreadySettled: line.computed, due: cents(0) } : line));
+  const facts = withoutPeople(basis.facts, known, paymentsOfPublished({ basis, settlements }, shown, upTo));
   return {
-    claims: facts.claims.filter(isKnown),
-    measures: facts.measures.filter(isKnown),
-    events: facts.events.filter(isKnown),
-    // Money between organisations is about nobody in particular.
-    cash: facts.cash,
+    asOf,
+    basis: { ...basis, facts, settled: [], proposed: new Map() },
+    settlements: booked.map((settlement) => asPublished(settlement, shown)),
+    published: publishedStatement(statementOf({ ...basis, facts, settled: [] }, asOf), shown),
   };
 }
 
-/**
- * The day on which somebody looks who sees no facts. Who may look on every day sees a count go from twelve to thirteen, and so one person:
- * for them the contract stands still between the end of one period and of the next, and moves on with the first booking of a period, never
- * with a correction alone. In: the statement of the day that was asked, what was booked, and where to begin.
- */
-export function frozenDay(statement: Pick<Statement, 'asOf' | 'periods'>, settlements: readonly Booked[], start: Day): Day {
-  const closed = statement.periods.filter((period) => period.state !== 'open' && period.to < statement.asOf).map((period) => period.to);
-  const booked = firstBookings(settlements).map((settlement) => settlement.asOf);
-  return [...closed, ...booked].reduce((latest, day) => (day > latest && day <= statement.asOf ? day : latest), start);
+function lastDayAhead({ basis }: Seen, asked: Day, known: Day): Day {
+  const last = lastDayOf(sheetsOf(basis.contract), { claims: [], measures: [], events: [], cash: [] });
+  return asked >= last && last > known ? last : known;
 }
 
-type Booked = Pick<Settlement, 'period' | 'asOf' | 'state'>;
+/** In: a statement without claims, and the lines. Numbers of claims are those of the lines; fewer than five where there are none. */
+function publishedStatement(bare: Statement, lines: readonly Line[]): Statement {
+  const { limits: _limits, ...statement } = bare;
+  const claimsOf = (period: string): number => {
+    const own = lines.filter((line) => line.period === period && line.part.claimsAccepted > 0);
+    const byRule = new Map(own.map((line) => [line.rule, line.part.claimsAccepted]));
+    return byRule.size === 0 ? -1 : [...byRule.values()].reduce((most, count) => Math.max(most, count), 0);
+  };
+  const periods = statement.periods.map((period) => ({ ...period, claims: period.state === 'open' ? -1 : claimsOf(period.key) }));
+  return { ...statement, periods, lines, items: [], refusals: [], totals: totalsOf(lines) };
+}
 
-function firstBookings(settlements: readonly Booked[]): readonly Booked[] {
+function asPublished(settlement: Settlement, lines: readonly Line[]): Settlement {
+  const own = lines.filter((line) => line.period === settlement.period).map((line) => ({ ...line, alreadySettled: cents(0), due: line.computed }));
+  const computed = sum(own.map((line) => line.computed));
+  // The fingerprint is of the lines as they are: with it a guess could be checked.
+  return { ...settlement, statementHash: '', lines: own, computed, alreadySettled: cents(0), due: computed };
+}
+
+/** What is known of no person: what was measured or happened to the contract, and what was drawn and spent. */
+function withoutPeople(facts: Facts, known: Day, paid: readonly Cash[]): Facts {
+  const isKnown = (fact: { readonly day: Day; readonly recorded?: Day | undefined; readonly received?: Day | undefined }): boolean =>
+    (fact.received ?? fact.recorded ?? fact.day) <= known;
+  const isOfAll = (fact: { readonly subject?: string | undefined }): boolean => fact.subject === undefined;
+  return {
+    claims: [],
+    measures: facts.measures.filter((measure) => isKnown(measure) && isOfAll(measure)),
+    events: facts.events.filter((event) => isKnown(event) && isOfAll(event) && event.kind === 'event'),
+    cash: [...facts.cash.filter((cash) => cash.kind !== 'paid'), ...paid],
+  };
+}
+
+/** Paid is told of what was published as a whole, once nothing is open: a part of it, or what is left, may be that of one person. */
+function paymentsOfPublished({ basis, settlements }: Seen, lines: readonly Line[], on: Day): readonly Cash[] {
+  const currency = sheetsOf(basis.contract)[0]?.currency ?? 'EUR';
+  const payments = paymentsIn(basis.facts, on, currency).filter((payment) => payment.day <= on);
+  const { accounts } = standingOf(bookedLines(settlements), payments);
+  const pairs = [...Map.groupBy(lines, (line) => `${line.period}/${line.payer}/${line.payee}`).values()];
+  return pairs.flatMap((own): readonly Cash[] => {
+    const [line] = own;
+    const amount = sum(own.map((one) => one.computed));
+    if (line === undefined || amount === 0) return [];
+    const isOwn = (account: Pick<Account, 'period' | 'payer' | 'payee'>): boolean =>
+      account.period <= line.period && account.payer === line.payer && account.payee === line.payee;
+    const [standing, moved] = [
+      accounts.filter(isOwn),
+      payments.filter((payment) => isOwn({ ...payment, payee: payment.payee ?? line.payee })).map((payment) => payment.day),
+    ];
+    const isPaid = moved.length > 0 && standing.length > 0 && standing.every((account) => account.open <= 0);
+    const last = moved.reduce((latest, one) => (one > latest ? one : latest), '');
+    const { period, payer, payee } = line;
+    const id = `published/${period}/${payer}/${payee}`;
+    const paid = { id, kind: 'paid' as const, amount: toDecimalText(amount, currency), party: payer, payee, period, series: 'actual' };
+    return isPaid
+      ? moved
+          .filter((one) => one === last)
+          .slice(0, 1)
+          .map((one) => ({ ...paid, day: one }))
+      : [];
+  });
+}
+
+/**
+ * The moments at which a contract was published, each as the last day of which the facts were known, oldest first: the end of each period, and
+ * the first booking of it, from the next day on (a day that is not over may still change). Never a correction alone, and never back: what
+ * is booked late with an older day publishes nothing.
+ */
+export function momentsOf(statement: Pick<Statement, 'asOf' | 'periods'>, settlements: readonly Booked[], on: Day): readonly Day[] {
+  const closed = statement.periods.filter((period) => period.state !== 'open').map((period) => ({ at: period.to, known: period.to }));
+  const booked = firstBookings(settlements).map(({ asOf, executedAt }) => {
+    const executed = dayOf(executedAt);
+    return { at: executed !== undefined && executed > asOf ? executed : asOf, known: asOf };
+  });
+  const inOrder = [...closed, ...booked].filter(({ at, known }) => at < on && known < on).toSorted((left, right) => compare(left, right));
+  const moments: Day[] = [];
+  for (const { known } of inOrder) if (known > (moments.at(-1) ?? '')) moments.push(known);
+  return moments;
+}
+
+type Booked = Pick<Settlement, 'period' | 'asOf' | 'state'> & { readonly executedAt?: string | null };
+type Moment = { readonly at: string; readonly known: Day };
+
+function compare(left: Moment, right: Moment): number {
+  return left.at < right.at || (left.at === right.at && left.known < right.known) ? -1 : 1;
+}
+
+function firstBookings<S extends Booked>(settlements: readonly S[]): readonly S[] {
   const executed = settlements.filter((settlement) => settlement.state === 'executed');
   return executed.filter((settlement) => !executed.some((other) => other.period === settlement.period && other.asOf < settlement.asOf));
 }

@@ -13,8 +13,8 @@ import { findActorIn } from '../contract/index.ts';
 import { type Said, loadSaid } from '../outcome/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
-import { withoutDays } from './frozen-day.ts';
-import { type Basis, loadBasis, statementOf } from './load-settlement-basis.ts';
+import { publishedBasis } from './frozen-day.ts';
+import { type Basis, loadBasis } from './load-settlement-basis.ts';
 import { settlementProblem } from './messages.ts';
 import { moneyView } from './money-view.ts';
 import { proposeSettlement } from './propose-settlement.ts';
@@ -22,7 +22,7 @@ import { approversOf, signaturesOf } from './settlement-approvals.ts';
 import { type HistoryStep, dayOf, settledOf, settlementsOn } from './settlement-past.ts';
 import type { Settlement } from './settlement.ts';
 import { listSettlements, loadHistory } from './settlement.store.ts';
-import { hiddenIn, visibleLines, visibleStatement } from './visible-statement.ts';
+import { statementFor, visibleStatement } from './visible-statement.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
 
 /** A day that is asked for. Outside these centuries the days that follow from it (a term of payment) cannot be written any more. */
@@ -58,29 +58,18 @@ export function settlementRoutes(app: FastifyInstance, system: System): void {
   });
 }
 
-/** What was settled before goes the same way as the statement: who sees no facts gets no small counts through it either. */
-function toView({ basis, actor, asOf, settlements: found, steps, said }: Found): unknown {
-  const statement = statementOf(basis, asOf);
+/** For who sees no facts all of it is of what was published: see frozen-day.ts. */
+function toView(found: Found): unknown {
+  const { basis, actor, asOf, settlements, steps, said } = found;
   if (actor.role === 'system') return undefined;
-  const settlements = found.map((settlement) => ({
+  const statement = statementFor(found);
+  const shown = settlements.map((settlement) => ({
     ...withApprovers(settlement, basis.contract, actor),
     steps: stepsOf(settlement, steps, basis.contract),
   }));
-  const shown = visibleStatement(statement, actor.role);
   const owed = canSee(actor.role, 'flow') ? owedOf(basis, statement) : [];
-  if (canSee(actor.role, 'facts')) {
-    const money = moneyView({ basis, actor, asOf, settlements: found, said });
-    return { asOf, statement: shown, settled: basis.settled, settlements, owed, money };
-  }
-  const hidden = hiddenIn(statement);
-  // The fingerprint is of the lines as they are: with it a guess could be checked.
-  // And what is under way is of today, while they look on an earlier day.
-  const past = found.filter((settlement) => settlement.state === 'executed' && settlement.asOf <= asOf);
-  const blurred = settlements
-    .filter((settlement) => past.some((one) => one.id === settlement.id))
-    .map((settlement) => ({ ...settlement, statementHash: '', lines: visibleLines(settlement.lines, hidden) }));
-  const money = moneyView({ basis, actor, asOf, settlements: past, said });
-  return { asOf, statement: shown, settled: [], settlements: blurred, owed, money };
+  const money = moneyView({ basis, actor, asOf: found.paidOn, settlements, said });
+  return { asOf, statement: visibleStatement(statement, actor.role), settled: basis.settled, settlements: shown, owed, money };
 }
 
 /** A guarantee, a malus, an early end: owed because of the capital, beside the lines; up to the last due day of these. */
@@ -125,6 +114,10 @@ export type Found = {
   readonly basis: Basis;
   readonly actor: Actor;
   readonly asOf: Day;
+  /** Until which day payments count. */
+  readonly paidOn: Day;
+  /** Only for who sees no facts: what was published, instead of what the facts come to. */
+  readonly published: Statement | undefined;
   readonly settlements: readonly Settlement[];
   readonly steps: readonly HistoryStep[];
   readonly said: ReadonlyMap<string, Said>;
@@ -145,6 +138,7 @@ export async function withBasis<T>(system: System, call: Call, use: (found: Foun
   });
   if (found === undefined) return refuse(call.reply, NOT_FOUND);
   const then = asked < today(system.clock) ? asItWas(found, asked) : found;
-  const seen = canSee(actor.role, 'facts') ? { ...then, asOf: asked } : { ...then, ...withoutDays(then, { asked, today: today(system.clock) }) };
-  return use({ ...seen, actor });
+  const paidOn = asked;
+  if (canSee(actor.role, 'facts')) return use({ ...then, asOf: asked, paidOn, published: undefined, actor });
+  return use({ ...then, ...publishedBasis(then, { asked, today: today(system.clock) }), paidOn, actor });
 }

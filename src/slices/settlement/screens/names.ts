@@ -2,9 +2,7 @@ import { type Language, textIn, wordsFor } from '../../../engine/messages-words.
 import { paidBefore, titleOfRule } from '../../../engine/outcome-use.ts';
 import type { Line } from '../../../engine/statement.ts';
 import type { Role, TermSheet } from '../../../engine/terms.ts';
-import { UNDER_FIVE } from '../visible-statement.ts';
 import { booksWords } from './words-books.ts';
-import { settlementWords } from './words.ts';
 
 /** What this screen needs of a contract: who takes part, and the words of its terms. */
 export type ContractNames = {
@@ -41,14 +39,10 @@ export function namesOf(contract: ContractNames, language: Language): Names {
     parties: (keys, joiner) => listed(keys.map(party), joiner, language),
     roles: (roles, joiner) => listed(rolesHeldBy(contract, roles), joiner, language),
     line: ({ rule, version }) =>
-      (rule === UNDER_FIVE ? settlementWords[language].underFive : undefined) ??
       (rule === 'late_interest' ? booksWords[language].entries.kinds.late_interest : undefined) ??
       lineTitle(sheetOf(version), rule, language) ??
       first((sheet) => lineTitle(sheet, rule, language), rule),
-    outcome: (id) =>
-      id === UNDER_FIVE
-        ? settlementWords[language].underFive
-        : first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id),
+    outcome: (id) => first((sheet) => outcomeTitle(sheet, id, language) ?? lineTitle(sheet, id, language), id),
     limit: (id) => first((sheet) => limitTitle(sheet, id, language), id),
     paidBefore: (cut, line) => {
       const sheet = sheetOf(line.version);

@@ -3,7 +3,6 @@ import { wordsFor } from '../../../engine/messages-words.ts';
 import type { Cents } from '../../../engine/money.ts';
 import { cents } from '../../../engine/money.ts';
 import type { Line, Refusal } from '../../../engine/statement.ts';
-import { UNDER_FIVE } from '../visible-statement.ts';
 import { type Names, numberIn } from './names.ts';
 import { type SettlementWords, settlementWords } from './words.ts';
 
@@ -77,7 +76,7 @@ export function isShared(line: Pick<Line, 'share'>): boolean {
 
 function howOf(line: Line, context: RowContext, words: SettlementWords): readonly string[] {
   const share = !isShared(line) ? [] : [words.statement.share(wordsFor(context.names.language, context.currency).percent(line.share))];
-  if (line.kind !== 'outcome' || line.rule === UNDER_FIVE) return share;
+  if (line.kind !== 'outcome') return share;
   return [...claimsOf(line, context, words), ...worthOf(line, context, words), ...share];
 }
 

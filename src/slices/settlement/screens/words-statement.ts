@@ -100,7 +100,6 @@ const nl = {
     placeAndDay: 'Plaats en datum',
     signature: 'Handtekening',
   },
-  underFive: 'Uitkomsten samen, deels van minder dan 5 mensen',
 };
 
 const en: typeof nl = {
@@ -196,7 +195,6 @@ const en: typeof nl = {
     placeAndDay: 'Place and date',
     signature: 'Signature',
   },
-  underFive: 'Outcomes together, partly of fewer than 5 people',
 };
 
 export const statementWords = { nl, en };

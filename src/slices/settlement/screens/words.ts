@@ -9,7 +9,7 @@ const nl = {
   asOfHint: 'Je ziet wat er op die dag bekend was.',
   asOfToday: 'Terug naar vandaag',
   frozen: (day: string) =>
-    `Je ziet de stand van ${day}. Die verandert als een periode is afgelopen of geboekt, en niet van dag tot dag: zo is aan een verschil geen mens te herkennen.`,
+    `Je ziet de stand van ${day}. Die verandert als een periode is afgelopen of geboekt. Een bedrag staat er pas bij als er minstens vijf mensen achter staan; wat van minder mensen is, wacht en telt later mee. Zo is aan een bedrag of een verschil geen mens te herkennen. Er kan dus meer zijn geboekt of betaald dan je hier ziet.`,
   past: (day: string) => `Je kijkt naar de stand op ${day}. Voorstellen en boeken kan alleen met de stand van vandaag.`,
   future: (day: string) => `Je kijkt vooruit naar ${day}, met wat nu bekend is. Voorstellen en boeken kan alleen met de stand van vandaag.`,
   endedEarly: (day: string, event: string) =>
@@ -181,7 +181,7 @@ const en: typeof nl = {
   asOfHint: 'You see what was known on that day.',
   asOfToday: 'Back to today',
   frozen: (day: string) =>
-    `You see how things stood on ${day}. That changes when a period is over or booked, and not from day to day: so nobody can be recognised by a difference.`,
+    `You see how things stood on ${day}. That changes when a period is over or booked. An amount is shown once at least five people stand behind it; what is of fewer waits and counts later. So nobody can be recognised by an amount or a difference. More may have been booked or paid than you see here.`,
   past: (day) => `You are looking at how things stood on ${day}. Proposing and booking is only possible as of today.`,
   future: (day) => `You are looking ahead to ${day}, with what is known now. Proposing and booking is only possible as of today.`,
   endedEarly: (day, event) =>
