@@ -21,12 +21,14 @@ const QUESTIONS = [
     table: 'fact_batches',
     says: 'event_of_batch',
     key: sql`select b.id from fact_batches b
-      where not exists (select from events e where e.contract_id = b.contract_id and e.kind = 'FactsRecorded' and e.body->>'batch' = b.id)`,
+      where not exists (select from events e where e.contract_id = b.contract_id and e.body->>'batch' = b.id
+        and e.kind in ('FactsRecorded', 'PaymentRecorded', 'PaymentWithdrawn'))`,
   },
   {
     table: 'events',
     says: 'batch_of_event',
-    key: sql`select e.id from events e where e.kind = 'FactsRecorded' and not exists (select from fact_batches b where b.id = e.body->>'batch')`,
+    key: sql`select e.id from events e where e.kind in ('FactsRecorded', 'PaymentRecorded', 'PaymentWithdrawn')
+      and not exists (select from fact_batches b where b.id = e.body->>'batch')`,
   },
   {
     table: 'contract_versions',

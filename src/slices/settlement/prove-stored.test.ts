@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { day } from '../../engine/calendar.ts';
 import { attemptSql, testKinds } from '../../platform/db/testing.ts';
 import { type Finding, proveStored } from './prove-stored.ts';
 import { renderFinding } from './prove-stored-words.ts';
+import { recordPayment, withdrawPayment } from './record-payment.ts';
 import { Q1, type Story, openStories, someClaims } from './testing.ts';
 
 /** In the words of the one who changes it: rows of this contract alone. */
@@ -128,6 +130,15 @@ describe.each(testKinds())('what somebody changed outside Lente, on the %s datab
     await story.settled(Q1);
     await story.amend('2026-10-01');
     expect(await proveStored(story.server.system)).toEqual([]);
+  });
+
+  it('finds nothing after a payment that was entered by hand and taken back', async () => {
+    const { server, city } = story;
+    const wish = { period: Q1, payer: 'gemeente', payee: 'doen', amountCents: 1000, day: day('2026-07-10'), isBack: false };
+    const paid = await recordPayment(server.system, { actor: city, slug: story.slug(), wish });
+    const id = paid.ok ? paid.value.id : JSON.stringify(paid.error);
+    expect(await withdrawPayment(server.system, { actor: city, slug: story.slug(), wish: { id } })).toMatchObject({ ok: true });
+    expect(await proveStored(server.system)).toEqual([]);
   });
 
   it('is asked before terms or a settlement are read: what is not what was saved is not shown', async () => {

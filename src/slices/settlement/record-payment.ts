@@ -39,11 +39,11 @@ async function record(tx: Tx, system: System, { actor, slug, wish }: Input<Payme
   const fact: Cash = { id, kind: 'paid', day: wish.day, series: 'actual', amount, party: wish.payer, payee: wish.payee, period: wish.period };
   if (!canBeSettled(sheetsOf(contract), { ...facts, cash: [...facts.cash, { ...fact, recorded: on }] })) return fail({ code: 'amounts_too_large' });
   const by = actingParty(contract.parties, actor) ?? actor.role;
-  await addCash(tx, system, { contractId: contract.id, by, as: actor.role, fact });
+  const batch = await addCash(tx, system, { contractId: contract.id, by, as: actor.role, fact });
   await postCash(tx, system, contract);
   const { accounts } = standingOf(lines, paymentsIn(await loadFacts(tx, contract.id), on, currency));
   const account = accounts.find((one) => one.period === wish.period && one.payer === wish.payer && one.payee === wish.payee);
-  const body = { payment: id, period: wish.period, payer: wish.payer, payee: wish.payee, amount, saidBy: by };
+  const body = { payment: id, batch, period: wish.period, payer: wish.payer, payee: wish.payee, amount, saidBy: by };
   const answer = { id, openCents: account?.open ?? 0, creditCents: account?.credit ?? 0 };
   return ok({ answer, event: { kind: 'PaymentRecorded', contractId: contract.id, body, effectiveDay: wish.day } });
 }
@@ -72,14 +72,14 @@ async function withdraw(
   if (fact === undefined || Number(fact.amount) === 0) return fail({ code: 'not_found' });
   const said = (await loadSaid(tx, contract.id)).get(id);
   if (!isSaidBy(contract, actor, said?.by)) return fail({ code: 'payment_not_said_by_you', id });
-  await addCash(tx, system, {
+  const batch = await addCash(tx, system, {
     contractId: contract.id,
     by: actingParty(contract.parties, actor) ?? actor.role,
     as: actor.role,
     fact: { ...fact, amount: '0' },
   });
   await postCash(tx, system, contract);
-  return ok({ answer: { id }, event: { kind: 'PaymentWithdrawn', contractId: contract.id, body: { payment: id }, effectiveDay: on } });
+  return ok({ answer: { id }, event: { kind: 'PaymentWithdrawn', contractId: contract.id, body: { payment: id, batch }, effectiveDay: on } });
 }
 
 function latestOf(cash: readonly Cash[], id: string): Cash | undefined {
