@@ -136,6 +136,10 @@ describe('what was waited for and never came', () => {
     expect(out).toContain(notice);
   });
 
+  it('names the rule and the period in which it waits', async () => {
+    expect((await settleWith('team_klar', 'nl')).out).toMatch(/^Het team is klaar +2026-12-31 +De voorwaarde/mu);
+  });
+
   it('is silent about an event that a formula names', async () => {
     const { out, err } = await settleWith('team_klaar', 'nl');
     expect(err).toBe('');

@@ -171,8 +171,13 @@ function refusalLines(view: View): readonly string[] {
   return [words.refused(refusals.length), textTable(['left', 'left', 'left'], rows), ...(rest > 0 ? [words.more(rest)] : [])];
 }
 
+/** What was refused, of whom, or of which period when it is of nobody: a fee that waits four times stands there four times. */
 function refusalRow(view: View, refusal: Refusal): readonly string[] {
-  return [refusal.claim ?? refusal.rule ?? '', refusal.subject ?? '', refusalReason(refusal, namesIn(view))];
+  const names = namesIn(view);
+  const { claim, rule, subject, period = '' } = refusal;
+  const ofRule = rule === undefined ? '' : names.line({ rule, version: view.sheet.version });
+  const ofWhom = subject ?? (claim === undefined ? period : '');
+  return [claim ?? ofRule, ofWhom, refusalReason(refusal, names)];
 }
 
 function returnLines(view: View, waterfall: Waterfall): readonly string[] {
