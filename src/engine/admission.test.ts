@@ -281,3 +281,25 @@ describe('a claim corrected after the deadline', () => {
     expect(items.map((item) => item.paid)).toEqual([20_000]);
   });
 });
+
+describe('a claim that is judged later, or on the day it came in', () => {
+  const reported = { id: 'c1', day: '2026-03-01', outcome: 'job', subject: 'p1', recorded: '2026-03-10', received: '2026-04-07' };
+  const judged = { ...reported, recorded: '2026-04-09', received: '2026-04-09' };
+  const atOnce = { ...reported, recorded: '2026-04-07' };
+
+  it.each([
+    ['later', [reported, judged]],
+    ['in another order of the file', [judged, reported]],
+    [
+      'at once',
+      [
+        { ...reported, order: 1 },
+        { ...atOnce, order: 2 },
+      ],
+    ],
+  ])('was reported and received when it was, not when it was judged: %s', (_what, claims) => {
+    const { refusals } = settle(makeSheet({ ...BASE, ...DEADLINE }), makeFacts({ claims }), END);
+    const late = refusals.find((refusal) => refusal.code === 'too_late');
+    expect(late?.data).toMatchObject({ received: '2026-04-07', reported: '2026-03-10' });
+  });
+});
