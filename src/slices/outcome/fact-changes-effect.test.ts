@@ -15,6 +15,11 @@ const TERMS: SheetParts = {
   outcomes: [{ id: 'job', title: 'A job', holdDays: 30 }],
   rules: [{ id: 'pay', outcome: 'job', price: '900' }],
 };
+const WITH_JUDGE: SheetParts['parties'] = [
+  { id: 'city', name: 'City', roles: ['commissioner'] },
+  { id: 'provider', name: 'Provider', roles: ['provider'] },
+  { id: 'judge', name: 'Judge', roles: ['assessor'] },
+];
 const ENROLLED: FactParts['events'] = ['p1', 'p2', 'p3'].map((subject) => ({ id: `e_${subject}`, kind: 'enrolment', day: '2026-01-01', subject }));
 
 const claim = (id: string, subject: string, parts: object = {}) => ({
@@ -82,14 +87,34 @@ describe('a file as a set of changes', () => {
   });
 
   it('where somebody assesses, what is reported waits', () => {
-    const parties = [
-      { id: 'city', name: 'City', roles: ['commissioner' as const] },
-      { id: 'provider', name: 'Provider', roles: ['provider' as const] },
-      { id: 'judge', name: 'Judge', roles: ['assessor' as const] },
-    ];
     const file = { claims: [claim('c1', 'p1', { verdict: 'accepted' })] };
-    expect(changesOf({ events: ENROLLED }, file, { ...TERMS, parties }).counts).toMatchObject({ waits: 1, new: 0, reported: 1 });
-    expect(changesOf({ events: ENROLLED }, file, { ...TERMS, parties }, 'assessor').counts).toMatchObject({ waits: 0, new: 1, reported: 0 });
+    expect(changesOf({ events: ENROLLED }, file, { ...TERMS, parties: WITH_JUDGE }).counts).toMatchObject({ waits: 1, new: 0, reported: 1 });
+    expect(changesOf({ events: ENROLLED }, file, { ...TERMS, parties: WITH_JUDGE }, 'assessor').counts).toMatchObject({
+      waits: 0,
+      new: 1,
+      reported: 0,
+    });
+  });
+
+  it('what waits for a verdict and could earn nothing anyway is told with its reason, and the rest with what it may come to', () => {
+    const file = {
+      claims: [
+        claim('good', 'p1', { verdict: 'claimed' }),
+        claim('late', 'p2', { day: '2026-03-01', verdict: 'claimed' }),
+        claim('stranger', 'p9'),
+        claim('known', 'p3', { verdict: 'withdrawn' }),
+      ],
+    };
+    const told = changesOf({ events: ENROLLED }, file, { ...TERMS, parties: WITH_JUDGE });
+    expect(told.rows.waits.map(({ id }) => id)).toEqual(['good']);
+    expect(told.rows.late.map(({ id, refusal }) => [id, refusal?.code])).toEqual([['late', 'too_late']]);
+    expect(told.rows.refused.map(({ id, refusal }) => [id, refusal?.code])).toEqual([
+      ['stranger', 'not_enrolled'],
+      ['known', 'withdrawn'],
+    ]);
+    expect(told.periods).toEqual([]);
+    expect(told.periodsIfAccepted).toEqual([{ period: '2026-03-31', before: 0, after: 90_000, isOpen: false }]);
+    expect(changesOf({ events: ENROLLED }, { claims: [claim('c1', 'p1')] }).periodsIfAccepted).toBeUndefined();
   });
 
   it('what is called good is good: the settlement after saving says the same', () => {

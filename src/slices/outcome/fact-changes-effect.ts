@@ -14,6 +14,8 @@ export type Effect = {
   readonly refusals: ReadonlyMap<string, Refusal>;
   /** Periods of which the amount changes, in their order. Undefined: no amount can be made of it. */
   readonly periods: readonly PeriodEffect[] | undefined;
+  /** The same once every claim of the set that waits is accepted, by whoever judges; absent when none waits. */
+  readonly ifAccepted?: Pick<Effect, 'refusals' | 'periods'> | undefined;
 };
 export type PeriodEffect = { readonly period: string; readonly before: Cents; readonly after: Cents; readonly isOpen: boolean };
 
@@ -27,19 +29,33 @@ export type Weighing = {
   readonly settled: readonly Settled[];
 };
 
-/** Looks from the end of the contract, so that periods that still run are told too; of those only what is certain already is said. */
+/**
+ * Looks from the end of the contract, so that periods that still run are told too; of those only what is certain already is said.
+ * A claim that waits for a verdict earns nothing yet, whatever else is wrong with it: what it would come to is asked as if it were accepted.
+ */
 export function weighChanges(weighing: Weighing): Effect {
   const { sheets, known, changes, today, settled } = weighing;
   const end = sheets.reduce((last, sheet) => (sheet.period.to > last ? sheet.period.to : last), today);
   const fresh = stamped(weighing);
   try {
     const before = settle(sheets, known, end, { settled });
-    const after = settle(sheets, together(known, fresh), end, { settled });
-    return { refusals: refusalsOf(after, changes, today), periods: periodsOf(before, after, today) };
+    const look = (entries: readonly FactEntry[]) => {
+      const after = settle(sheets, together(known, entries), end, { settled });
+      return { refusals: refusalsOf(after, changes, today), periods: periodsOf(before, after, today) };
+    };
+    return { ...look(fresh), ...(fresh.some(isWaiting) ? { ifAccepted: look(fresh.map(accepted)) } : {}) };
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     return { refusals: new Map(), periods: undefined };
   }
+}
+
+export function isWaiting(entry: FactEntry): boolean {
+  return entry.list === 'claims' && entry.fact.verdict === 'claimed';
+}
+
+function accepted(entry: FactEntry): FactEntry {
+  return entry.list === 'claims' && isWaiting(entry) ? { list: entry.list, fact: { ...entry.fact, verdict: 'accepted' } } : entry;
 }
 
 /** The new and changed facts as they will be once they are received. */
@@ -50,7 +66,7 @@ function stamped({ known, changes, sender, today }: Weighing): readonly FactEntr
   return fresh.map((entry, index) => withFields(entry, { received: today, order: last + index + 1, by: sender.party, as: sender.role }));
 }
 
-function together(known: Facts, fresh: readonly FactEntry[]): Facts {
+export function together(known: Facts, fresh: readonly FactEntry[]): Facts {
   return {
     claims: [...known.claims, ...fresh.flatMap((entry) => (entry.list === 'claims' ? [entry.fact] : []))],
     measures: [...known.measures, ...fresh.flatMap((entry) => (entry.list === 'measures' ? [entry.fact] : []))],

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../engine/statement.ts';
 import { type Change, nameOf } from './fact-changes.ts';
-import type { Effect, PeriodEffect } from './fact-changes-effect.ts';
+import { type Effect, type PeriodEffect, isWaiting } from './fact-changes-effect.ts';
 import type { FactEntry, FactKind } from './fact-file-types.ts';
 
 /** A set of changes as somebody decides on it, small enough to travel. */
@@ -9,6 +9,8 @@ export type ChangeSummary = {
   /** The first of each group; `counts` says how many there are. */
   readonly rows: Readonly<Record<ChangeGroup, readonly ChangeRow[]>>;
   readonly periods: readonly PeriodEffect[] | undefined;
+  /** The money once whoever judges accepts all that waits; absent when nothing waits. */
+  readonly periodsIfAccepted?: readonly PeriodEffect[] | undefined;
 };
 
 /** What becomes of a row. `waits`: reported, for the assessor to judge. */
@@ -33,7 +35,7 @@ const MOST_ROWS = 500;
 export function summarizeChanges(changes: readonly Change[], effect: Effect): ChangeSummary {
   const groups = new Map<ChangeGroup, ChangeRow[]>(GROUPS.map((group) => [group, []]));
   for (const [index, change] of changes.entries()) {
-    const refusal = effect.refusals.get(nameOf(change.entry));
+    const refusal = refusalOf(change, effect);
     groups.get(groupOf(change, refusal))?.push(rowOf(change, refusal, index));
   }
   const of = (group: ChangeGroup): readonly ChangeRow[] => groups.get(group) ?? [];
@@ -57,7 +59,15 @@ export function summarizeChanges(changes: readonly Change[], effect: Effect): Ch
       known: of('known').slice(0, MOST_ROWS),
     },
     periods: effect.periods,
+    periodsIfAccepted: effect.ifAccepted?.periods,
   };
+}
+
+/** That it is not judged yet is the smallest reason: what stands in the way of it even when it is accepted, is said at once. */
+function refusalOf({ entry }: Change, effect: Effect): Refusal | undefined {
+  const name = nameOf(entry);
+  const waits = isWaiting(entry) && effect.refusals.get(name)?.code === 'not_accepted';
+  return (waits ? effect.ifAccepted?.refusals.get(name) : undefined) ?? effect.refusals.get(name);
 }
 
 /** A correction is told as one, also when what it says earns nothing: that is often what it is for. */
@@ -65,7 +75,7 @@ function groupOf({ state, entry }: Change, refusal: Refusal | undefined): Change
   if (state !== 'new') return state;
   if (refusal === undefined) return 'new';
   if (refusal.code === 'too_late') return 'late';
-  return entry.list === 'claims' && entry.fact.verdict === 'claimed' && refusal.code === 'not_accepted' ? 'waits' : 'refused';
+  return isWaiting(entry) && refusal.code === 'not_accepted' ? 'waits' : 'refused';
 }
 
 function rowOf({ entry, before }: Change, refusal: Refusal | undefined, index: number): ChangeRow {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ChangeSummary } from '../../slices/outcome/fact-changes-summary.ts';
 import type { Recorded } from '../../slices/outcome/outcome-shapes.ts';
-import { EffectTable, type ChangeSpeech } from '../../slices/outcome/screens/ChangeList.tsx';
+import { Effects, type ChangeSpeech } from '../../slices/outcome/screens/ChangeList.tsx';
 import { factWords } from '../../slices/outcome/screens/words.ts';
 import { statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
 import { moneyText, numberText } from '../format.ts';
@@ -48,7 +48,7 @@ export function FactsDone({ slug, kept, speech, onMore }: Props) {
           {told(words.reported, reported)}
           {told(words.late, kept.changes.counts.late)}
           {told(words.refused, kept.changes.counts.refused)}
-          {added + changed > 0 && <EffectTable periods={kept.changes.periods} speech={speech} />}
+          {added + changed > 0 && <Effects changes={kept.changes} speech={speech} />}
           <NowDue slug={slug} />
         </Stack>
       </Notice>

@@ -1,16 +1,20 @@
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Claim, Facts } from '../../engine/facts.ts';
 import { comesAfter } from '../../engine/known-facts.ts';
 import type { Refusal } from '../../engine/statement.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { may } from '../../slices/contract/contract.ts';
 import { recordedSchema } from '../../slices/outcome/outcome-shapes.ts';
-import { JudgeList } from '../../slices/outcome/screens/JudgeList.tsx';
-import { type LateClaim, ReceiptList } from '../../slices/outcome/screens/ReceiptList.tsx';
+import { JudgeList, type Verdict } from '../../slices/outcome/screens/JudgeList.tsx';
+import { type Agreed, type LateClaim, ReceiptList } from '../../slices/outcome/screens/ReceiptList.tsx';
 import { statementAnswerSchema } from '../../slices/settlement/statement-shape.ts';
+import { changeWords } from '../../slices/outcome/screens/words-changes.ts';
+import { useMessages } from '../language.tsx';
 import { useRead, useWrite } from '../query.ts';
 import { useSession } from '../session.tsx';
 import { ApiNotice } from '../ui/ApiNotice.tsx';
+import { Text } from '../ui/Layout.tsx';
+import { useToast } from '../ui/Toast.tsx';
 import { useNameOf } from './fact-names.ts';
 
 type Props = { readonly contract: ContractView; readonly facts: Facts };
@@ -30,14 +34,30 @@ export function FactsTodo({ contract, facts }: Props) {
 function ToJudge({ contract, facts }: Props) {
   const nameOf = useNameOf(contract);
   const write = useWrite({ path: `/api/contracts/${contract.slug}/verdicts`, schema: recordedSchema });
+  const words = useMessages(changeWords).judging;
   const waiting = useMemo(() => waitingClaims(facts.claims), [facts]);
-  if (waiting.length === 0) return null;
+  const { place, done, round } = useDone();
+  const judge = (verdict: Verdict): void => write.mutate(verdict, { onSuccess: () => done(words[verdict.verdict](verdict.claims.length)) });
   return (
-    <>
-      <JudgeList claims={waiting} nameOf={nameOf} isBusy={write.isPending} onJudge={(verdict) => write.mutate(verdict)} />
+    <div ref={place} tabIndex={-1}>
+      {waiting.length === 0 && <Text tone="soft">{words.empty}</Text>}
+      {waiting.length > 0 && <JudgeList key={round} claims={waiting} nameOf={nameOf} isBusy={write.isPending} onJudge={judge} />}
       {write.error && <ApiNotice error={write.error} />}
-    </>
+    </div>
   );
+}
+
+/** Says what was done, starts the next choice empty, and keeps the reader in place: the button that was pressed may be gone. */
+function useDone() {
+  const place = useRef<HTMLDivElement>(null);
+  const say = useToast();
+  const [round, setRound] = useState(0);
+  const done = (text: string): void => {
+    say({ text });
+    setRound(round + 1);
+    place.current?.focus();
+  };
+  return { place, done, round };
 }
 
 /** Of each claim the version that counts, when it waits for a verdict. */
@@ -56,12 +76,16 @@ function ToAgree({ contract, facts }: Props) {
   const mine = useOwnPayers(contract);
   const refusals = useRead(`/api/contracts/${contract.slug}/statement`, statementAnswerSchema).data?.statement.refusals;
   const late = useMemo(() => (refusals ?? []).flatMap((refusal) => lateClaim(refusal, { facts, mine })), [refusals, facts, mine]);
-  if (late.length === 0) return null;
+  const words = useMessages(changeWords).receipts;
+  const { place, done, round } = useDone();
+  const agree = (claims: readonly Agreed[]): void => write.mutate({ claims }, { onSuccess: () => done(words.agreed(claims.length)) });
+  if (late.length === 0 && round === 0) return null;
   return (
-    <>
-      <ReceiptList claims={late} nameOf={nameOf} isBusy={write.isPending} onAgree={(claims) => write.mutate({ claims })} />
+    <div ref={place} tabIndex={-1}>
+      {late.length === 0 && <Text tone="soft">{words.none}</Text>}
+      {late.length > 0 && <ReceiptList key={round} claims={late} nameOf={nameOf} isBusy={write.isPending} onAgree={agree} />}
       {write.error && <ApiNotice error={write.error} />}
-    </>
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Facts } from '../../engine/facts.ts';
 import { comesAfter } from '../../engine/known-facts.ts';
 import { decideChanges, nameOf } from '../../slices/outcome/fact-changes.ts';
-import { weighChanges } from '../../slices/outcome/fact-changes-effect.ts';
+import { together, weighChanges } from '../../slices/outcome/fact-changes-effect.ts';
 import { type ChangeSummary, summarizeChanges } from '../../slices/outcome/fact-changes-summary.ts';
 import { badRowsCsv, type FactReading, readFactFile } from '../../slices/outcome/fact-file.ts';
 import { subjectsOf } from '../../slices/outcome/fact-file-spelling.ts';
-import { summarizeReading } from '../../slices/outcome/fact-file-summary.ts';
+import { type FactSummary, summarizeReading } from '../../slices/outcome/fact-file-summary.ts';
 import type { FactEntry } from '../../slices/outcome/fact-file-types.ts';
 import { factsCsv } from '../../slices/outcome/fact-file-write.ts';
 import type { FactAnswer, FactQuestion } from './fact-reading.ts';
@@ -30,7 +30,7 @@ function answerTo(question: FactQuestion): FactAnswer {
         mapping: question.mapping,
         sheetName: question.sheetName,
       });
-      return { id, kind: 'summary', summary: summarizeReading(reading), changes: changesOf(question, reading) };
+      return { id, kind: 'summary', ...summaryOf(question, reading) };
     case 'bad':
       return { id, kind: 'text', text: reading === undefined ? '' : badRowsCsv(reading, question.language) };
     case 'good':
@@ -41,14 +41,25 @@ function answerTo(question: FactQuestion): FactAnswer {
 type Read = Extract<FactQuestion, { readonly kind: 'read' }>;
 
 /** What saving would do, decided as the server will and weighed as the settlement will. */
-function changesOf({ sheets, known, settled, role, today }: Read, { facts }: FactReading): ChangeSummary {
+function summaryOf(
+  { sheets, known, settled, role, today }: Read,
+  reading: FactReading,
+): { readonly summary: FactSummary; readonly changes: ChangeSummary } {
+  const { facts } = reading;
   const sender = { role, party: role };
   const changes = decideChanges(entriesOf(facts), { sheets, sender, today, latest: latestOf(entriesOf(known)) });
   const [first, ...later] = sheets;
   const nothing = { refusals: new Map(), periods: [] };
   const effect = first === undefined ? nothing : weighChanges({ sheets: [first, ...later], known, changes, sender, today, settled });
-  return summarizeChanges(changes, effect);
+  // Counted as it will be kept: a verdict that is not for the sender to give is not told as one.
+  const kept = together(
+    NO_FACTS,
+    changes.map((change) => change.entry),
+  );
+  return { summary: summarizeReading({ ...reading, facts: kept }), changes: summarizeChanges(changes, effect) };
 }
+
+const NO_FACTS: Facts = { claims: [], measures: [], events: [], cash: [] };
 
 function entriesOf(facts: Facts): readonly FactEntry[] {
   return [

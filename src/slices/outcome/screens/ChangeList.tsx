@@ -49,7 +49,7 @@ export function ChangeList({ changes, speech }: Props) {
         ))}
       </Cluster>
       {counts.reported > 0 && <Text>{words.reported(counts.reported, numberText(counts.reported, language), speech.judge)}</Text>}
-      <EffectTable periods={changes.periods} speech={speech} />
+      <Effects changes={changes} speech={speech} />
       {told.map((group) => (
         <Group key={group} group={group} changes={changes} speech={speech} />
       ))}
@@ -124,9 +124,23 @@ export function differenceText({ field, before, after }: Difference, { words, fa
   return `${names[field] ?? field.replaceAll('_', ' ')}: ${told(before)} → ${told(after)}`;
 }
 
-type EffectProps = { readonly periods: readonly PeriodEffect[] | undefined; readonly speech: ChangeSpeech };
+/** What it does to the money now, and once what waits is accepted. */
+export function Effects({ changes, speech }: Props) {
+  const words = useMessages(changeWords);
+  const { periods, periodsIfAccepted: later } = changes;
+  if (later === undefined || periods === undefined) return <EffectTable periods={periods} speech={speech} />;
+  if (later.length === 0) return <Text>{words.noEffectIfAccepted(speech.judge)}</Text>;
+  return (
+    <>
+      {periods.length === 0 ? <Text>{words.noEffectYet}</Text> : <EffectTable periods={periods} speech={speech} />}
+      <EffectTable periods={later} speech={speech} caption={words.ifAccepted(speech.judge)} />
+    </>
+  );
+}
 
-export function EffectTable({ periods, speech }: EffectProps) {
+type EffectProps = { readonly periods: readonly PeriodEffect[] | undefined; readonly speech: ChangeSpeech; readonly caption?: string };
+
+function EffectTable({ periods, speech, caption }: EffectProps) {
   const words = useMessages(changeWords);
   const { language } = useLanguage();
   if (periods === undefined) return <Text>{words.tooLarge}</Text>;
@@ -134,7 +148,7 @@ export function EffectTable({ periods, speech }: EffectProps) {
   const money = (amount: number): string => moneyText(amount, speech.currency, language);
   return (
     <DataTable<PeriodEffect>
-      caption={words.effect}
+      caption={caption ?? words.effect}
       rows={periods}
       rowKey={(row) => row.period}
       phone="cards"

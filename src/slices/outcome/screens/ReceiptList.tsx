@@ -16,10 +16,11 @@ export type LateClaim = {
   readonly received: string;
   readonly days: string;
 };
+export type Agreed = { readonly id: string; readonly day: string };
 type Props = {
   readonly claims: readonly LateClaim[];
   readonly nameOf: (id: string) => string;
-  readonly onAgree: (claims: readonly { readonly id: string; readonly day: string }[]) => void;
+  readonly onAgree: (claims: readonly Agreed[]) => void;
   readonly isBusy?: boolean;
 };
 
