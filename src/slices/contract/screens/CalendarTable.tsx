@@ -18,15 +18,16 @@ export function CalendarTable({ sheet, today }: Props) {
   const words = useMessages(termsWords).calendar;
   const periods = calendarOf(sheet);
   const { language } = useLanguage();
-  const { paymentTermDays } = sheet.calendar;
+  const { paymentTermDays, dueFrom = 'settlement' } = sheet.calendar;
+  const terms = { paymentTermDays, dueFrom };
   const within = claimWithin(sheet.calendar);
   return (
     <Stack>
-      <Text>{words.lead(within === undefined ? undefined : spanText(within, language), paymentTermDays)}</Text>
-      <PeriodTable periods={around(periods, today)} paymentTermDays={paymentTermDays} today={today} />
+      <Text>{words.lead(within === undefined ? undefined : spanText(within, language), paymentTermDays, dueFrom)}</Text>
+      <PeriodTable periods={around(periods, today)} terms={terms} today={today} />
       {periods.length > MOST_SHOWN && (
         <Details summary={words.all(periods.length)}>
-          <PeriodTable periods={periods} paymentTermDays={paymentTermDays} today={today} />
+          <PeriodTable periods={periods} terms={terms} today={today} />
         </Details>
       )}
     </Stack>
@@ -42,9 +43,10 @@ function around(periods: readonly Period[], today: string): readonly Period[] {
   return periods.slice(start, start + MOST_SHOWN);
 }
 
-type TableProps = { readonly periods: readonly Period[]; readonly paymentTermDays: number; readonly today: string };
+type Due = Required<Pick<TermSheet['calendar'], 'paymentTermDays' | 'dueFrom'>>;
+type TableProps = { readonly periods: readonly Period[]; readonly terms: Due; readonly today: string };
 
-function PeriodTable({ periods, paymentTermDays, today }: TableProps) {
+function PeriodTable({ periods, terms, today }: TableProps) {
   const words = useMessages(termsWords).calendar;
   const isNow = (period: Period): boolean => period.from <= today && period.to >= today;
   return (
@@ -54,15 +56,15 @@ function PeriodTable({ periods, paymentTermDays, today }: TableProps) {
       rows={periods}
       rowKey={(period) => period.key}
       rowState={(period) => (isNow(period) ? 'current' : undefined)}
-      columns={columnsOf(words, { paymentTermDays, isNow })}
+      columns={columnsOf(words, { ...terms, isNow })}
       phone="cards"
     />
   );
 }
 
-type Terms = { readonly paymentTermDays: number; readonly isNow: (period: Period) => boolean };
+type Terms = Due & { readonly isNow: (period: Period) => boolean };
 
-function columnsOf(words: TermsWords['calendar'], { paymentTermDays, isNow }: Terms): readonly Column<Period>[] {
+function columnsOf(words: TermsWords['calendar'], { paymentTermDays, dueFrom, isNow }: Terms): readonly Column<Period>[] {
   return [
     {
       key: 'to',
@@ -76,6 +78,10 @@ function columnsOf(words: TermsWords['calendar'], { paymentTermDays, isNow }: Te
       ),
     },
     { key: 'from', header: words.from, cell: (period) => <DateText day={period.from} /> },
-    { key: 'due', header: words.due, cell: (period) => <DateText day={addDays(period.to, paymentTermDays)} /> },
+    {
+      key: 'due',
+      header: dueFrom === 'period' ? words.due : words.dueAtLeast,
+      cell: (period) => <DateText day={addDays(period.to, paymentTermDays)} />,
+    },
   ];
 }

@@ -15,10 +15,14 @@ export function ShortTerms({ sheet }: Props) {
   const forms = useMessages(contractWords).forms;
   const { language } = useLanguage();
   const speak = wordsFor(language, sheet.currency);
-  const { every, ends, paymentTermDays } = sheet.calendar;
+  const { every, ends, paymentTermDays, dueFrom = 'settlement' } = sheet.calendar;
   const limits = sheet.limits.filter(
     (limit) =>
-      limit.each === 'contract' && limit.max !== undefined && limit.payer === undefined && limit.outcomes === undefined && limit.rules === undefined,
+      limit.each === 'contract' &&
+      [limit.max, limit.maxCount, limit.maxPeople].some((most) => most !== undefined) &&
+      limit.payer === undefined &&
+      limit.outcomes === undefined &&
+      limit.rules === undefined,
   );
   const most = limits.flatMap((limit) => amountsOf(sheet, limit, { speak, words: { ...words.limits, atMost: (amount) => amount } }));
   const people = sheet.cohort?.maxPeople;
@@ -34,7 +38,7 @@ export function ShortTerms({ sheet }: Props) {
     },
     { term: words.short.most, value: most.length === 0 ? words.short.noMost : most.join(', ') },
     { term: words.short.settled, value: ends === undefined ? words.short.every[every] : words.short.ownDays(ends.length) },
-    { term: words.short.term, value: words.short.termDays(paymentTermDays) },
+    { term: words.short.term, value: words.short.termDays(paymentTermDays, dueFrom) },
     ...(people === undefined ? [] : [{ term: words.short.people, value: words.short.peopleCount(people) }]),
   ];
   return <DescriptionList items={items} look="grid" />;

@@ -1,6 +1,26 @@
 import type { DefinitionField, Role, TermSheet } from '../../../engine/terms.ts';
 import { moneyTermsWords } from './words-terms-money.ts';
 
+type DueFrom = NonNullable<TermSheet['calendar']['dueFrom']>;
+
+/** From which day the payment term counts when the end of the period is not the last of them. */
+const AFTER: Readonly<Record<'nl' | 'en', Readonly<Record<DueFrom, string>>>> = {
+  nl: { period: 'de periode', receipt: 'de periode of het laatste gegeven', settlement: 'de periode, het laatste gegeven of het voorstel' },
+  en: { period: 'the period', receipt: 'the period or the last fact', settlement: 'the period, the last fact or the proposal' },
+};
+const LATER: typeof AFTER = {
+  nl: {
+    period: '',
+    receipt: ' Komt het laatste gegeven later binnen, dan telt de termijn vanaf die dag.',
+    settlement: ' Komt het laatste gegeven later binnen, of wordt de afrekening later voorgesteld, dan telt de termijn vanaf die dag.',
+  },
+  en: {
+    period: '',
+    receipt: ' If the last fact comes in later, the term counts from that day.',
+    settlement: ' If the last fact comes in later, or the settlement is proposed later, the term counts from that day.',
+  },
+};
+
 /** Words of the page with the terms of one contract. Dutch is the source; English has the same shape. */
 const nl = {
   ...moneyTermsWords.nl,
@@ -19,7 +39,7 @@ const nl = {
     } satisfies Record<TermSheet['calendar']['every'], string>,
     ownDays: (count: number) => (count === 1 ? 'op één afgesproken dag' : `op ${count} afgesproken dagen`),
     term: 'Betalen',
-    termDays: (days: number) => `binnen ${days} ${days === 1 ? 'dag' : 'dagen'} na de periode`,
+    termDays: (days: number, from: DueFrom) => `binnen ${days} ${days === 1 ? 'dag' : 'dagen'} na ${AFTER.nl[from]}`,
     most: 'Hoogstens',
     noMost: 'geen hoogste bedrag afgesproken',
     people: 'Plaats voor',
@@ -82,14 +102,15 @@ const nl = {
   } satisfies Record<DefinitionField, string>,
   calendar: {
     title: 'De kalender',
-    lead: (within: string | undefined, termDays: number) =>
+    lead: (within: string | undefined, termDays: number, from: DueFrom) =>
       (within === undefined ? '' : `Meld een uitkomst binnen ${within}; wie later meldt, krijgt er niets voor. `) +
-      `Betalen kan tot ${termDays} ${termDays === 1 ? 'dag' : 'dagen'} na het eind van de periode.`,
+      `Betalen kan tot ${termDays} ${termDays === 1 ? 'dag' : 'dagen'} na het eind van de periode.${LATER.nl[from]}`,
     caption: 'Perioden en de laatste dag om te betalen',
     number: 'Periode',
     from: 'Van',
     to: 'Tot en met',
     due: 'Uiterlijk betaald op',
+    dueAtLeast: 'Uiterlijk betaald, als alles op tijd is',
     now: 'nu',
     all: (count: number) => `Alle ${count} perioden`,
   },
@@ -140,7 +161,7 @@ const en: typeof nl = {
     },
     ownDays: (count) => `on ${count} agreed days`,
     term: 'Paid',
-    termDays: (days) => `within ${days} ${days === 1 ? 'day' : 'days'} after the period`,
+    termDays: (days, from) => `within ${days} ${days === 1 ? 'day' : 'days'} after ${AFTER.en[from]}`,
     most: 'At most',
     noMost: 'no maximum agreed',
     people: 'Room for',
@@ -203,14 +224,15 @@ const en: typeof nl = {
   },
   calendar: {
     title: 'The calendar',
-    lead: (within, termDays) =>
+    lead: (within, termDays, from) =>
       (within === undefined ? '' : `Report an outcome within ${within}; who reports later gets nothing for it. `) +
-      `Payment may take until ${termDays} ${termDays === 1 ? 'day' : 'days'} after the end of the period.`,
+      `Payment may take until ${termDays} ${termDays === 1 ? 'day' : 'days'} after the end of the period.${LATER.en[from]}`,
     caption: 'Periods and the last day to pay',
     number: 'Period',
     from: 'From',
     to: 'To',
     due: 'Paid at the latest on',
+    dueAtLeast: 'Paid at the latest, if all is on time',
     now: 'now',
     all: (count) => `All ${count} periods`,
   },
