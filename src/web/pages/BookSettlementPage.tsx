@@ -14,6 +14,7 @@ import { Cluster, Stack, Text } from '../ui/Layout.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { useToast } from '../ui/Toast.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
@@ -59,6 +60,7 @@ function Task({ view, period, book }: TaskProps) {
   const words = useMessages(settlementWords);
   const { language } = useLanguage();
   const state = useAsking();
+  const say = useToast();
   const lines = period.underWay?.lines ?? [];
   const { currency } = view.statement;
   return (
@@ -74,7 +76,7 @@ function Task({ view, period, book }: TaskProps) {
       />
       {book.error && <ApiNotice error={book.error} />}
       <Cluster>
-        <Button look="primary" isBusy={book.isPending} onClick={() => book.mutate({})}>
+        <Button look="primary" isBusy={book.isPending} onClick={() => book.mutate({}, { onSuccess: () => say({ text: words.execute.doneTitle }) })}>
           {book.isPending ? words.actions.busy : bookLabel(period.due, currency, language)}
         </Button>
         <PeriodLink view={view} period={period.key}>

@@ -18,14 +18,14 @@ import { TextField } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import type { SettlementView } from './settlement-context.ts';
 
-type Props = { readonly view: SettlementView; readonly accounts: readonly AccountView[] };
+type Props = { readonly view: SettlementView; readonly accounts: readonly AccountView[]; readonly onSaved: () => void };
 
 const answerSchema = z.object({ id: z.string(), openCents: z.number(), creditCents: z.number() });
 
 /** The payer says that it paid, or the payee that it received. What is open stands there already: mostly only the day is to be checked. */
-export function PaymentForm({ view, accounts }: Props) {
+export function PaymentForm({ view, accounts, onSaved }: Props) {
   const words = useMessages(paymentWords);
-  const form = usePayment(view, accounts);
+  const form = usePayment({ view, accounts, onSaved });
   return (
     <Details summary={words.enter}>
       <form onSubmit={form.send} noValidate>
@@ -57,7 +57,7 @@ export function PaymentForm({ view, accounts }: Props) {
   );
 }
 
-function usePayment(view: SettlementView, accounts: readonly AccountView[]) {
+function usePayment({ view, accounts, onSaved }: Props) {
   const words = useMessages(paymentWords);
   const { language } = useLanguage();
   const { currency } = view.statement;
@@ -76,8 +76,10 @@ function usePayment(view: SettlementView, accounts: readonly AccountView[]) {
     setAmountError(amountCents === undefined ? words.amountWrong : undefined);
     if (amountCents === undefined || account === undefined) return;
     const body = { period: account.period, payer: account.payer, payee: account.payee, amountCents, day, isBack };
-    const saved = ({ creditCents }: z.output<typeof answerSchema>): void =>
+    const saved = ({ creditCents }: z.output<typeof answerSchema>): void => {
       say({ text: creditCents === 0 ? words.saved : words.savedCredit(moneyText(creditCents, currency, language)) });
+      onSaved();
+    };
     write.mutate(body, { onSuccess: saved });
   };
   return {

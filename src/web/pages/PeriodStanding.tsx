@@ -16,6 +16,7 @@ import { Link } from '../ui/Link.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { PeriodLink } from './PeriodLink.tsx';
+import { PAYMENTS } from './PeriodPayments.tsx';
 import { OpenText, Since, stageText, turnTitle } from './SettlementTurn.tsx';
 import type { SettlementView } from './settlement-context.ts';
 
@@ -95,7 +96,12 @@ function NextStep({ view, period, steps }: Props & { readonly steps: Steps }) {
         {steps.isBusy ? words.busy : approveLabel(view, period, words)}
       </Button>
     );
-  if (period.stage === 'booked') return null;
+  if (period.stage === 'booked')
+    return (
+      <Button look="primary" onClick={goToPayments}>
+        {words.pay}
+      </Button>
+    );
   const label = period.isCorrection ? words.proposeCorrection : words.propose;
   return (
     <Button look="primary" isBusy={steps.isBusy} onClick={steps.propose}>
@@ -120,6 +126,12 @@ function RefuseForm({ steps }: { readonly steps: Steps }) {
       </Stack>
     </Details>
   );
+}
+
+function goToPayments(): void {
+  const place = document.getElementById(PAYMENTS);
+  place?.scrollIntoView();
+  place?.focus();
 }
 
 /** Who stands for several payers agrees for them one by one, and sees for whom. */

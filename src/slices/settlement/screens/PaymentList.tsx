@@ -12,8 +12,8 @@ type Props = {
   readonly payments: readonly PaymentView[];
   readonly names: Names;
   readonly currency: string;
-  /** What who looks can do with a payment of its own. */
-  readonly action: (payment: PaymentView) => ReactNode;
+  /** What who looks can do with a payment of its own; nothing on another day than today. */
+  readonly action?: ((payment: PaymentView) => ReactNode) | undefined;
 };
 
 /** Every payment with who says so. Two may say the same of two payments: nobody is believed in silence. */
@@ -32,7 +32,7 @@ export function PaymentList({ payments, names, currency, action }: Props) {
         { key: 'what', header: words.what, isRowHeader: true, cell: (payment) => <What payment={payment} names={names} /> },
         { key: 'said', header: words.said, cell: (payment) => payment.saidBy ?? words.unknown },
         { key: 'amount', header: words.amount, isNumeric: true, cell: (payment) => <Money amountCents={payment.amount} currency={currency} /> },
-        ...(payments.some((payment) => payment.isYours) ? [{ key: 'do', header: words.action, cell: action }] : []),
+        ...(action !== undefined && payments.some((payment) => payment.isYours) ? [{ key: 'do', header: words.action, cell: action }] : []),
       ]}
     />
   );

@@ -54,7 +54,8 @@ function columnsOf(props: Props, words: SettlementWords): readonly Column<Statem
     { key: 'how', header: words.statement.how, cell: (row) => <How row={row} currency={currency} /> },
     amount('computed', words.statement.computed),
     ...(hasSettled ? [amount('alreadySettled', words.statement.settled)] : []),
-    amount('due', words.statement.due),
+    // After the booking this is what changed since; what is still to be paid of it stands with the payments.
+    amount('due', hasSettled ? words.statement.toBook : words.statement.due),
   ];
 }
 
