@@ -1,6 +1,7 @@
 import type { TermSheet } from '../../engine/terms.ts';
 import { factNames } from '../../engine/terms-check-names.ts';
 import { type OutColumn, writeXlsx } from '../../notation/xlsx-write.ts';
+import { judgesOf } from './fact-changes.ts';
 import { HELP_SHEETS } from './fact-file-xlsx.ts';
 import { makeRules } from './fact-file-rules.ts';
 
@@ -52,6 +53,7 @@ function needsOf(sheets: readonly TermSheet[]) {
     hasPayers: sheets.some((sheet) => sheet.parties.filter((party) => party.roles.includes('commissioner')).length > 1),
     hasMoney: sheets.some((sheet) => sheet.capital !== undefined || sheet.lateInterest !== undefined),
     hasTranches: rules.tranches.size > 0,
+    isJudged: judgesOf(sheets).length > 0,
   };
 }
 
@@ -74,7 +76,7 @@ function notesOf(needs: Needs, language: 'nl' | 'en'): readonly string[] {
     words.day,
     `outcome: ${list(outcomes)}`,
     words.subject,
-    words.verdict,
+    needs.isJudged ? words.reported : words.verdict,
     ...(groups.length > 0 ? [`group: ${list(groups)}`] : []),
     ...(measures.length > 0 ? [words.name(list(measures))] : []),
   ];
@@ -88,6 +90,8 @@ const WORDS = {
     day: 'day en recorded: jaar-maand-dag zoals 2026-11-23. recorded mag leeg blijven.',
     subject: 'subject: een schuilnaam zoals p001. Nooit de naam of het nummer van een mens.',
     verdict: 'verdict: accepted / claimed / rejected / withdrawn. Leeg betekent accepted.',
+    reported:
+      'verdict: alleen voor wie in dit contract beoordeelt (accepted / rejected). Van een ander wordt het gemeld. withdrawn trekt een claim in.',
     name: (names: string) => `name (bij measure en event): ${names}`,
   },
   en: {
@@ -97,6 +101,7 @@ const WORDS = {
     day: 'day and recorded: year-month-day such as 2026-11-23. recorded may stay empty.',
     subject: 'subject: a pseudonym such as p001. Never the name or number of a person.',
     verdict: 'verdict: accepted / claimed / rejected / withdrawn. Empty means accepted.',
+    reported: 'verdict: only for who judges in this contract (accepted / rejected). Of anybody else it is reported. withdrawn takes a claim back.',
     name: (names: string) => `name (with measure and event): ${names}`,
   },
 };

@@ -22,7 +22,7 @@ export function MeMenu({ session }: Props) {
       <button type="button" className="bar-button" popoverTarget="me-menu" aria-expanded={isOpen}>
         <Icon of={CircleUser} />
         <span className={role && 'bar-button__short'}>{words.me}</span>
-        {role && <span className="bar-button__long">{role}</span>}
+        {role && <span className="bar-button__long">{session?.partyName ?? role}</span>}
       </button>
       <div id="me-menu" ref={panel} popover="auto" className="me-menu" role="dialog" aria-label={words.meTitle}>
         <p className="me-menu__who">{role ? words.youAre(role, session?.partyName ?? null) : words.nobodyYet}</p>

@@ -4,7 +4,7 @@ import { Button } from '../../../web/ui/Button.tsx';
 import { Details } from '../../../web/ui/Details.tsx';
 import { DownloadButton } from '../../../web/ui/DownloadButton.tsx';
 import { FileField } from '../../../web/ui/FileField.tsx';
-import { Cluster, Stack, Text } from '../../../web/ui/Layout.tsx';
+import { Cluster, Stack } from '../../../web/ui/Layout.tsx';
 import { TextArea } from '../../../web/ui/TextArea.tsx';
 import { factWords } from './words.ts';
 
@@ -38,7 +38,6 @@ export function FactSource({ onFile, onPaste, makeTemplate, templateName, error 
         <DownloadButton look="subtle" fileName={templateName} type={XLSX_TYPE} makeText={makeTemplate}>
           {words.template}
         </DownloadButton>
-        <Text tone="small">{words.minutes}</Text>
       </Cluster>
     </Stack>
   );

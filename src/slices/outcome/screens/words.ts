@@ -5,7 +5,6 @@ const nl = {
   add: {
     title: 'Gegevens toevoegen',
     lead: 'Kies een bestand. Je ziet eerst wat erin staat; pas daarna bewaar je het.',
-    minutes: 'Kost je een paar minuten.',
     file: 'Bestand met gegevens',
     fileHint: 'Excel (.xlsx), CSV of YAML, één rij per gegeven. Alleen pseudoniemen, nooit namen.',
     paste: 'Of plak de rijen hier',
@@ -138,7 +137,6 @@ const en: typeof nl = {
   add: {
     title: 'Add facts',
     lead: 'Choose a file. You first see what is in it; only then you save it.',
-    minutes: 'Takes a few minutes.',
     file: 'File with facts',
     fileHint: 'Excel (.xlsx), CSV or YAML, one row per fact. Pseudonyms only, never names.',
     paste: 'Or paste the rows here',
