@@ -96,6 +96,8 @@ describe('scenarios/bad', () => {
     'rows_hidden', // shown in xlsx.test.ts and fact-file-office.test.ts
     'recorded_in_future',
     'day_in_future',
+    'paid_by_others', // only where somebody sends a file: shown in main/who-says.test.ts
+    'payee_needed',
     'receipt_by_file', // only where somebody sends a file: shown in fact-file.test.ts
   ];
 

@@ -10,7 +10,10 @@ export type KnownFacts = {
   readonly events: readonly ContractEvent[];
   readonly cash: readonly Cash[];
   readonly refusals: readonly Refusal[];
-  /** When a claim with several versions first came in: a correction does not make it late. */
+  /**
+   * When a claim with several versions first came in: a correction does not make it late. What was withdrawn, was about somebody or something
+   * else, or came in before it happened, was not yet that claim: else an id that is kept ready would hold a place for what is still to come.
+   */
   readonly firstKnown: ReadonlyMap<string, FirstKnown>;
 };
 
@@ -38,11 +41,13 @@ export function knownDay(fact: Pick<Recorded, 'received' | 'recorded' | 'day'>):
 
 export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts {
   const refusals: Refusal[] = [];
-  const firstKnown = new Map<string, FirstKnown>();
-  const claims = latest(facts.claims, asOf, series, (claim) => {
-    refusals.push(supersededRefusal(claim));
-    firstKnown.set(claim.id, earlier(firstKnown.get(claim.id), firstKnownOf(claim)));
-  });
+  const before: Claim[] = [];
+  const claims = [
+    ...latest(facts.claims, asOf, series, (claim) => {
+      refusals.push(supersededRefusal(claim));
+      before.push(claim);
+    }),
+  ];
   const ignore = (): void => undefined;
   return {
     claimsByDay: groupByDay(claims),
@@ -50,7 +55,7 @@ export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts 
     events: [...latest(facts.events, asOf, series, ignore)].sort(byDay),
     cash: [...latest(facts.cash, asOf, series, ignore)].sort(byDay),
     refusals: inFixedOrder(refusals),
-    firstKnown,
+    firstKnown: firstDays(claims, before),
   };
 }
 
@@ -62,6 +67,23 @@ function earlier(left: FirstKnown | undefined, right: FirstKnown): FirstKnown {
   if (left === undefined) return right;
   const order = compareText(left.known, right.known) || compareText(left.reported, right.reported);
   return order <= 0 ? left : right;
+}
+
+function firstDays(claims: readonly Claim[], before: readonly Claim[]): ReadonlyMap<string, FirstKnown> {
+  const first = new Map<string, FirstKnown>();
+  if (before.length === 0) return first;
+  const now = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const version of before) {
+    const claim = now.get(version.id);
+    if (claim === undefined || !isReportOf(version, claim)) continue;
+    first.set(claim.id, earlier(first.get(claim.id), firstKnownOf(version)));
+  }
+  return first;
+}
+
+function isReportOf(version: Claim, claim: Claim): boolean {
+  const isSame = version.subject === claim.subject && version.outcome === claim.outcome;
+  return isSame && version.verdict !== 'withdrawn' && knownDay(version) >= claim.day;
 }
 
 /** By claim; a tie goes by all that a refusal says, so that facts in any order give the same list. */

@@ -119,6 +119,11 @@ function laterLimits(sheets: readonly TermSheet[], index: number): readonly Limi
     .filter((entry) => !known.has(limitKey(entry.limit, entry.sheet)) && known.add(limitKey(entry.limit, entry.sheet)).size > 0);
 }
 
+/** Who is paid when a rule does not say: the manager of the capital, else the provider that is named first. */
+export function defaultPayeeOf(sheet: TermSheet): string {
+  return sheet.capital?.manager ?? must(sheet.parties.find((party) => party.roles.includes('provider')) ?? sheet.parties[0], 'party').id;
+}
+
 export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([sheet]), later: readonly LimitOf[] = []): Plan {
   const digits = minorDigits(sheet.currency);
   const planOf = (entry: LimitOf, isLater: boolean): LimitPlan =>
@@ -131,7 +136,7 @@ export function makePlan(sheet: TermSheet, numbering: Numbering = numberIds([she
   return {
     sheet,
     digits,
-    defaultPayee: sheet.capital?.manager ?? must(sheet.parties.find((party) => party.roles.includes('provider')) ?? sheet.parties[0], 'party').id,
+    defaultPayee: defaultPayeeOf(sheet),
     outcomeIndex: numbering.outcomes,
     outcomes: new Map(sheet.outcomes.map((outcome) => [outcome.id, outcome])),
     limitCount: numbering.limits.size,

@@ -9,6 +9,7 @@ const TABLE: readonly (readonly [ContractProblem, number, RegExp, RegExp])[] = [
   [{ code: 'idempotency_conflict', key: 'k' }, 409, /Herlaad/, /Reload/],
   [{ code: 'slug_taken', slug: 'werk' }, 409, /"werk".*andere naam/, /"werk".*another name/],
   [{ code: 'not_a_party', role: 'provider' }, 422, /uitvoerder.*Zet/, /provider.*Put/],
+  [{ code: 'judges_itself', party: 'Doen' }, 422, /Doen.*Kies een andere/, /Doen.*Choose another/],
   [{ code: 'contract_ended' }, 409, /beëindigd.*nieuw contract/, /ended.*new contract/],
   [{ code: 'amounts_too_large' }, 422, /te veel cijfers/, /too many digits/],
   [{ code: 'too_long', field: 'parties.1.id', most: 60 }, 422, /"parties.1.id" is te lang/, /"parties.1.id" is too long/],

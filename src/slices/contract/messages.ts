@@ -52,6 +52,12 @@ function words(error: Refusal): Words {
         nl: `Jij staat niet als ${ROLE_NL[error.role] ?? error.role} in dit contract. Zet de naam van je organisatie bij de partijen, of kies op de startpagina alleen een rol.`,
         en: `You are not in this contract as ${error.role}. Put the name of your organisation among the parties, or choose only a role on the start page.`,
       };
+    case 'judges_itself':
+      return {
+        status: 422,
+        nl: `"${error.party}" beoordeelt in dit contract, en staat er met (bijna) dezelfde naam ook in een andere rol. Wie beoordeelt, heeft geen andere rol. Kies een andere beoordelaar.`,
+        en: `"${error.party}" assesses in this contract, and is in it with (nearly) the same name in another role. Who assesses has no other role. Choose another assessor.`,
+      };
     case 'contract_ended':
       return {
         status: 409,

@@ -15,6 +15,7 @@ export type RegisterProblem =
   | { readonly code: 'not_allowed'; readonly wish: string; readonly role: string }
   | { readonly code: 'slug_taken'; readonly slug: string }
   | { readonly code: 'not_a_party'; readonly role: string }
+  | { readonly code: 'judges_itself'; readonly party: string }
   | { readonly code: 'amounts_too_large' }
   | TooLong;
 
@@ -32,6 +33,8 @@ export async function registerContract(system: System, input: Input): Promise<Re
   if (tooLong !== undefined) return fail(tooLong);
   if (!canBeSettled([terms.sheet])) return fail({ code: 'amounts_too_large' });
   const parties = await identifyParties(system, terms.sheet);
+  const itself = findJudgeOfItself(parties);
+  if (itself !== undefined) return fail({ code: 'judges_itself', party: itself.name });
   const own = parties.find((party) => party.role === actor.role && actor.partyIds.includes(party.partyId))?.partyId;
   if (own === undefined && actor.role !== 'system') return fail({ code: 'not_a_party', role: actor.role });
   const registrant: Actor = own === undefined ? actor : { ...actor, partyIds: [own] };
@@ -41,6 +44,11 @@ export async function registerContract(system: System, input: Input): Promise<Re
     { name: 'registerContract', actor: registrant, key: input.key, body: { hash }, dryRun: input.dryRun },
     (tx) => register(tx, system, { own, terms, parties, hash }),
   );
+}
+
+/** The terms see two parties with a name each; here it shows that they are one organisation, so one would judge what it delivers or pays itself. */
+function findJudgeOfItself(parties: readonly ContractParty[]): ContractParty | undefined {
+  return parties.find((party) => party.role === 'assessor' && parties.some((other) => other.partyId === party.partyId && other.role !== 'assessor'));
 }
 
 type Registration = { readonly own: string | undefined; readonly terms: NewTerms; readonly parties: readonly ContractParty[]; readonly hash: string };

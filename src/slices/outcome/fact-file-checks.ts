@@ -23,7 +23,7 @@ export function objectionsTo(entry: FactEntry, rules: FactRules): readonly Objec
       break;
   }
   checkAny(entry.fact, rules, found);
-  if (rules.upload !== undefined && rules.upload.role !== 'system') checkUpload(entry, rules.upload, found);
+  if (rules.upload !== undefined && rules.upload.role !== 'system') checkUpload(entry, { rules, upload: rules.upload }, found);
   return found;
 }
 
@@ -52,10 +52,24 @@ const PERSONAL_CODES: Readonly<Record<PersonalKind, Objection['code']>> = {
 };
 
 /** Nobody wrote something down tomorrow, and what is to come has not happened: a plan has a series of its own. */
-function checkUpload({ fact }: FactEntry, { today }: Upload, found: Found): void {
+function checkUpload({ list, fact }: FactEntry, { rules, upload }: Uploading, found: Found): void {
+  const { today } = upload;
   if (fact.recorded !== undefined && fact.recorded > today) found.push(objection('recorded_in_future', 'recorded', fact.recorded, { today }));
   if (fact.day > today && fact.series === 'actual') found.push(objection('day_in_future', 'day', fact.day, { today }));
   if ('kind' in fact && fact.kind === 'receipt') found.push(objection('receipt_by_file', 'kind', fact.kind));
+  if (list === 'cash' && fact.kind === 'paid') checkPaid(fact, { rules, upload }, found);
+}
+
+type Uploading = { readonly rules: FactRules; readonly upload: Upload };
+
+/** By file as on the screen: who pays says that it paid, who receives that it came in, from the first day of the contract on. */
+function checkPaid(cash: Cash, { rules, upload: { own } }: Uploading, found: Found): void {
+  if (cash.day < rules.from) found.push(outside(cash.day, rules.to, rules));
+  if (own === undefined || cash.party === undefined || own.includes(cash.party)) return;
+  const { payee } = cash;
+  const isOwn = payee === undefined ? [...rules.payees].every((party) => own.includes(party)) : own.includes(payee);
+  if (isOwn) return;
+  found.push(objection(payee === undefined ? 'payee_needed' : 'paid_by_others', payee === undefined ? 'payee' : 'party', cash.party));
 }
 
 /** Each column is judged once. The sentence does not repeat what stands there: it could end in a log. */

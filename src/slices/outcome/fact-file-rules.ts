@@ -1,6 +1,7 @@
 import { calendarOf } from '../../engine/calendar.ts';
 import { type Formula, namesIn, parseFormula } from '../../engine/formula-parse.ts';
 import { declaredEvents, endingEvents, namesByNeed } from '../../engine/name-use.ts';
+import { defaultPayeeOf } from '../../engine/plan.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 
 /** What the versions of a contract say about its facts, looked up once for a whole file. */
@@ -23,13 +24,18 @@ export type FactRules = {
   /** Measures may come later than the period when the capital still looks at them. */
   readonly measuresTo: string;
   readonly upload: Upload | undefined;
+  /** Who is paid by some rule or fee. */
+  readonly payees: ReadonlySet<string>;
   /** Pseudonyms that were there already, as they were spelled first. */
   readonly subjects: readonly string[];
   readonly isEuro: boolean;
 };
 
-/** Somebody sends a file to the server on a day. Absent where nobody sends: on the command line and in a try-out. */
-export type Upload = { readonly role: string; readonly today: string };
+/**
+ * Somebody sends a file to the server on a day. Absent where nobody sends: on the command line and in a try-out. `own`: which parties of the
+ * terms the sender is, in whatever role; left out where that is not known.
+ */
+export type Upload = { readonly role: string; readonly today: string; readonly own?: readonly string[] | undefined };
 
 type Known = { readonly upload?: Upload | undefined; readonly subjects?: readonly string[] | undefined };
 
@@ -46,6 +52,7 @@ export function makeRules(sheets: readonly TermSheet[], { upload, subjects = [] 
     tranches: all((sheet) => sheet.capital?.tranches.map((tranche) => tranche.id) ?? []),
     periods: all(periodKeys),
     groups: all(groupsOf),
+    payees: all((sheet) => [...sheet.rules.map((rule) => rule.to ?? defaultPayeeOf(sheet)), ...sheet.fees.map((fee) => fee.to)]),
     names: all(namesUsed),
     ...namesByKind(sheets),
     from: sheets.map((sheet) => sheet.period.from).reduce((least, day) => (day < least ? day : least), '9999-12-31'),

@@ -53,6 +53,8 @@ export type FactFileCode =
   | 'recorded_in_future'
   | 'day_in_future'
   | 'receipt_by_file'
+  | 'paid_by_others'
+  | 'payee_needed'
   | 'negative_number'
   | 'too_many_decimals'
   | 'looks_like_a_name'

@@ -109,6 +109,8 @@ const FACTS_NL: Catalogue<FactFileCode> = {
   day_in_future: (say) =>
     `Dit gebeurt pas op ${say('value')}, na vandaag (${say('today')}). Stuur het als het zover is, of zet het in een eigen reeks ("series").`,
   receipt_by_file: () => 'Akkoord gaan met een eerdere ontvangst doet de betaler zelf, op de pagina Gegevens. Haal de rij weg.',
+  paid_by_others: () => 'Deze betaling is van anderen. Alleen wie betaalt of ontvangt, levert haar aan. Haal de rij weg.',
+  payee_needed: () => 'Meer partijen kunnen hier geld krijgen. Zet bij "payee" wie deze betaling kreeg.',
   negative_number: (say) => `Bij "${say('field')}" staat ${say('value')}; dat kan niet onder nul zijn. Verbeter het getal.`,
   too_many_decimals: (say) =>
     `Bij "${say('field')}" staat ${say('value')}; we rekenen met hoogstens 6 decimalen. Rond het getal zelf af, zoals het contract zegt.`,
@@ -187,6 +189,8 @@ const FACTS_EN: Catalogue<FactFileCode> = {
   day_in_future: (say) =>
     `This happens on ${say('value')}, after today (${say('today')}). Send it when the day has come, or give it a series of its own ("series").`,
   receipt_by_file: () => 'The payer agrees to an earlier receipt itself, on the page Facts. Remove the row.',
+  paid_by_others: () => 'This payment is of others. Only who pays or receives hands it in. Remove the row.',
+  payee_needed: () => 'More parties can get money here. Fill in at "payee" who got this payment.',
   negative_number: (say) => `"${say('field')}" is ${say('value')}; it cannot be below zero. Correct the number.`,
   too_many_decimals: (say) =>
     `"${say('field')}" is ${say('value')}; we calculate with at most 6 decimals. Round the number yourself, as the contract says.`,

@@ -139,6 +139,21 @@ export async function loadStanding(tx: Tx, contractId: string, entries: readonly
   return { latest, versions, count: await countFacts(tx, contractId) };
 }
 
+/** By `nameOf`: the organisations that handed in some version of it. */
+export async function loadSaidBy(tx: Tx, contractId: string, entries: readonly StoredFact[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const names = new Map(entries.map((entry) => [keyOf(entry), nameOf(entry)]));
+  const found: (readonly [string, string])[] = [];
+  for (const keys of chunks([...names.keys()])) {
+    const { rows } = await sql<{ readonly key: string; readonly by: string }>`
+      select distinct facts.fact_key as key, fact_batches.uploaded_by as by
+      from jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) as asked (key)
+      join facts on facts.contract_id = ${contractId} and facts.fact_key = asked.key
+      join fact_batches on fact_batches.id = facts.batch_id`.execute(tx);
+    found.push(...rows.map(({ key, by }) => [names.get(key) ?? key, by] as const));
+  }
+  return new Map([...Map.groupBy(found, ([name]) => name)].map(([name, own]) => [name, own.map(([, by]) => by)]));
+}
+
 /** The claims with these ids as they stand now; one that is not there is left out. */
 export async function loadClaims(tx: Tx, contractId: string, ids: readonly string[]): Promise<readonly Claim[]> {
   const keys = ids.map((id) => keyFor('claims', 'actual', id));

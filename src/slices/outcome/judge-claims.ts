@@ -7,7 +7,7 @@ import { type StoredContract, may } from '../contract/contract.ts';
 import { findContractForChange } from '../contract/index.ts';
 import { personalInText } from './fact-file-privacy.ts';
 import { type StoredFact, loadClaims } from './fact.store.ts';
-import { type RecordAnswer, type RecordProblem, addFacts } from './record-facts.ts';
+import { type RecordAnswer, type RecordProblem, addFacts, judgesHere } from './record-facts.ts';
 
 /** What people do with claims on the screen: the assessor judges them, a payer agrees to an earlier receipt. Both leave facts, as a file does. */
 
@@ -15,6 +15,7 @@ export type ClaimProblem =
   | RecordProblem
   | { readonly code: 'unknown_claims'; readonly ids: readonly string[] }
   | { readonly code: 'claim_withdrawn'; readonly ids: readonly string[] }
+  | { readonly code: 'judges_itself' }
   | { readonly code: 'reason_needed' }
   | { readonly code: 'reason_is_personal' }
   | { readonly code: 'agreed_too_early'; readonly id: string; readonly day: Day };
@@ -31,7 +32,8 @@ export async function judgeClaims(system: System, input: Input<VerdictWish>): An
   const reason = wish.reason?.trim() ?? '';
   if (wish.verdict === 'rejected' && reason === '') return fail({ code: 'reason_needed' });
   if (personalInText(reason)?.isSure === true) return fail({ code: 'reason_is_personal' });
-  return await onClaims(system, 'judgeClaims', { ...input, ids: wish.claims }, (claims, _contract, on) => {
+  return await onClaims(system, 'judgeClaims', { ...input, ids: wish.claims }, (claims, contract, on) => {
+    if (!judgesHere(contract, actor)) return fail({ code: 'judges_itself' });
     const withdrawn = claims.filter((claim) => claim.verdict === 'withdrawn').map((claim) => claim.id);
     if (withdrawn.length > 0) return fail({ code: 'claim_withdrawn', ids: withdrawn });
     const said = { verdict: wish.verdict, reason: reason === '' ? undefined : reason, recorded: on };

@@ -10,6 +10,7 @@ export function factProblem(error: ClaimProblem | KeyUsedOtherwise): Problem {
   switch (error.code) {
     case 'unknown_claims':
     case 'claim_withdrawn':
+    case 'judges_itself':
     case 'reason_needed':
     case 'reason_is_personal':
     case 'agreed_too_early':
@@ -27,6 +28,11 @@ export function factProblem(error: ClaimProblem | KeyUsedOtherwise): Problem {
       const nl = `Gegeven "${error.id}" is volgens het bestand opgeschreven op ${error.recorded}, en dat is na vandaag (${error.today}). Verbeter "recorded" of laat het leeg.`;
       const en = `By the file, fact "${error.id}" was written down on ${error.recorded}, and that is after today (${error.today}). Correct "recorded" or leave it empty.`;
       return { code: error.code, data, status: 422, nl, en };
+    }
+    case 'said_by_others': {
+      const nl = `"${error.id}" is aangeleverd door ${error.by}, en alleen die organisatie verandert het. Vraag het daar, of haal de rij weg.`;
+      const en = `"${error.id}" was handed in by ${error.by}, and only that organisation changes it. Ask there, or remove the row.`;
+      return { code: error.code, data: { id: error.id, by: error.by }, status: 403, nl, en };
     }
     case 'file_has_issues':
       return factIssuesProblem(error.issues);
@@ -66,7 +72,7 @@ type OnClaims = Exclude<ClaimProblem, RecordProblem>;
 
 function claimProblem(error: OnClaims): Problem {
   const { code, ...data } = error;
-  return { code, data, status: code === 'unknown_claims' ? 404 : 422, ...claimWords(error) };
+  return { code, data, status: code === 'unknown_claims' ? 404 : code === 'judges_itself' ? 403 : 422, ...claimWords(error) };
 }
 
 function claimWords(error: OnClaims): { readonly nl: string; readonly en: string } {
@@ -80,6 +86,11 @@ function claimWords(error: OnClaims): { readonly nl: string; readonly en: string
       return {
         nl: `De claim ${error.ids[0] ?? ''} is ingetrokken; daar valt niets meer over te oordelen. Laad de pagina opnieuw.`,
         en: `The claim ${error.ids[0] ?? ''} was withdrawn, so there is nothing left to judge. Load the page again.`,
+      };
+    case 'judges_itself':
+      return {
+        nl: 'Jouw organisatie levert in dit contract ook zelf, dus oordeelt een andere beoordelaar. Vraag het aan die ander.',
+        en: 'Your organisation also delivers in this contract, so another assessor judges. Ask that other one.',
       };
     case 'reason_needed':
       return { nl: 'Schrijf erbij waarom je afkeurt. De uitvoerder leest het.', en: 'Write why you reject it. The provider reads it.' };

@@ -122,10 +122,12 @@ async function readAgainstContract(
 ): Promise<Result<FactFile, RecordProblem>> {
   const found = await readAs(system, actor, async (tx) => {
     const contract = await findContract(tx, sent.slug, actor);
-    return contract === undefined ? undefined : { id: contract.id, sheets: sheetsOf(contract) };
+    if (contract === undefined) return undefined;
+    const own = contract.parties.filter((party) => actor.partyIds.includes(party.partyId)).map((party) => party.partyKey);
+    return { id: contract.id, sheets: sheetsOf(contract), own };
   });
   if (found === undefined) return fail({ code: 'not_found' });
-  const upload = { role: actor.role, today: today(system.clock) };
+  const upload = { role: actor.role, today: today(system.clock), own: found.own };
   const aside = async (options: FactOptions) => await readFactsAside({ source: sent.source, fileName: sent.fileName, sheets: found.sheets, options });
   const first = await aside({ upload });
   // Who is there already under another spelling is looked up by who is in the file, so that a small file costs little.

@@ -8,7 +8,7 @@ import { type StoredContract, actingParty, may, sheetsOf } from '../contract/con
 import { canBeSettled, findContractForChange } from '../contract/index.ts';
 import { type Change, decideChanges, nameOf } from './fact-changes.ts';
 import type { FactIssue } from './fact-file.ts';
-import { type NewFact, type Standing, type StoredFact, insertBatch, loadFacts, loadStanding, toFacts } from './fact.store.ts';
+import { type NewFact, type Standing, type StoredFact, insertBatch, loadFacts, loadSaidBy, loadStanding, toFacts } from './fact.store.ts';
 
 export type FactFile = { readonly fileName: string; readonly facts: readonly StoredFact[]; readonly checked?: Checked | undefined };
 
@@ -23,7 +23,8 @@ export type RecordProblem =
   | { readonly code: 'no_facts' }
   | { readonly code: 'file_has_issues'; readonly issues: readonly FactIssue[] }
   | { readonly code: 'recorded_in_future'; readonly id: string; readonly recorded: Day; readonly today: Day }
-  | { readonly code: 'amounts_too_large' };
+  | { readonly code: 'amounts_too_large' }
+  | { readonly code: 'said_by_others'; readonly id: string; readonly by: string };
 
 /**
  * `added` were not there, `changed` say something else than before, `known` stood there already; `reported` of them brought a verdict that is
@@ -95,8 +96,10 @@ export async function addFacts(tx: Tx, system: System, adding: Adding): Promise<
   if (early !== undefined) return fail(early);
   const standing = await loadStanding(tx, contract.id, facts);
   const uploadedBy = actingParty(contract.parties, actor) ?? actor.role;
-  const sender = { role: actor.role, party: uploadedBy };
+  const sender = { role: judgesHere(contract, actor) ? actor.role : 'provider', party: uploadedBy };
   const changes = decideChanges(facts, { sheets: sheetsOf(contract), sender, today: day, latest: standing.latest });
+  const foreign = await findForeign(tx, { contract, actor }, changes);
+  if (foreign !== undefined) return fail(foreign);
   const rows = freshRows(system, { changes, standing, received: actor.role === 'system' ? undefined : day });
   if (!(await fits(tx, contract, standing, rows))) return fail({ code: 'amounts_too_large' });
   const batch = newId(system.clock, 'bat');
@@ -114,6 +117,37 @@ export async function addFacts(tx: Tx, system: System, adding: Adding): Promise<
   if (rows.some((row) => row.fact.list === 'cash')) await adding.also?.(tx, contract);
   const answer = { batch, ...countsOf(changes) };
   return ok({ answer, event: { kind: 'FactsRecorded', contractId: contract.id, body: { batch, rows: rows.length } } });
+}
+
+/** An assessor that delivers in this contract as well, under another id of the terms, does not judge in it. */
+export function judgesHere({ parties }: StoredContract, actor: Actor): boolean {
+  if (actor.role !== 'assessor') return true;
+  const delivers = new Set(parties.filter((party) => party.role === 'provider').map((party) => party.partyId));
+  return actor.partyIds.some((partyId) => !delivers.has(partyId));
+}
+
+type Who = Pick<Adding, 'contract' | 'actor'>;
+
+/**
+ * What another organisation handed in is not changed by whoever happens to know its id: of two providers neither withdraws the claims of the
+ * other, and a payment or an agreement is changed by who said it. An assessor judges what anybody delivers; work of no party does all.
+ */
+async function findForeign(tx: Tx, { contract, actor }: Who, changes: readonly Change[]): Promise<RecordProblem | undefined> {
+  if (actor.role === 'system') return undefined;
+  const changed = changes.flatMap(({ state, before }) => (state === 'changed' && before !== undefined ? [before] : []));
+  const saidBy = await loadSaidBy(tx, contract.id, changed);
+  const isRole = (partyId: string, role: string): boolean => contract.parties.some((party) => party.partyId === partyId && party.role === role);
+  const isForeign = (fact: StoredFact, by: string): boolean => {
+    if (actor.partyIds.includes(by) || !contract.parties.some((party) => party.partyId === by)) return false;
+    const isOfWhoSaid = fact.list === 'cash' || (fact.list === 'events' && fact.fact.kind === 'receipt');
+    return isOfWhoSaid || (actor.role === 'provider' && isRole(by, 'provider'));
+  };
+  for (const fact of changed) {
+    const by = (saidBy.get(nameOf(fact)) ?? []).find((partyId) => isForeign(fact, partyId));
+    if (by === undefined) continue;
+    return { code: 'said_by_others', id: fact.fact.id, by: contract.parties.find((party) => party.partyId === by)?.name ?? by };
+  }
+  return undefined;
 }
 
 function countsOf(changes: readonly Change[]): Omit<RecordAnswer, 'batch'> {

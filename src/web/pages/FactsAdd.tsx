@@ -15,7 +15,7 @@ import { statementAnswerSchema } from '../../slices/settlement/statement-shape.t
 import { numberText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { useRead, useWrite } from '../query.ts';
-import { useSession } from '../session.tsx';
+import { type Session, useSession } from '../session.tsx';
 import { ApiNotice } from '../ui/ApiNotice.tsx';
 import { Busy } from '../ui/Busy.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -60,12 +60,21 @@ function useChangeSpeech(contract: ContractView, statement: Adding['statement'])
   }, [contract, statement, language, nameOf]);
 }
 
+/** The parties of the contract that somebody is, in whatever role, by the name of the organisation; undefined when none has that name. */
+function ownParties({ parties }: Props['contract'], session: Session | null | undefined): readonly string[] | undefined {
+  const chosen = parties.filter((party) => ((session?.partyName ?? '') === '' ? party.role === session?.role : party.name === session?.partyName));
+  const names = new Set(chosen.map((party) => party.name));
+  return names.size === 0 ? undefined : parties.filter((party) => names.has(party.name)).map((party) => party.key);
+}
+
 function useAdding({ contract, known }: Props) {
   const sheets = useMemo(() => contract.versions.map((version) => version.sheet), [contract]);
-  const role = useSession()?.role ?? '';
+  const session = useSession();
+  const role = session?.role ?? '';
+  const own = useMemo(() => ownParties(contract, session), [contract, session]);
   const answer = useRead(`/api/contracts/${contract.slug}/statement`, statementAnswerSchema).data;
   const settled = useMemo(() => answer?.settled ?? [], [answer]);
-  const reading = useFactReading({ sheets, known, settled, role });
+  const reading = useFactReading({ sheets, known, settled, role, own });
   const mapping = useFactMapping(contract.slug);
   const write = useWrite({ path: `/api/contracts/${contract.slug}/facts`, schema: recordedSchema });
   const [done, setDone] = useState<Kept>();

@@ -19,6 +19,7 @@ export type FactQuestion =
       readonly known: Facts;
       readonly settled: readonly Settled[];
       readonly role: string;
+      readonly own: readonly string[] | undefined;
       readonly today: Day;
       readonly mapping: FactMapping | undefined;
       readonly sheetName: string | undefined;
@@ -42,10 +43,12 @@ const NEWLINE = 10;
 /** What was said about the sender's headings and words, and the sheet of a spreadsheet. */
 export type ReadHow = { readonly mapping?: FactMapping | undefined; readonly sheetName?: string | undefined };
 
-type Basis = { readonly sheets: readonly TermSheet[]; readonly known: Facts; readonly settled: readonly Settled[]; readonly role: string };
+/** Who sends: in which role, and which parties of the terms that is; undefined when we cannot tell. */
+type Sending = { readonly role: string; readonly own: readonly string[] | undefined };
+type Basis = Sending & { readonly sheets: readonly TermSheet[]; readonly known: Facts; readonly settled: readonly Settled[] };
 
 /** Reads a file of facts beside the page. In: what the rows are checked against. */
-export function useFactReading({ sheets, known, settled, role }: Basis) {
+export function useFactReading({ sheets, known, settled, role, own }: Basis) {
   const [state, setState] = useState<FactFileState>({ kind: 'none' });
   const worker = useWorker();
   const read = useCallback(
@@ -60,6 +63,7 @@ export function useFactReading({ sheets, known, settled, role }: Basis) {
         known,
         settled,
         role,
+        own,
         today: day(todayHere()),
         mapping,
         sheetName,
@@ -67,7 +71,7 @@ export function useFactReading({ sheets, known, settled, role }: Basis) {
       if (answer === 'stopped') return;
       setState(answer?.kind === 'summary' ? { kind: 'read', bytes, summary: answer.summary, changes: answer.changes } : { kind: 'failed', fileName });
     },
-    [worker, sheets, known, settled, role],
+    [worker, sheets, known, settled, role, own],
   );
   const clear = useCallback(() => {
     worker.stop();

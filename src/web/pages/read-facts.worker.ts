@@ -26,7 +26,7 @@ function answerTo(question: FactQuestion): FactAnswer {
     case 'read':
       reading = readFactFile(question.bytes, question.fileName, question.sheets, {
         subjects: subjectsOf(question.known),
-        upload: { role: question.role, today: question.today },
+        upload: { role: question.role, today: question.today, own: question.own },
         mapping: question.mapping,
         sheetName: question.sheetName,
       });
