@@ -55,6 +55,33 @@ describe('interest on a correction', () => {
   });
 });
 
+describe('money that was paid back', () => {
+  // 100 due on 30 April. 10 % of 40 over 30 days is 0.33, of 100 over 42 days 1.15.
+  it.each<readonly [string, Cash, number | undefined]>([
+    ['because it was too much opens nothing', [paid('2026-04-30', '120'), paid('2026-06-30', '-20'), paid('2026-08-01', '1')], undefined],
+    [
+      'of a bill paid in time bears interest from the day it went back',
+      [paid('2026-04-30', '100'), paid('2026-05-31', '-40'), paid('2026-06-30', '40')],
+      33,
+    ],
+    ['before the due day bears it from that day', [paid('2026-04-01', '100'), paid('2026-04-10', '-100'), paid('2026-06-11', '100')], 115],
+    ['beyond what was too much', [paid('2026-04-30', '120'), paid('2026-05-31', '-60'), paid('2026-06-30', '40')], 33],
+    [
+      'twice',
+      [paid('2026-04-30', '100'), paid('2026-05-31', '-40'), paid('2026-06-30', '40'), paid('2026-07-31', '-40'), paid('2026-08-30', '40')],
+      66,
+    ],
+  ])('%s', (_name, cash, expected) => {
+    const before = [settled('2026-04-15', 10_000)];
+    const facts = makeFacts({ claims: [claim('p1', '2026-01-20')], cash });
+    const total = (payments: 'principal_first' | 'interest_first'): number | undefined =>
+      settle(makeSheet({ ...JOB, lateInterest: { rate: '10%', payments } }), facts, END, { settled: before }).lines.find(
+        (line) => line.kind === 'late_interest',
+      )?.computed;
+    expect([total('principal_first'), total('interest_first')]).toEqual([expected, expected]);
+  });
+});
+
 describe('the interest itself', () => {
   it.each<readonly [string, readonly Settled[], string]>([
     ['is due a payment term after the late payment, never before it', [], '2026-12-12'],

@@ -141,38 +141,68 @@ function workingOf(slice: Slice): Working {
 }
 
 /** A debt while it is open. Interest of this year (`fresh`) bears none; that of whole years (`added`) does when it compounds. */
-type Debt = { readonly due: Day; left: Exact; added: Exact; fresh: Exact; until: Day };
+type Debt = { readonly due: Day; left: Exact; paid: Exact; added: Exact; fresh: Exact; until: Day };
 
 /** In: what was owed, and payments by day. Out: the interest up to each payment, on what it pays or (interest first) on all that is open. */
 function accrued(regime: Regime, owed: readonly Owed[], flows: readonly Cash[]): readonly Slice[] {
   if (regime.isInterestFirst) return interestFirst(regime, owed, flows);
   return paidParts(owed, flows).flatMap(({ amount, due, paid }) => {
-    const debt: Debt = { due, left: amount, added: EXACT_ZERO, fresh: EXACT_ZERO, until: due };
+    const debt: Debt = { due, left: amount, paid: EXACT_ZERO, added: EXACT_ZERO, fresh: EXACT_ZERO, until: due };
     return accrue(regime, debt, paid);
   });
 }
 
+/** What is open of a bill, and what was paid on it. */
+type Bill = { readonly due: Day; open: Exact; paid: Exact };
+
 /** A payment names its period, and so the bill (6:43 lid 1): it goes to the bill itself; what is paid beyond all that was owed bears no interest. */
 function paidParts(owed: readonly Owed[], flows: readonly Cash[]): readonly (Owed & { readonly paid: Day })[] {
-  const open = owed.map((entry) => ({ ...entry }));
+  const bills = owed.map(({ amount, due }): Bill => ({ due, open: amount, paid: EXACT_ZERO }));
+  let over = EXACT_ZERO;
   return flows.flatMap((flow) => {
-    const parts = new Map<Day, Exact>();
-    let left = parseExact(flow.amount);
-    for (const entry of open) {
-      const amount = least(left, entry.amount);
-      [left, entry.amount] = [minus(left, amount), minus(entry.amount, amount)];
-      if (amount.n > 0n && flow.day > entry.due) parts.set(entry.due, plus(parts.get(entry.due) ?? EXACT_ZERO, amount));
+    const given = parseExact(flow.amount);
+    if (given.n < 0n) {
+      const back = minus(EXACT_ZERO, given);
+      const extra = least(over, back);
+      over = minus(over, extra);
+      bills.push(...openedAgain(bills, minus(back, extra), flow.day));
+      return [];
     }
+    const parts = new Map<Day, Exact>();
+    let left = given;
+    for (const bill of bills) {
+      const amount = least(left, bill.open);
+      [left, bill.open, bill.paid] = [minus(left, amount), minus(bill.open, amount), plus(bill.paid, amount)];
+      if (amount.n > 0n && flow.day > bill.due) parts.set(bill.due, plus(parts.get(bill.due) ?? EXACT_ZERO, amount));
+    }
+    over = plus(over, left);
     return [...parts].map(([due, amount]) => ({ amount, due, paid: flow.day }));
+  });
+}
+
+/** Money that was paid back (a payment below zero) is open from that day: until then the receiver had it. What was paid last goes back first. */
+function openedAgain(bills: readonly Bill[], amount: Exact, on: Day): readonly Bill[] {
+  let left = amount;
+  return bills.toReversed().flatMap((bill) => {
+    const taken = least(left, bill.paid);
+    [left, bill.paid] = [minus(left, taken), minus(bill.paid, taken)];
+    return taken.n > 0n ? [{ due: on > bill.due ? on : bill.due, open: taken, paid: EXACT_ZERO }] : [];
   });
 }
 
 /** 6:44 lid 1 BW: a payment goes to the interest that is due, and then to the amount itself. */
 function interestFirst(regime: Regime, owed: readonly Owed[], flows: readonly Cash[]): readonly Slice[] {
-  const debts = owed.map(({ amount, due }): Debt => ({ due, left: amount, added: EXACT_ZERO, fresh: EXACT_ZERO, until: due }));
+  const debts = owed.map(({ amount, due }): Debt => ({ due, left: amount, paid: EXACT_ZERO, added: EXACT_ZERO, fresh: EXACT_ZERO, until: due }));
+  let over = EXACT_ZERO;
   return flows.flatMap((flow) => {
     const slices = debts.flatMap((debt) => accrue(regime, debt, flow.day));
     let left = parseExact(flow.amount);
+    if (left.n < 0n) {
+      const extra = least(over, minus(EXACT_ZERO, left));
+      over = minus(over, extra);
+      openAgain(debts, minus(minus(EXACT_ZERO, left), extra));
+      return slices;
+    }
     const pay = (open: Exact): Exact => {
       const amount = least(left, open);
       left = minus(left, amount);
@@ -181,10 +211,22 @@ function interestFirst(regime: Regime, owed: readonly Owed[], flows: readonly Ca
     for (const debt of debts) {
       debt.fresh = pay(debt.fresh);
       debt.added = pay(debt.added);
+      const before = debt.left;
       debt.left = pay(debt.left);
+      debt.paid = plus(debt.paid, minus(before, debt.left));
     }
+    over = plus(over, left);
     return slices;
   });
+}
+
+/** Interest runs on from the day up to which it was counted. */
+function openAgain(debts: readonly Debt[], amount: Exact): void {
+  let left = amount;
+  for (const debt of debts.toReversed()) {
+    const taken = least(left, debt.paid);
+    [left, debt.paid, debt.left] = [minus(left, taken), minus(debt.paid, taken), plus(debt.left, taken)];
+  }
 }
 
 /** Lets interest grow up to a day: a slice for each rate and, when it compounds, for each year after the due day. */
