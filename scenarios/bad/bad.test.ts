@@ -93,7 +93,9 @@ describe('scenarios/bad', () => {
     'cell_formula_empty',
     'code_by_spreadsheet',
     'sheet_chosen',
-    'rows_hidden', // shown in xlsx.test.ts and fact-file-office.test.ts
+    'rows_hidden',
+    'columns_hidden',
+    'cell_merged', // shown in xlsx.test.ts, fact-file-office.test.ts and fact-file-elsewhere.test.ts
     'recorded_in_future',
     'day_in_future',
     'paid_by_others', // only where somebody sends a file: shown in main/who-says.test.ts

@@ -1,5 +1,7 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { makeSheet } from '../../engine/testing.ts';
+import { type OutCell, writeXlsx } from '../../notation/xlsx-write.ts';
 import { type FactReading, readFactFile, readFacts, renderFactIssue } from './fact-file.ts';
 
 /** Files as other programs and hurried people leave them: a title above the table, two kinds of line end, hours as a time, the wrong file. */
@@ -102,6 +104,33 @@ describe('an id that was copied down', () => {
   it('with a reported day that somebody wrote is a correction', () => {
     expect(told(csv(rows('c1;p01;hours;2026-02-10;', 'c1;p01;hours;2026-02-10;2026-03-01')))).toEqual([]);
     expect(told(csv(rows('c1;p01;hours;2026-02-10;2026-03-01', 'c1;p01;hours;2026-02-10;')))).toEqual([]);
+  });
+});
+
+describe('a spreadsheet in which something is merged, hidden or went wrong', () => {
+  const cells = (line: string): readonly OutCell[] => line.split(';').map((text) => ({ kind: 'text', text }));
+  const sheet = (change: (xml: string) => string, ...lines: readonly string[]): FactReading => {
+    const parts = unzipSync(writeXlsx([{ name: 'Blad1', columns: [], rows: [HEAD, ...lines].map(cells), headRows: 1 }]));
+    const name = 'xl/worksheets/sheet1.xml';
+    const changed = change(strFromU8(parts[name] ?? new Uint8Array()));
+    return readFactFile(Uint8Array.from(zipSync({ ...parts, [name]: strToU8(changed) })), 'feiten.xlsx', SHEET);
+  };
+  const two = ['c1;p01;hours;2026-02-10;1', 'c2;p02;hours;2026-02-11;2'] as const;
+
+  it('says of each row that its cell is merged, and takes nothing for it', () => {
+    const read = sheet((xml) => xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="E2:E3"/></mergeCells>'), ...two);
+    expect([claims(read), told(read)]).toEqual([['c1 p01 2026-02-10 1'], ['3 quantity cell_merged']]);
+  });
+
+  it('names the columns that are hidden, when they hold a heading', () => {
+    const read = sheet((xml) => xml.replace('<sheetData>', '<cols><col min="5" max="16384" width="0" hidden="true"/></cols><sheetData>'), ...two);
+    expect([claims(read).length, told(read)]).toEqual([2, ['1  columns_hidden']]);
+    expect(read.issues[0] && renderFactIssue(read.issues[0], 'nl')).toContain('quantity');
+  });
+
+  it('says of a formula that goes wrong only that', () => {
+    const wrong = (xml: string): string => xml.replace(/<c r="E2"[^>]*>.*?<\/c>/, '<c r="E2" t="e"><f>1/0</f><v>#DIV/0!</v></c>');
+    expect(told(sheet(wrong, ...two))).toEqual(['2 quantity cell_formula_wrong']);
   });
 });
 
