@@ -7,6 +7,7 @@ import type { TermSheet } from '../../engine/terms.ts';
 import type { Waterfall } from '../../engine/waterfall-types.ts';
 import { textTable } from '../../platform/text-table.ts';
 import { endedSentence } from './screens/ended-early.ts';
+import { type PaidSoFar, paidLines } from './paid-so-far.ts';
 import { isShared } from './screens/statement-rows.ts';
 import { flowWords } from './screens/words-flow.ts';
 import { type Names, namesOf } from './screens/names.ts';
@@ -18,6 +19,8 @@ type View = {
   readonly statement: Statement;
   readonly waterfall: Waterfall | undefined;
   readonly language: Language;
+  /** Left out: no payment is among the facts. */
+  readonly paid?: PaidSoFar | undefined;
   /** Left out or false: nobody asked for this day, so the table says how it was chosen. */
   readonly isDayChosen?: boolean;
 };
@@ -75,6 +78,7 @@ export function renderStatement(view: View): string {
   const owesBeside = (view.waterfall?.owed.length ?? 0) > 0;
   if (statement.lines.length > 0) parts.push(lineTable(view));
   else if (!owesBeside) parts.push(nothingWords(view));
+  if (view.paid !== undefined) parts.push('', ...paidLines(view.paid, { statement, names: namesIn(view), language: view.language }));
   if (statement.refusals.length > 0) parts.push('', ...refusalLines(view));
   if (view.waterfall !== undefined) parts.push(...owedLines(view, view.waterfall), '', ...returnLines(view, view.waterfall));
   const [first] = statement.lines;

@@ -11,6 +11,7 @@ import { WATERFALL_OPTIONS, asksForWaterfall, explainWaterfallCall } from './exp
 import { assumedSentences } from '../outcome/index.ts';
 import { type FileBasis, readFileBasis } from './read-basis.ts';
 import { lastDayOf } from './last-day.ts';
+import { paidSoFar } from './paid-so-far.ts';
 import { renderStatement } from './render-statement.ts';
 import { unusedEventSentence, unusedEvents } from './unused-events.ts';
 
@@ -44,7 +45,7 @@ export const SHEET = {
 const settleCommand: CliCommand = {
   name: 'settle',
   summary: { nl: 'rekent af: wie is wie wat schuldig, wanneer en waarom', en: 'settles: who owes whom what, when and why' },
-  usage: 'lente settle TERMS.yaml… FACTS.csv… [--as-of DAG] [--series NAAM]',
+  usage: 'lente settle TERMS.yaml… FACTS.csv… [--as-of DAG] [--series NAAM] [--only-good] [--sheet NAAM]',
   options: [AS_OF, SERIES, ONLY_GOOD, SHEET],
   examples: [
     'lente settle scenarios/een-uitkomst/terms.yaml scenarios/een-uitkomst/facts.csv',
@@ -54,14 +55,16 @@ const settleCommand: CliCommand = {
     Promise.resolve(
       withStatement(call, settleCommand, ({ basis, statement, waterfall, flow }) => {
         for (const sentence of assumedSentences(basis.sheets, basis.facts)) call.warn(sentence[call.language]);
+        const paid = paidSoFar(statement, basis.facts);
         for (const event of unusedEvents(basis.sheets, basis.facts)) call.warn(unusedEventSentence(event, call.language));
         call.print(
           call.json
-            ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow }, null, 2)
+            ? JSON.stringify({ statement, waterfall: waterfall ?? null, flow, paid: paid ?? null }, null, 2)
             : renderStatement({
                 sheet: must(basis.sheets.at(-1), 'terms'),
                 statement,
                 waterfall,
+                paid,
                 language: call.language,
                 isDayChosen: call.text('as-of') !== undefined,
               }),
@@ -77,7 +80,7 @@ const explainCommand: CliCommand = {
     nl: 'legt een bedrag uit: artikel, invoer, rekensom, afronding, bron',
     en: 'explains an amount: clause, inputs, arithmetic, rounding, source',
   },
-  usage: 'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL | --waterfall | --tranche ID | --payment SLEUTEL] [--as-of DAG]',
+  usage: 'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL | --waterfall | --tranche ID | --payment SLEUTEL] [--as-of DAG] [--series NAAM] [--only-good] [--sheet NAAM]',
   options: [
     {
       name: 'line',
