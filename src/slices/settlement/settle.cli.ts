@@ -80,7 +80,8 @@ const explainCommand: CliCommand = {
     nl: 'legt een bedrag uit: artikel, invoer, rekensom, afronding, bron',
     en: 'explains an amount: clause, inputs, arithmetic, rounding, source',
   },
-  usage: 'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL | --waterfall | --tranche ID | --payment SLEUTEL] [--as-of DAG] [--series NAAM] [--only-good] [--sheet NAAM]',
+  usage:
+    'lente explain TERMS.yaml… FACTS.csv… [--line SLEUTEL | --waterfall | --tranche ID | --payment SLEUTEL] [--as-of DAG] [--series NAAM] [--only-good] [--sheet NAAM]',
   options: [
     {
       name: 'line',
