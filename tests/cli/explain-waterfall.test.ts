@@ -37,13 +37,13 @@ const explain = async (terms: string, ...words: readonly string[]) =>
 describe('lente explain for a contract with capital', () => {
   it.each([
     ['--waterfall', 'Lening: ingelegd €_2.000,00, terug €_2.033,01.'],
-    ['--waterfall', '2026-04-30/rente/lening\nOp 30 april 2026 krijgt Lening €_32,60 voor ‘Rente’.'],
+    ['--waterfall', '2026-04-30/rente/lening\nOp 30 april 2026 gaat er €_32,60 naar de houders van ‘Lening’ voor ‘Rente’.'],
     ['--waterfall', 'Van Gemeente Noord kwam er €_2.000,00 binnen, gerekend op de laatste betaaldag: 30 april 2026.'],
     ['--waterfall --lang en', 'On 30 April 2026 there was €2,000.00 to share out.'],
-    ['--tranche lening', 'Op 30 juli 2026 krijgt Lening €_32,60 voor ‘Aflossing’.'],
+    ['--tranche lening', 'Op 30 juli 2026 gaat er €_32,60 naar de houders van ‘Lening’ voor ‘Aflossing’.'],
     ['--payment 2026-04-30/rente/lening', 'De afspraak staat in artikel 9.'],
-    ['--payment 2026-04-30/rente/lening/bank --lang en', 'Bank gets €32.60 for “Interest”'],
-    ['--payment 2026-07-30/over', 'krijgt Fonds'],
+    ['--payment 2026-04-30/rente/lening/bank --lang en', '€32.60 goes to Bank for “Interest”'],
+    ['--payment 2026-07-30/over', 'naar Fonds voor'],
   ])('%s', async (words, part) => {
     const { code, out } = await explain('bond.yaml', ...words.split(' '));
     expect(code).toBe(0);
