@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { System } from '../platform/command.ts';
 import { attemptSql, openTestSystem, testKinds } from '../platform/db/testing.ts';
-import { asActor, asSystem, booksOf, openBooks, payment, valueOf } from './testing.ts';
+import { asActor, asSystem, booksOf, openBooks, payment, takeAnyReason, valueOf } from './testing.ts';
 import type { Account } from './account.ts';
 import { postTransfers } from './post.ts';
 import { checkBooks } from './read.ts';
@@ -56,6 +56,7 @@ describe.each(testKinds())('the books in the %s database', (kind) => {
       'system',
     );
     expect(made).toBe('committed');
+    await takeAnyReason(system);
   });
   afterAll(async () => await system.database.close());
 

@@ -3,7 +3,7 @@ import { day } from '../engine/calendar.ts';
 import type { Actor, System } from '../platform/command.ts';
 import { attemptSql, openTestSystem, testKinds } from '../platform/db/testing.ts';
 import type { SqlActor } from '../platform/db/testing.ts';
-import { asActor, asSystem, booksOf, openBooks, payment, pick, valueOf } from './testing.ts';
+import { asActor, asSystem, booksOf, openBooks, payment, pick, takeAnyReason, valueOf } from './testing.ts';
 import { openAccounts, postTransfers } from './post.ts';
 import { accountStatement, checkBooks, findTransfer, listAccounts, listTransfers, trialBalance } from './read.ts';
 import type { Account } from './account.ts';
@@ -150,6 +150,7 @@ describe.each(testKinds())('the %s database itself', (kind) => {
     const other: Actor = { role: 'investor', partyIds: ['par_other'] };
     let mine: readonly Account[] = [];
     beforeAll(async () => {
+      await takeAnyReason(system);
       await asSystem(system, async (tx) => {
         for (const name of ['own', 'other']) {
           await tx

@@ -132,7 +132,7 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'GET',
     url: `${HOME}/explain?by=computed`,
     statuses: [200, 200, 200, 200, 200, 200, 404, 401, 404, 404],
-    says: { investor: /"amount":440000/ },
+    says: { provider: /"amount":440000/, investor: /"amount":0/ },
   },
   {
     route: '/api/contracts/:slug/explain',
@@ -146,7 +146,7 @@ const SCENARIOS: readonly ApiScenario[] = [
     method: 'GET',
     url: `${HOME}/flow`,
     statuses: [200, 200, 200, 200, 404, 200, 404, 401, 404, 404],
-    says: { investor: /"cents":440000/ },
+    says: { provider: /"cents":440000/, investor: /"publicCents":0/ },
   },
   {
     route: '/api/contracts/:slug/flow/explain',

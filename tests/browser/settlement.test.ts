@@ -115,7 +115,7 @@ describe('settling on screen', () => {
     await assessor.getByRole('heading', { name: 'Aan zet: Werkbedrijf De Kiem of Gemeente Lentestad' }).waitFor();
     expect(await assessor.locator('.standing button').count()).toBe(0);
     const investor = await open('investor', '/contracten/vijf-partijen/afrekening/2026-06-30');
-    expect(await investor.locator('main').innerText()).toMatch(/minder dan 5/iu);
+    expect(await investor.locator('main').innerText()).toMatch(/minstens vijf mensen/iu);
     expect(await investor.getByText('Wat niets opleverde').count()).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PoolClient } from 'pg';
 import { assert } from '../../engine/result.ts';
 import type { OpenDatabase } from './open.ts';
+import { type SealFinding, checkSeals, keepFindings } from './seals.ts';
 
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string };
 
@@ -35,6 +36,20 @@ export async function isUpToDate(database: OpenDatabase, migrations: readonly Mi
 
 /** Brings the database up to date; out: the names of what was applied now, so an empty list the second time. */
 export async function migrate(database: OpenDatabase, migrations: readonly Migration[] = readMigrations()): Promise<readonly string[]> {
+  // A change of the tables leaves new marks: what was changed behind our back until now would be forgotten with them.
+  const findings = await findingsBefore(database, migrations);
+  const applied = await applyAll(database, migrations);
+  await keepFindings(database, findings);
+  return applied;
+}
+
+async function findingsBefore(database: OpenDatabase, migrations: readonly Migration[]): Promise<readonly SealFinding[]> {
+  const { rows } = await database.pool.query<{ readonly exists: boolean }>(`select to_regclass('seals') is not null as exists`);
+  if (rows[0]?.exists !== true || (await isUpToDate(database, migrations))) return [];
+  return await checkSeals(database, () => Promise.resolve());
+}
+
+async function applyAll(database: OpenDatabase, migrations: readonly Migration[]): Promise<readonly string[]> {
   const client = await database.pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK_NUMBER]);

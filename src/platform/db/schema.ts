@@ -184,6 +184,18 @@ type Seals = {
   readonly marks: Uint8Array;
 };
 
+/** Which kind of transfer rests on what (migration 0009). */
+type LedgerReasons = { readonly kind: string; readonly reason: 'line' | 'cash' };
+
+/** What was found before the marks were left again. */
+type SealFindings = {
+  readonly table_name: string;
+  readonly key: string;
+  readonly problem: 'changed' | 'gone';
+  readonly row_count: number;
+  readonly found_at: Generated<InstantColumn>;
+};
+
 type SchemaMigrations = { readonly name: string; readonly hash: string; readonly applied_at: Generated<InstantColumn> };
 
 /** Every table, as the query builder knows it. The truth is in `migrations/`; db.test.ts compares the two. */
@@ -205,4 +217,6 @@ export type Database = {
   readonly ledger_entries: LedgerEntries;
   readonly schema_migrations: SchemaMigrations;
   readonly seals: Seals;
+  readonly ledger_reasons: LedgerReasons;
+  readonly seal_findings: SealFindings;
 };

@@ -31,6 +31,19 @@ export async function checkSeals(database: OpenDatabase, pause: () => Promise<vo
   return findings;
 }
 
+/** What was found before a change of the tables left new marks: asked by the program that changes them, and told ever after. */
+export async function keepFindings(database: OpenDatabase, findings: readonly SealFinding[]): Promise<void> {
+  const rows = findings.map(({ table, key, problem, count }) => ({ table_name: table, key, problem, row_count: count }));
+  if (rows.length > 0) await inTransaction(database, SYSTEM_ACTOR, async (tx) => await tx.insertInto('seal_findings').values(rows).execute());
+}
+
+export async function keptFindings(database: OpenDatabase): Promise<readonly SealFinding[]> {
+  const rows = await inTransaction(database, SYSTEM_ACTOR, async (tx) =>
+    tx.selectFrom('seal_findings').selectAll().orderBy('found_at').orderBy('table_name').orderBy('key').execute(),
+  );
+  return rows.map(({ table_name: table, key, problem, row_count: count }) => ({ table, key, problem, count }));
+}
+
 type Sealed = { readonly table: string; readonly key: RawBuilder<string> };
 
 async function checkTable(database: OpenDatabase, sealed: Sealed, pause: () => Promise<void>): Promise<readonly SealFinding[]> {

@@ -10,8 +10,8 @@ import { readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, refuse } from '../../platform/http/problem.ts';
 import { canSee, sheetsOf } from '../contract/contract.ts';
 import { type Found, withBasis } from './settlement.routes.ts';
+import { agreedStatementFor, statementFor } from './load-settlement-basis.ts';
 import { type Question, explainFor } from './visible-statement-explained.ts';
-import { agreedStatementFor, statementFor } from './visible-statement.ts';
 
 const explainQuery = z.object({
   line: z.string().max(400).optional(),

@@ -43,3 +43,15 @@ export function agreedStatementOf(basis: Basis, asOf: Day): Statement {
   const { settled, proposed } = basis;
   return settle(sheetsOf(basis.contract), basis.facts, asOf, { settled, settledOn: (period) => proposed.get(period) });
 }
+
+type Looked = { readonly basis: Basis; readonly asOf: Day; readonly published: Statement | undefined };
+
+/** The one place that says what a role gets of a contract: the statement as it is, or for who sees no facts what was published (frozen-day.ts). */
+export function statementFor({ basis, asOf, published }: Looked): Statement {
+  return published ?? statementOf(basis, asOf);
+}
+
+/** The same for where the money goes, due as was agreed. */
+export function agreedStatementFor({ basis, asOf, published }: Looked): Statement {
+  return published ?? agreedStatementOf(basis, asOf);
+}

@@ -5,6 +5,8 @@ type Words = Readonly<Record<FindingCode, string>>;
 const NL: Words = {
   changed: 'is na het bewaren veranderd, of buiten Lente om toegevoegd',
   gone: 'is verdwenen',
+  changed_before: 'was vóór een eerdere update van Lente al na het bewaren veranderd',
+  gone_before: 'was vóór een eerdere update van Lente al verdwenen',
   not_as_booked: 'is niet meer de boeking die is gemaakt',
   balance_differs: 'heeft een saldo dat niet uit de boekingen volgt',
   rows_of_batch: 'telt een ander aantal regels dan er is geüpload',
@@ -23,6 +25,8 @@ const NL: Words = {
 const EN: Words = {
   changed: 'was changed after it was saved, or added outside Lente',
   gone: 'is gone',
+  changed_before: 'had been changed after it was saved before an earlier update of Lente',
+  gone_before: 'was gone before an earlier update of Lente',
   not_as_booked: 'is not the booking that was made any more',
   balance_differs: 'has a balance that does not follow from the bookings',
   rows_of_batch: 'has another number of rows than was uploaded',

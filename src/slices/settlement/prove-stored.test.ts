@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { day } from '../../engine/calendar.ts';
+import { migrate, readMigrations } from '../../platform/db/migrate.ts';
 import { attemptSql, testKinds } from '../../platform/db/testing.ts';
 import { type Finding, proveStored } from './prove-stored.ts';
 import { renderFinding } from './prove-stored-words.ts';
@@ -177,35 +178,47 @@ describe.each(testKinds())('what somebody changed outside Lente, on the %s datab
     expect(found).toEqual([]);
   });
 
-  it('finds a balanced transfer of no settlement, which the program itself could make', async () => {
-    const scope = `(select id from contracts where slug = '${slugs.at(-1) ?? ''}')`;
-    const account = (path: string): string => `(select id from ledger_accounts where scope = ${scope} and path = '${path}')`;
-    const version = (path: string): string => `(select version from ledger_balances where account_id = ${account(path)})`;
-    const balance = (path: string): string => `(select balance from ledger_balances where account_id = ${account(path)})`;
-    const entry = (position: number, path: string, amount: number): string =>
-      `insert into ledger_entries values ('tra_strange', ${position}, ${account(path)}, 'EUR', ${amount}, ${version(path)} + 1, ${balance(path)} + ${amount})`;
-    const move = (path: string, amount: number): string =>
-      `update ledger_balances set balance = balance + ${amount}, version = version + 1 where account_id = ${account(path)}`;
-    const [one, other] = ['gemeente:payable', 'doen:receivable'];
-    const done = await attemptSql(
-      story.server.system.database,
-      [
+  describe('a balanced transfer of no settlement', () => {
+    const inBooks = (kind: string, key: string, more: readonly string[] = []): readonly string[] => {
+      const scope = `(select id from contracts where slug = '${slugs.at(-1) ?? ''}')`;
+      const account = (path: string): string => `(select id from ledger_accounts where scope = ${scope} and path = '${path}')`;
+      const of = (path: string, column: string): string => `(select ${column} from ledger_balances where account_id = ${account(path)})`;
+      const entry = (position: number, path: string, amount: number): string =>
+        `insert into ledger_entries values ('tra_strange', ${position}, ${account(path)}, 'EUR', ${amount}, ${of(path, 'version')} + 1, ${of(path, 'balance')} + ${amount})`;
+      const move = (path: string, amount: number): string =>
+        `update ledger_balances set balance = balance + ${amount}, version = version + 1 where account_id = ${account(path)}`;
+      const [one, other] = ['gemeente:payable', 'doen:receivable'];
+      return [
+        ...more,
         `insert into ledger_transfers (id, scope, idempotency_key, content_hash, kind, memo, happened_day, recorded_at, effective_day, entry_count)
-          values ('tra_strange', ${scope}, 'mine', repeat('a', 64), 'outcome', 'mine', '2026-07-10', now(), '2026-07-10', 2)`,
+          values ('tra_strange', ${scope}, ${key.replaceAll('SCOPE', scope)}, repeat('a', 64), '${kind}', 'mine', '2026-07-10', now(), '2026-07-10', 2)`,
         entry(1, one, -500),
         entry(2, other, 500),
         move(one, -500),
         move(other, 500),
-      ],
-      'system',
-    );
-    expect(done).toBe('committed');
-    expect((await look()).map(({ key, code }) => [key, code])).toEqual(
-      expect.arrayContaining([
-        ['tra_strange', 'reason_of_transfer'],
-        ['tra_strange', 'not_as_booked'],
-      ]),
-    );
+      ];
+    };
+    const lineKey = `(select l.settlement_id || '/' || l.line_key || '/again' from settlement_lines l join settlements s on s.id = l.settlement_id where s.contract_id = SCOPE limit 1)`;
+
+    it.each(['outcome', 'fee', 'payment', 'draw', 'cost', 'something'])('is refused by the database, as %s, whoever asks', async (kind) => {
+      for (const as of ['system', 'owner'] as const)
+        expect(await attemptSql(story.server.system.database, inBooks(kind, `'mine'`), as)).toContain('ledger_no_reason');
+      expect(await attemptSql(story.server.system.database, inBooks(kind, `'${kind}/1/print/no-such-fact'`), 'system')).toContain('ledger_no_reason');
+      expect(await attemptSql(story.server.system.database, inBooks(kind, lineKey), 'system')).toContain('ledger_no_reason');
+    });
+
+    it('is found where the guard was off', async () => {
+      const off = ['alter table ledger_transfers disable trigger check_reason_at_commit'];
+      const on = 'alter table ledger_transfers enable always trigger check_reason_at_commit';
+      expect(await attemptSql(story.server.system.database, inBooks('outcome', `'mine'`, off))).toBe('committed');
+      expect(await attemptSql(story.server.system.database, [on])).toBe('committed');
+      expect((await look()).map(({ key, code }) => [key, code])).toEqual(
+        expect.arrayContaining([
+          ['tra_strange', 'reason_of_transfer'],
+          ['tra_strange', 'not_as_booked'],
+        ]),
+      );
+    });
   });
 
   it.each(CHANGES)('finds %s, and names the row', async (named, table, statement, code) => {
@@ -218,5 +231,18 @@ describe.each(testKinds())('what somebody changed outside Lente, on the %s datab
     const [first] = fresh;
     if (first !== undefined && code !== 'gone') expect(fresh.some(({ key }) => key !== '')).toBe(true);
     for (const finding of fresh) for (const language of ['nl', 'en'] as const) expect(renderFinding(finding, language)).toContain(finding.table);
+  });
+
+  it('still tells of a change when the tables are changed after it, and everything is marked anew', async () => {
+    const { database } = story.server.system;
+    const changed = (await proveStored(story.server.system)).filter(({ code }) => code === 'changed');
+    expect(changed.length).toBeGreaterThan(0);
+    const next = { name: '9998_next.sql', sql: 'select 1', hash: 'a'.repeat(64) };
+    expect(await migrate(database, [...readMigrations(), next])).toEqual([next.name]);
+    const after = await proveStored(story.server.system);
+    expect(after.filter(({ code }) => code === 'changed')).toEqual([]);
+    expect(after.filter(({ code }) => code === 'changed_before').map(({ table, key }) => [table, key])).toEqual(
+      expect.arrayContaining(changed.map(({ table, key }) => [table, key])),
+    );
   });
 });

@@ -1,12 +1,12 @@
 import type { TransferId } from '../../engine/ids.ts';
 import { proveBalances, proveTransfers } from '../../ledger/proof.ts';
 import { SYSTEM_ACTOR, type System, readAs } from '../../platform/command.ts';
-import { type SealFinding, checkSeals } from '../../platform/db/seals.ts';
+import { type SealFinding, checkSeals, keptFindings } from '../../platform/db/seals.ts';
 import { type ContradictionCode, findContradictions } from './proof.store.ts';
 
 /** One row of the database that cannot be right, or rows that are gone (`key` is then empty). */
 export type Finding = { readonly table: string; readonly key: string; readonly code: FindingCode; readonly count: number };
-export type FindingCode = 'changed' | 'gone' | 'not_as_booked' | 'balance_differs' | ContradictionCode;
+export type FindingCode = 'changed' | 'gone' | 'changed_before' | 'gone_before' | 'not_as_booked' | 'balance_differs' | ContradictionCode;
 
 const TRANSFERS_AT_ONCE = 1_000;
 
@@ -16,7 +16,8 @@ const TRANSFERS_AT_ONCE = 1_000;
  */
 export async function proveStored(system: Pick<System, 'database'>, pause: () => Promise<void> = nextTurn): Promise<readonly Finding[]> {
   const seals = await checkSeals(system.database, pause);
-  const findings: Finding[] = seals.map(fromSeal);
+  const kept = await keptFindings(system.database);
+  const findings: Finding[] = [...seals.map(fromSeal), ...kept.map(fromBefore)];
   let after: TransferId | undefined;
   do {
     const from = after;
@@ -43,6 +44,11 @@ async function contradictions(system: Pick<System, 'database'>, pause: () => Pro
 
 function fromSeal({ table, key, problem, count }: SealFinding): Finding {
   return { table, key, code: problem, count };
+}
+
+/** Found when the tables were last changed: the marks of today say nothing about it. */
+function fromBefore({ table, key, problem, count }: SealFinding): Finding {
+  return { table, key, code: `${problem}_before`, count };
 }
 
 function one(table: string, key: string, code: FindingCode): Finding {

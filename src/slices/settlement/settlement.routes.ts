@@ -14,7 +14,7 @@ import { type Said, loadSaid } from '../outcome/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { executeSettlement } from './execute-settlement.ts';
 import { publishedBasis } from './frozen-day.ts';
-import { type Basis, loadBasis } from './load-settlement-basis.ts';
+import { type Basis, loadBasis, statementFor } from './load-settlement-basis.ts';
 import { settlementProblem } from './messages.ts';
 import { moneyView } from './money-view.ts';
 import { proposeSettlement } from './propose-settlement.ts';
@@ -22,7 +22,7 @@ import { approversOf, signaturesOf } from './settlement-approvals.ts';
 import { type HistoryStep, dayOf, settledOf, settlementsOn } from './settlement-past.ts';
 import type { Settlement } from './settlement.ts';
 import { listSettlements, loadHistory } from './settlement.store.ts';
-import { statementFor, visibleStatement } from './visible-statement.ts';
+import { visibleStatement } from './visible-statement.ts';
 import { withdrawSettlement } from './withdraw-settlement.ts';
 
 /** A day that is asked for. Outside these centuries the days that follow from it (a term of payment) cannot be written any more. */
