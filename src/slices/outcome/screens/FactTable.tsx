@@ -61,7 +61,7 @@ function columnsOf(words: FactWords, reader: Reader): readonly Column<FactRowVie
     { key: 'recorded', header: words.list.recorded, cell: (row) => (row.recorded === undefined ? null : <DateText day={row.recorded} />) },
     { key: 'received', header: words.list.received, cell: (row) => (row.received === undefined ? null : <DateText day={row.received} />) },
     { key: 'by', header: words.list.by, cell: (row) => row.by && senderOf(row.by, words, reader) },
-    { key: 'value', header: words.list.value, cell: (row) => (hasValue(row) ? <Value row={row} words={words} speak={reader.speak} /> : null) },
+    { key: 'value', header: words.list.value, cell: (row) => (hasValue(row) ? <Value row={row} words={words} reader={reader} /> : null) },
   ];
 }
 
@@ -83,7 +83,8 @@ type Verdict = NonNullable<FactRowView['verdict']>;
 /** A claim that was rejected is nobody's fault: no red. */
 const TONES: Readonly<Record<Verdict, StateTone>> = { accepted: 'done', claimed: 'waiting', rejected: 'stopped', withdrawn: 'stopped' };
 
-function Value({ row, words, speak }: { readonly row: FactRowView; readonly words: FactWords; readonly speak: Words }) {
+function Value({ row, words, reader }: { readonly row: FactRowView; readonly words: FactWords; readonly reader: Reader }) {
+  const { speak } = reader;
   if (row.isReplaced) return <>{words.list.replaced}</>;
   if (row.amount !== undefined) return <span className="tabular">{speak.price(row.amount)}</span>;
   const value = row.value === undefined ? undefined : row.kind === 'claim' ? words.list.quantity(speak.number(row.value)) : speak.number(row.value);
@@ -93,6 +94,12 @@ function Value({ row, words, speak }: { readonly row: FactRowView; readonly word
       {row.verdict && value ? ' ' : ''}
       {value}
       {row.reason && <Text tone="small">{row.reason}</Text>}
+      {row.judged && <Text tone="small">{judgedBy(row.judged, words, reader)}</Text>}
     </>
   );
+}
+
+function judgedBy({ by, on }: NonNullable<FactRowView['judged']>, words: FactWords, reader: Reader): string {
+  const day = on === undefined ? '' : reader.speak.day(on);
+  return words.list.judgedBy(by === undefined ? '' : senderOf(by, words, reader), day);
 }

@@ -35,3 +35,30 @@ test('all lists come together, the newest day first', () => {
     ['enrolment', undefined, undefined, false],
   ]);
 });
+
+test('a verdict leaves the days and the sender of the report, and says who judged', () => {
+  const reported = { ...claim, recorded: '2026-02-03', received: '2026-02-04', order: 1, by: 'doen', as: 'provider', verdict: 'claimed' as const };
+  const corrected = { ...reported, quantity: '2', recorded: '2026-02-09', received: '2026-02-09', order: 2 };
+  const judged = {
+    ...corrected,
+    recorded: '2026-03-01',
+    received: '2026-03-01',
+    order: 3,
+    by: 'toets',
+    as: 'assessor',
+    verdict: 'accepted' as const,
+  };
+  const rows = factRows(makeFacts({ claims: [judged, reported, corrected] }));
+  expect(rows.find((row) => !row.isReplaced)).toMatchObject({
+    verdict: 'accepted',
+    recorded: '2026-02-09',
+    received: '2026-02-09',
+    by: 'doen',
+    judged: { by: 'toets', on: '2026-03-01' },
+  });
+});
+
+test('what the assessor brings itself is its own report', () => {
+  const own = { ...claim, recorded: '2026-03-01', received: '2026-03-01', by: 'toets', as: 'assessor' };
+  expect(factRows(makeFacts({ claims: [own] }))[0]).toMatchObject({ by: 'toets', recorded: '2026-03-01', judged: undefined });
+});

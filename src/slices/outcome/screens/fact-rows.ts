@@ -12,6 +12,8 @@ export type FactRowView = {
   /** Id of the party that handed it in, and its role. */
   readonly by: string | undefined;
   readonly as: string | undefined;
+  /** Who judged what somebody else reported, and when: the days and the sender beside it stay those of the report. */
+  readonly judged: { readonly by: string | undefined; readonly on: string | undefined } | undefined;
   /** Why a claim was accepted or not. */
   readonly reason: string | undefined;
   /** Id of an outcome, or the name of a measure or event. */
@@ -54,24 +56,43 @@ export function factRows(facts: Facts): readonly FactRowView[] {
     })),
     ...facts.cash.map((fact) => ({ list: 'cash', fact, row: { ...NONE, kind: fact.kind, about: fact.tranche ?? fact.party, amount: fact.amount } })),
   ];
-  const last = new Map<string, (typeof rows)[number]['fact']>();
-  for (const { list, fact } of rows) {
-    const key = `${list} ${fact.series} ${fact.id}`;
-    const known = last.get(key);
-    if (known === undefined || comesAfter(fact, known)) last.set(key, fact);
-  }
+  const last = latestOf(rows);
+  const reported = latestOf(rows.filter(({ fact }) => !isVerdict(fact)));
   return rows
     .map(({ list, fact, row }, index): FactRowView => ({
       ...row,
+      ...senderOf(fact, reported.get(nameOf(list, fact))),
       key: `${list} ${fact.id} ${index}`,
       day: fact.day,
-      recorded: fact.recorded,
-      received: fact.received,
-      by: fact.by,
-      as: fact.as,
-      isReplaced: last.get(`${list} ${fact.series} ${fact.id}`) !== fact,
+      isReplaced: last.get(nameOf(list, fact)) !== fact,
     }))
     .sort((left, right) => (left.day < right.day ? 1 : left.day > right.day ? -1 : 0));
+}
+
+type AnyFact = Facts['claims' | 'measures' | 'events' | 'cash'][number];
+
+function nameOf(list: string, fact: AnyFact): string {
+  return `${list} ${fact.series} ${fact.id}`;
+}
+
+function latestOf(rows: readonly { readonly list: string; readonly fact: AnyFact }[]): ReadonlyMap<string, AnyFact> {
+  const latest = new Map<string, AnyFact>();
+  for (const { list, fact } of rows) {
+    const known = latest.get(nameOf(list, fact));
+    if (known === undefined || comesAfter(fact, known)) latest.set(nameOf(list, fact), fact);
+  }
+  return latest;
+}
+
+function isVerdict(fact: AnyFact): boolean {
+  return fact.as === 'assessor';
+}
+
+/** Who reported it and when; of a verdict on the report of somebody else also who judged. */
+function senderOf(fact: AnyFact, report: AnyFact | undefined): Pick<FactRowView, 'recorded' | 'received' | 'by' | 'as' | 'judged'> {
+  const isJudged = isVerdict(fact) && report !== undefined;
+  const { recorded, received, by, as } = isJudged ? report : fact;
+  return { recorded, received, by, as, judged: isJudged ? { by: fact.by, on: fact.received ?? fact.recorded } : undefined };
 }
 
 const NONE = { reason: undefined, about: undefined, subject: undefined, verdict: undefined, value: undefined, amount: undefined };
