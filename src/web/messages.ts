@@ -34,7 +34,7 @@ const nl = {
     goOn: 'Ga naar de contracten',
     other: 'Wil je als iemand anders kijken? Kies dan hieronder.',
     honest:
-      'Dit is een voorbeeldinstallatie. Inloggen bestaat nog niet: je kiest zelf een rol. De contracten volgen echte, gepubliceerde contracten. Er staan geen gegevens van deelnemers in.',
+      'Dit is een voorbeeldinstallatie. Inloggen bestaat nog niet: je kiest zelf een rol. De meeste contracten volgen echte, gepubliceerde contracten; die van Lentestad en Meerdam zijn verzonnen. Er staan geen gegevens van deelnemers in.',
     legend: 'Ik kijk als',
     go: 'Ga verder',
     going: 'Even geduld',
@@ -90,7 +90,7 @@ const en: typeof nl = {
     goOn: 'Go to the contracts',
     other: 'Do you want to look as somebody else? Then choose below.',
     honest:
-      'This is a sample installation. There is no sign-in yet: you choose a role yourself. The contracts follow real, published ones. They hold no data of participants.',
+      'This is a sample installation. There is no sign-in yet: you choose a role yourself. Most contracts follow real, published ones; those of Lentestad and Meerdam are made up. They hold no data of participants.',
     legend: 'I am looking as',
     go: 'Continue',
     going: 'One moment',

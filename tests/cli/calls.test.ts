@@ -54,7 +54,7 @@ describe('a call and its answer', () => {
     ['chek', 2, 'err', 'Bedoelde je "lente check"?'],
     ['chek --lang en', 2, 'err', 'Did you mean "lente check"?'],
     ['xyzzyx', 2, 'err', 'lente kent "xyzzyx" niet. Dit kan wel:'],
-    ['export', 2, 'err', '"lente export" is nog niet af.'],
+    ['export', 2, 'err', 'Achter "lente export" hoort nog een woord.'],
     ['export legder', 2, 'err', 'Bedoelde je "lente export ledger"?'],
     ['--jsn', 2, 'err', 'Bedoelde je --json?'],
     ['check @terms.yaml --for-sgnature', 2, 'err', 'De optie --for-sgnature bestaat niet. Bedoelde je --for-signature?'],

@@ -20,7 +20,7 @@ const nl = {
   },
   facts: {
     label: 'Voorbeeldgegevens',
-    hint: 'Rijen met komma’s ertussen, alleen pseudoniemen.',
+    hint: 'Plak rijen uit Excel, of met komma’s of puntkomma’s ertussen. Alleen pseudoniemen.',
     issues: 'Meldingen bij de gegevens',
     fine: 'Hier is niets mis.',
     waiting: 'De gegevens worden gelezen als de afspraken kloppen.',
@@ -111,7 +111,7 @@ const en: typeof nl = {
   },
   facts: {
     label: 'Sample facts',
-    hint: 'Rows with commas between, pseudonyms only.',
+    hint: 'Paste rows from Excel, or with commas or semicolons between. Pseudonyms only.',
     issues: 'Messages about the facts',
     fine: 'Nothing is wrong here.',
     waiting: 'The facts are read once the terms are right.',
