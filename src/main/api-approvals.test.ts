@@ -53,7 +53,8 @@ describe.each(testKinds())('approving with several payers on the %s database', (
     expect(await seen(city)).toEqual(['proposed', ['gemeente you', 'zorg']]);
     expect(await seen(state)).toEqual(['proposed', ['gemeente', 'zorg']]);
     expect(await seen(everybody)).toEqual(['proposed', ['gemeente you', 'zorg you']]);
-    expect(await seen(await askAs(server, 'Fonds Lente', 'investor'))).toEqual(['proposed', ['gemeente', 'zorg']]);
+    // Who sees no facts sees what was booked, not what is under way: asked day after day that would show one person.
+    expect(await seen(await askAs(server, 'Fonds Lente', 'investor'))).toEqual([undefined, undefined]);
   });
 
   it('refuses a payer for another, one that pays nothing, and a body that says something else', async () => {

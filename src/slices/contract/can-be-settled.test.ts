@@ -10,7 +10,7 @@ const PAID = { id: 'b1', kind: 'paid', amount: '100', party: 'city', period: '20
 describe('what a person can type too large', () => {
   it.each([
     ['a quantity', JOB, makeFacts({ claims: [{ ...CLAIM, quantity: '999999999999999999' }] })],
-    ['a payment on the last day there is, with interest due after it', LATE, makeFacts({ cash: [{ ...PAID, day: '9999-12-31' }] })],
+    ['a payment on the last day there is, with interest due after it', LATE, makeFacts({ claims: [CLAIM], cash: [{ ...PAID, day: '9999-12-31' }] })],
   ])('%s: said, not stored', (_what, terms, facts) => {
     const asOf = day('9999-12-31');
     expect(settlementOf([makeSheet(terms)], facts, { asOf })).toEqual({ ok: false, error: { code: 'amounts_too_large' } });
