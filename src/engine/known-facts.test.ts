@@ -46,6 +46,8 @@ describe('what is known on a day', () => {
       { recorded: '2026-03-09', received: '2026-05-01' },
       { recorded: '2026-02-01', received: '2026-05-02' },
     ],
+    ['received, of a fact from before receipt was kept', { recorded: '2026-05-02', order: 1 }, { received: '2026-05-01', order: 2 }],
+    ['reported later, of two from before receipt was kept', { recorded: '2026-05-01', order: 2 }, { recorded: '2026-05-02', order: 1 }],
     ['received later on the same day', { received: '2026-05-01', order: 7 }, { received: '2026-05-01', order: 8 }],
     ['in the order of receipt, also when the clock went back', { received: '2026-05-02', order: 1 }, { received: '2026-05-01', order: 2 }],
   ])('a correction wins by receipt: %s', (_name, first, last) => {

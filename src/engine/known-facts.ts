@@ -116,7 +116,8 @@ function replace<T extends Recorded>(byId: Map<string, T>, known: T, fact: T, on
  * says when it was reported goes by that, and by its text when the days are the same.
  */
 export function comesAfter(fact: Recorded, known: Recorded): boolean {
-  if (fact.order !== undefined && known.order !== undefined && fact.order !== known.order) return fact.order > known.order;
+  const isByReceipt = fact.received !== undefined || known.received !== undefined;
+  if (isByReceipt && fact.order !== undefined && known.order !== undefined && fact.order !== known.order) return fact.order > known.order;
   if (knownDay(fact) !== knownDay(known)) return knownDay(fact) > knownDay(known);
   return JSON.stringify(fact) > JSON.stringify(known);
 }

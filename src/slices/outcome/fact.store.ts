@@ -205,11 +205,15 @@ export async function findSubjectsLike(tx: Tx, contractId: string, subjects: rea
 /** The facts of a contract, each with who handed it in and when it was received; of what came in twice on one day only the last. */
 export async function loadFacts(tx: Tx, contractId: string): Promise<Facts> {
   const lastOfDay = new Map<string, StoredFact>();
-  for (const entry of await loadVersions(tx, contractId)) lastOfDay.set(`${entry.fact.received ?? ''} ${nameOf(entry)}`, entry);
+  for (const entry of await loadVersions(tx, contractId))
+    lastOfDay.set(`${entry.fact.received ?? `by ${entry.fact.recorded ?? ''}`} ${nameOf(entry)}`, entry);
   return toFacts([...lastOfDay.values()]);
 }
 
-/** Every version of every fact, in the order of receipt. */
+/**
+ * Every version of every fact, in the order of receipt. What came in before receipt was kept says nothing of it: it goes on counting by the day
+ * of reporting, as it did when it was settled and approved, so that a newer program takes back nothing that was agreed.
+ */
 export async function loadVersions(tx: Tx, contractId: string): Promise<readonly StoredFact[]> {
   const senders = await loadSenders(tx, contractId);
   const rows = await tx
@@ -219,22 +223,32 @@ export async function loadVersions(tx: Tx, contractId: string): Promise<readonly
     .orderBy('receipt_order')
     .execute();
   return rows.map((row) => {
-    const given = { received: day(row.received_day), ...(row.receipt_order === null ? {} : { order: row.receipt_order }) };
-    return withFields(storedFactSchema.parse(row.body), { ...given, ...senders.get(row.batch_id ?? '') });
+    const { isReceived = true, ...sender } = senders.get(row.batch_id ?? '') ?? {};
+    const order = row.receipt_order === null ? {} : { order: row.receipt_order };
+    const received = isReceived ? { received: day(row.received_day) } : {};
+    return withFields(storedFactSchema.parse(row.body), { ...received, ...order, ...sender });
   });
 }
 
-type SenderOf = { readonly by: string; readonly as?: string };
+type SenderOf = { readonly by: string; readonly as?: string; readonly isReceived?: boolean };
 
 /** By batch: the party by its word in the terms. One that is no party (any more) keeps its own id. */
 async function loadSenders(tx: Tx, contractId: string): Promise<ReadonlyMap<string, SenderOf>> {
   const parties = await tx.selectFrom('contract_parties').select(['party_id', 'party_key']).where('contract_id', '=', contractId).execute();
   const keys = new Map(parties.map((party) => [party.party_id, party.party_key]));
-  const batches = await tx.selectFrom('fact_batches').select(['id', 'uploaded_by', 'uploaded_as']).where('contract_id', '=', contractId).execute();
+  const batches = await tx
+    .selectFrom('fact_batches')
+    .select(['id', 'uploaded_by', 'uploaded_as', 'received_at'])
+    .where('contract_id', '=', contractId)
+    .execute();
   return new Map(
     batches.map((batch) => [
       batch.id,
-      { by: keys.get(batch.uploaded_by) ?? batch.uploaded_by, ...(batch.uploaded_as === null ? {} : { as: batch.uploaded_as }) },
+      {
+        by: keys.get(batch.uploaded_by) ?? batch.uploaded_by,
+        ...(batch.uploaded_as === null ? {} : { as: batch.uploaded_as }),
+        isReceived: batch.received_at !== null,
+      },
     ]),
   );
 }
