@@ -36,8 +36,9 @@ export async function judgeClaims(system: System, input: Input<VerdictWish>): An
     if (!judgesHere(contract, actor)) return fail({ code: 'judges_itself' });
     const withdrawn = claims.filter((claim) => claim.verdict === 'withdrawn').map((claim) => claim.id);
     if (withdrawn.length > 0) return fail({ code: 'claim_withdrawn', ids: withdrawn });
-    const said = { verdict: wish.verdict, reason: reason === '' ? undefined : reason, recorded: on };
-    return ok(claims.map((claim): StoredFact => ({ list: 'claims', fact: { ...claim, ...said } })));
+    // The day of report stays that of who reported it; the day of the verdict is the day on which it is received.
+    const said = { verdict: wish.verdict, reason: reason === '' ? undefined : reason };
+    return ok(claims.map((claim): StoredFact => ({ list: 'claims', fact: { ...claim, ...said, recorded: claim.recorded ?? on } })));
   });
 }
 
