@@ -4,7 +4,7 @@ import { knownDay } from './known-facts.ts';
 import { namesIn, parseFormula } from './formula-parse.ts';
 import type { ExplainNode } from './explain-node.ts';
 import { minorDigits } from './money.ts';
-import { outcomesOfRule, titleOfRule } from './outcome-use.ts';
+import { outcomesOfRule, spelled, titleOfRule } from './outcome-use.ts';
 import { must } from './result.ts';
 import type { Line, Part, Statement, StatementPeriod } from './statement.ts';
 import type { Contract, Deduction, Fee, Limit, OutcomeTerms, Rule, TermSheet } from './terms.ts';
@@ -99,7 +99,7 @@ function byId<T extends { readonly id: string }>(things: readonly T[]): Readonly
 function ruleWords(sheet: TermSheet, rule: Rule, outcomes: ReadonlyMap<string, OutcomeTerms>): RuleWords {
   const units = new Set(outcomesOfRule(rule).map((id) => outcomes.get(id)?.unit));
   const [unit] = units.size === 1 ? units : [];
-  return { rule, title: titleOfRule(sheet, rule) ?? rule.id, unit: unit ?? 'outcome' };
+  return { rule, title: titleOfRule(sheet, rule) ?? spelled(rule.id), unit: unit ?? 'outcome' };
 }
 
 /** Only what was known: of this series, and known on the day of the statement. */

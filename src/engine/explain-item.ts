@@ -4,7 +4,7 @@ import { parseExact } from './decimal.ts';
 import { type ExplainIndex, type SheetIndex, namesInFormula, sheetOf } from './explain-index.ts';
 import { type ExplainNode, NO_CHILDREN, lazily } from './explain-node.ts';
 import { inputNodes } from './explain-source.ts';
-import { paidBefore } from './outcome-use.ts';
+import { paidBefore, spelled } from './outcome-use.ts';
 import { must } from './result.ts';
 import { toCents } from './rounding.ts';
 import type { Item, Working } from './statement.ts';
@@ -91,7 +91,7 @@ export function cutNode(index: ExplainIndex, sheet: SheetIndex, cut: CutOfItems)
     code: limit === undefined ? ('alternative_cut' as const) : ('limit_cut' as const),
     amount: cents(-cut.amount),
     currency: index.statement.currency,
-    title: limit?.title ?? paidBefore(sheet.sheet, cut.limit, reachedIn(index, cut.items)) ?? cut.limit,
+    title: limit?.title ?? paidBefore(sheet.sheet, cut.limit, reachedIn(index, cut.items)) ?? spelled(cut.limit),
     values: { limit: cut.limit, ...limitValues(sheet.sheet, limit), ...ofClaims(index, cut.items) },
     clause: limit?.clause,
     names: namesUnder(sheet.sheet, limit),
@@ -104,7 +104,7 @@ function namesUnder(sheet: TermSheet, limit: Limit | undefined): ExplainNode['na
   const ids = limit?.outcomes ?? limit?.rules ?? [];
   if (ids.length < 2) return undefined;
   const titles = new Map<string, Text | undefined>([...sheet.rules, ...sheet.outcomes].map((entry) => [entry.id, entry.title]));
-  return Object.fromEntries(ids.map((id) => [id, titles.get(id) ?? id.replaceAll('_', ' ')]));
+  return Object.fromEntries(ids.map((id) => [id, titles.get(id) ?? spelled(id)]));
 }
 
 function reachedIn(index: ExplainIndex, items: readonly number[]): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import { type ExplainIndex, type SheetIndex, partyName, sheetOf } from './explai
 import { amountNode, cutNode, inCents, limitValues, valueNode, workingNodes } from './explain-item.ts';
 import { type ExplainCode, type ExplainNode, NO_CHILDREN, lazily } from './explain-node.ts';
 import { type Cents, cents, sum } from './money.ts';
+import { spelled } from './outcome-use.ts';
 import { sumQuantities } from './quantities.ts';
 import { must } from './result.ts';
 import { fromCents } from './rounding.ts';
@@ -49,7 +50,7 @@ function madeBy(sheet: SheetIndex, line: Line): MadeBy {
   const words = sheet.rules.get(line.rule);
   if (words !== undefined) return { title: words.title, clause: words.rule.clause };
   const other = sheet.limits.get(line.rule) ?? sheet.fees.get(line.rule) ?? sheet.deductions.get(line.rule);
-  return { title: other?.title ?? line.rule, clause: other?.clause };
+  return { title: other?.title ?? spelled(line.rule), clause: other?.clause };
 }
 
 function lineValues(index: ExplainIndex, sheet: SheetIndex, line: Line): ExplainNode['values'] {
@@ -108,7 +109,7 @@ function payerCutNodes(index: ExplainIndex, sheet: SheetIndex, line: Line): read
     const limit = sheet.limits.get(cut.limit);
     const values = { limit: cut.limit, payer: line.payer, payerName: partyName(sheet, line.payer), ...limitValues(sheet.sheet, limit) };
     const node = amountNode(index, 'payer_limit', cents(-cut.amount), values);
-    return { ...node, title: limit?.title ?? cut.limit, clause: limit?.clause };
+    return { ...node, title: limit?.title ?? spelled(cut.limit), clause: limit?.clause };
   });
 }
 

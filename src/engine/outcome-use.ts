@@ -39,6 +39,11 @@ function stepsOf(sheet: TermSheet): readonly string[] {
   ];
 }
 
+/** What has no title is called by its id, as everywhere: hoogste_bedrag is read as hoogste bedrag. */
+export function spelled(id: string): string {
+  return id.replaceAll('_', ' ');
+}
+
 /** A rule without a title is called after its outcomes; after the first of them and how many more when there are many. */
 export function titleOfRule(sheet: Pick<TermSheet, 'outcomes'>, rule: Rule): Text | undefined {
   if (rule.title !== undefined) return rule.title;

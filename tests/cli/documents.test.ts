@@ -38,6 +38,7 @@ describe('what the documents show', () => {
     ['check first.yaml', 'klopt. Nog een concept: hierboven staat wat voor ondertekening ontbreekt (13)'],
     ['settle first.yaml first.csv', '€ 6.400,00'],
     ['explain first.yaml first.csv', 'Er blijft € 1.600,00 over.'],
+    ['explain first.yaml first.csv', 'De grens ‘hoogste bedrag’ (hoogstens € 8.000,00'],
     ['explain first.yaml first.csv --lang en', '€1,600.00 is left.'],
     ['check whole.yaml', 'klopt.'],
     ['check grown.yaml', 'klopt.'],
