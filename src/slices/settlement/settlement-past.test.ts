@@ -49,6 +49,13 @@ describe('looking back', () => {
     ['2026-09-01', [['executed'], -100_000, [150_000], 150_000, 2]],
   ])('on %s shows state, amounts, money and books of that day', async (asOf, expected) => expect(await on(asOf)).toEqual(expected));
 
+  it.each([['2026-07-10'], ['2026-07-15'], ['2026-07-20'], ['2026-08-05']])('on %s shows the due day that the payer was told then', async (asOf) => {
+    const city = await askAs(story.server, 'Gemeente Noord', 'commissioner');
+    const answer = statementAnswerSchema.parse((await city('GET', `/api/contracts/pad-1/statement?asOf=${asOf}`)).json());
+    // Thirty days after the day on which it was put before the payer.
+    expect(answer.statement.lines.filter((line) => line.period === Q1).map((line) => line.dueDay)).toEqual(['2026-08-09']);
+  });
+
   it('knows when a proposal was taken back, and why', async () => {
     await story.start();
     await story.record(claims({}));

@@ -1,4 +1,5 @@
-import type { Day } from '../../engine/calendar.ts';
+import { type Day, day } from '../../engine/calendar.ts';
+import { must } from '../../engine/result.ts';
 import type { Settled } from '../../engine/statement.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -19,8 +20,8 @@ export function dayOf(instant: string | null | undefined): string | undefined {
 }
 
 function isBy(instant: string | null | undefined, on: Day): boolean {
-  const day = dayOf(instant);
-  return day !== undefined && day <= on;
+  const then = dayOf(instant);
+  return then !== undefined && then <= on;
 }
 
 /** The settlements as they stood at the end of a day: what came later is not there yet. */
@@ -42,5 +43,13 @@ export function settlementsOn(settlements: readonly Settlement[], steps: readonl
 export function settledOf(settlements: readonly Settlement[]): readonly Settled[] {
   const executed = settlements.filter((settlement) => settlement.state === 'executed');
   const inOrder = executed.toSorted((left, right) => ((left.executedAt ?? '') < (right.executedAt ?? '') ? -1 : 1));
-  return inOrder.flatMap(({ lines, version, asOf }) => lines.map(({ key, period, due }) => ({ key, period, version, amount: due, asOf })));
+  return inOrder.flatMap(({ lines, version, asOf }) =>
+    lines.map(({ key, period, due, dueDay }) => ({ key, period, version, amount: due, asOf, dueDay })),
+  );
+}
+
+/** The day on which what was under way was put before the payers, by its period: also of what is booked by now. */
+export function proposedOf(settlements: readonly Settlement[]): ReadonlyMap<string, Day> {
+  const underWay = settlements.filter(({ state }) => state === 'proposed' || state === 'approved');
+  return new Map(underWay.map(({ period, proposedAt }) => [period, day(must(dayOf(proposedAt), 'proposed'))]));
 }

@@ -19,7 +19,7 @@ import { settlementProblem } from './messages.ts';
 import { moneyView } from './money-view.ts';
 import { proposeSettlement } from './propose-settlement.ts';
 import { approversOf, signaturesOf } from './settlement-approvals.ts';
-import { type HistoryStep, dayOf, settledOf, settlementsOn } from './settlement-past.ts';
+import { type HistoryStep, dayOf, proposedOf, settledOf, settlementsOn } from './settlement-past.ts';
 import type { Settlement } from './settlement.ts';
 import { listSettlements, loadHistory } from './settlement.store.ts';
 import { visibleStatement } from './visible-statement.ts';
@@ -86,9 +86,8 @@ function asItWas({ basis, settlements, steps, said }: Loaded, asOf: Day): Loaded
   const then = settlementsOn(settlements, steps, asOf);
   const versions = basis.contract.versions.filter((version, index) => index === 0 || (dayOf(version.recordedAt) ?? '') <= asOf);
   const known = steps.filter((step) => (dayOf(step.at) ?? '') <= asOf);
-  const proposed = new Map([...basis.proposed].filter(([, day]) => day <= asOf));
   return {
-    basis: { ...basis, contract: { ...basis.contract, versions }, settled: settledOf(then), proposed },
+    basis: { ...basis, contract: { ...basis.contract, versions }, settled: settledOf(then), proposed: proposedOf(then) },
     settlements: then,
     steps: known,
     said,
