@@ -42,9 +42,11 @@ export function settlementsOn(settlements: readonly Settlement[], steps: readonl
 /** What was executed, per line and step: the same as the store loads, of settlements as they stood. */
 export function settledOf(settlements: readonly Settlement[]): readonly Settled[] {
   const executed = settlements.filter((settlement) => settlement.state === 'executed');
-  const inOrder = executed.toSorted((left, right) => ((left.executedAt ?? '') < (right.executedAt ?? '') ? -1 : 1));
+  const inOrder = executed.toSorted((left, right) => (`${left.executedAt ?? ''} ${left.id}` < `${right.executedAt ?? ''} ${right.id}` ? -1 : 1));
   return inOrder.flatMap(({ lines, version, asOf }) =>
-    lines.map(({ key, period, due, dueDay }) => ({ key, period, version, amount: due, asOf, dueDay })),
+    lines
+      .toSorted((left, right) => (left.key < right.key ? -1 : 1))
+      .map(({ key, period, due, dueDay }) => ({ key, period, version, amount: due, asOf, dueDay })),
   );
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Day, day } from '../../engine/calendar.ts';
 import { cents, sum } from '../../engine/money.ts';
@@ -132,7 +133,7 @@ export async function saveState(tx: Tx, change: StateChange): Promise<void> {
     .execute();
 }
 
-/** What was executed per line, step by step: with the day on which that settlement looked, and the version its period was settled with. */
+/** What was executed per line, step by step, always in the same order: with the day on which that settlement looked, and the version its period was settled with. */
 export async function loadSettled(tx: Tx, contractId: string): Promise<readonly Settled[]> {
   const rows = await tx
     .selectFrom('settlement_lines')
@@ -148,6 +149,8 @@ export async function loadSettled(tx: Tx, contractId: string): Promise<readonly 
     .where('settlements.contract_id', '=', contractId)
     .where('settlements.state', '=', 'executed')
     .orderBy('settlements.executed_at')
+    .orderBy('settlements.id')
+    .orderBy(sql`settlement_lines.line_key collate "C"`)
     .execute();
   return rows.map(({ key, period, version, due, asOf, dueDay }) => ({
     key,
