@@ -12,7 +12,7 @@ import { templateXlsx } from '../../src/slices/outcome/fact-file-template.ts';
 /** An office program of other makers opens what we write and saves what we read. Skipped, with a line, where LibreOffice is not installed. */
 
 const hasOffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
-if (!hasOffice) console.info('LibreOffice: not tested here, because soffice is not installed');
+if (!hasOffice) process.stdout.write('LibreOffice: not tested here, because soffice is not installed\n');
 
 const SHEET = makeSheet({ outcomes: [{ id: 'hours', title: { nl: 'Uren', en: 'Hours' } }], rules: [{ id: 'pay', outcome: 'hours', price: '2.5' }] });
 const folder = hasOffice ? mkdtempSync(join(tmpdir(), 'lente-office-')) : '';
