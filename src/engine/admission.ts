@@ -232,10 +232,11 @@ function heldDays(from: Day, to: Day): number {
   return toEpochDay(to) - toEpochDay(from);
 }
 
-/** No sooner, and no later, than was agreed after an earlier step of the same person. */
+/** No sooner, and no later, than was agreed after an earlier step of the same person. The first time of an outcome has no time before it. */
 function checkSince(plan: Plan, state: Admission, { claim, terms, subject }: Candidate): Refusal | undefined {
   for (const since of terms.since ?? []) {
     const from = stepDay(plan, state, { claim, subject, step: since.step });
+    if (from === undefined && since.step === claim.outcome) continue;
     if (from === undefined) return refusal('step_missing', claim, { step: since.step });
     const least = spanOf({ days: since.atLeastDays, weeks: since.atLeastWeeks, months: since.atLeastMonths });
     const most = spanOf({ days: since.atMostDays, weeks: since.atMostWeeks, months: since.atMostMonths });

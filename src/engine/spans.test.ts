@@ -82,6 +82,13 @@ describe('how long after an earlier step', () => {
       { claims: [JOB, claim('job', '2026-04-01', { sequence: 2 }), claim('kept', '2026-05-03')] },
       'too_soon_after job 2026-04-01 13 weeks 2026-07-01',
     ],
+    ['after itself: the first time', { since: [{ step: 'kept', atLeastWeeks: 13 }] }, { claims: [claim('kept', '2026-02-01')] }, 'paid 1'],
+    [
+      'after itself: the next time too soon',
+      { since: [{ step: 'kept', atLeastWeeks: 13 }] },
+      { claims: [claim('kept', '2026-02-01'), claim('kept', '2026-05-02', { sequence: 2 })] },
+      'too_soon_after kept 2026-02-01 13 weeks 2026-05-03',
+    ],
     [
       'after the enrolment',
       { since: [{ step: 'enrolment', atMostMonths: 3 }] },

@@ -33,6 +33,13 @@ const from = (first: string, second: string) => [
   { from: first, value: '0.1' },
   { from: second, value: '0.2' },
 ];
+const after = (since: Readonly<Record<string, number>>): SheetParts => ({
+  outcomes: [
+    { id: 'a', title: 'a' },
+    { id: 'b', title: 'b', since: [{ step: 'a', ...since }] },
+  ],
+  rules: PAY_A_B,
+});
 const spending = (...shares: readonly string[]): SheetParts => ({
   spending: shares.map((share, index) => ({ id: `s${index}`, title: 'S', party: 'provider', share })),
 });
@@ -188,6 +195,20 @@ export const WORTH = {
     at: 'curves.c.points[1].at',
     data: { curve: 'c', value: '100%', kind: 'steps' },
     passes: line('1', '101%'),
+  },
+  since_never: {
+    breaks: after({ atLeastWeeks: 13, atMostMonths: 2 }),
+    at: 'outcomes[1].since[0]',
+    data: { outcome: 'b', step: 'a', from: '2026-01-01', earliest: '2026-04-02', latest: '2026-03-01' },
+    passes: after({ atLeastWeeks: 13, atMostMonths: 4 }),
+    isRemark: true,
+  },
+  pays_itself: {
+    breaks: rules({ from: 'fund', to: 'fund' }),
+    at: 'rules[1].to',
+    data: { value: 'fund' },
+    passes: rules({ from: 'fund', to: 'provider' }),
+    isRemark: true,
   },
   rows_same_day: {
     breaks: { parameters: { p: from('2026-01-01', '2026-01-01') } },

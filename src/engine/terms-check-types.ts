@@ -21,6 +21,8 @@ export type SenseCode =
   | 'index_starts_late'
   | 'price_row_per_claim'
   | 'ladder_circular'
+  | 'since_never'
+  | 'pays_itself'
   | 'alternative_twice'
   | 'curve_not_ascending'
   | 'curve_jump'

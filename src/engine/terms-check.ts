@@ -6,6 +6,7 @@ import { eventIssues } from './terms-check-events.ts';
 import { formulaIssues } from './terms-check-formulas.ts';
 import { idIssues } from './terms-check-ids.ts';
 import { idleIssues } from './terms-check-idle.ts';
+import { neverIssues } from './terms-check-never.ts';
 import { nameIssues } from './terms-check-names.ts';
 import { numberIssues } from './terms-check-numbers.ts';
 import { rangeIssues } from './terms-check-ranges.ts';
@@ -33,6 +34,7 @@ export function checkSheet(sheet: TermSheet): readonly SheetIssue[] {
     ...amountIssues(sheet),
     ...formulaIssues(sheet),
     ...nameIssues(sheet),
+    ...neverIssues(sheet),
     ...eventIssues(sheet),
     ...capitalIssues(sheet),
     ...idleIssues(sheet),

@@ -90,6 +90,9 @@ export const SHEET_NL: Catalogue<SheetCode> = {
   price_row_per_claim: (say) =>
     `Regel "${say('rule')}" telt per "${say('per')}"; een prijs voor één betaler of groep kan alleen bij "per: claim". Maak een regel per groep, of laat "per" weg.`,
   ladder_circular: (say) => `Deze ladder draait in een kring: ${say('circle')}. Haal een van de stappen uit "requires".`,
+  since_never: (say) =>
+    `De uitkomst "${say('outcome')}" mag pas op ${say('earliest')} als "${say('step')}" op ${say('from')} was, en uiterlijk op ${say('latest')}. Zo telt zij nooit. Maak de kortste tijd korter of de langste langer.`,
+  pays_itself: (say) => `Hier betaalt "${say('value')}" aan zichzelf. Klopt dat? Verbeter "from" of "to".`,
   alternative_twice: (say) => `De uitkomst "${say('value')}" staat al bij een groep alternatieven. Zet haar in één groep.`,
   curve_not_ascending: (say) => `De punten van curve "${say('curve')}" lopen niet op: ${say('value')} komt na ${say('before')}. Zet ze op volgorde.`,
   curve_jump: (say) => `Curve "${say('curve')}" heeft twee punten bij ${say('value')}; bij "${say('kind')}" kan dat niet. Haal er een weg.`,
@@ -245,6 +248,9 @@ export const SHEET_EN: Catalogue<SheetCode> = {
   price_row_per_claim: (say) =>
     `Rule "${say('rule')}" values each "${say('per')}"; a price for one payer or group needs "per: claim". Make a rule for each group, or leave "per" out.`,
   ladder_circular: (say) => `This ladder goes round in a circle: ${say('circle')}. Remove one of the steps from "requires".`,
+  since_never: (say) =>
+    `The outcome "${say('outcome')}" may come on ${say('earliest')} at the earliest when "${say('step')}" was on ${say('from')}, and on ${say('latest')} at the latest. So it never counts. Make the shortest time shorter or the longest longer.`,
+  pays_itself: (say) => `Here "${say('value')}" pays itself. Is that right? Correct "from" or "to".`,
   alternative_twice: (say) => `The outcome "${say('value')}" is in a group of alternatives already. Put it in one group.`,
   curve_not_ascending: (say) =>
     `The points of curve "${say('curve')}" do not go up: ${say('value')} comes after ${say('before')}. Put them in order.`,
