@@ -31,7 +31,7 @@ export function PickList<Row>({ id, caption, rows, idOf, columns, children }: Pr
   };
   const choice: Column<Row> = {
     key: 'choose',
-    header: '',
+    header: words.choice,
     cell: (row) => (
       <Checkbox
         id={`${id}-${idOf(row)}`}
