@@ -186,6 +186,7 @@ describe('debt help, lived from a spreadsheet to paid', () => {
     await page.goto(`${site.origin}${CONTRACT}/boeken?stand=2026-05-15`);
     await settled(page);
     expect((await balancesOf(page)).get('zandveld:te betalen')).toBe(59_500);
+    expect(await readFile(await takeBooks(page), 'utf8')).not.toContain('2026-06-10');
   });
 
   test.runIf(hasHledger())(
@@ -195,8 +196,7 @@ describe('debt help, lived from a spreadsheet to paid', () => {
       const page = await open('rondkomen', `${CONTRACT}/boeken`, { ...DESK, theme: 'dark' });
       await look(page, '6-books', { ...DESK, theme: 'dark' });
       const shown = await balancesOf(page);
-      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'hledger' }).click()]);
-      const journal = must(await file.path(), 'downloaded file');
+      const journal = await takeBooks(page);
       expect(hledger(journal, 'check', '--strict')).toBe('');
       const balance = amountsIn(hledger(journal, 'bs', '-O', 'csv'));
       const income = amountsIn(hledger(journal, 'is', '-O', 'csv'));
@@ -234,6 +234,12 @@ async function bring(page: Page, name: string, rows: readonly Row[]): Promise<Lo
   const preview = page.getByRole('region', { name: `Wat er in ${name} staat` });
   await preview.waitFor();
   return preview;
+}
+
+/** The path of the books for hledger, as the page hands them out. */
+async function takeBooks(page: Page): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'hledger' }).click()]);
+  return must(await file.path(), 'downloaded file');
 }
 
 /** The cells of a table as somebody reads them. */

@@ -38,13 +38,13 @@ export function booksRoutes(app: FastifyInstance, system: System): void {
   );
 
   app.get('/api/contracts/:slug/books/export', (request, reply) =>
-    withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor }) => {
+    withBasis(system, { request, reply, panel: 'books' }, async ({ basis, actor, asOf }) => {
       const { format, language, accounts, notation } = readInput(exportQuery, request.query);
       const { chart, problems } = accounts === '' ? { chart: NO_CHART, problems: [] } : readChart(accounts);
       const [problem] = problems;
       if (problem !== undefined)
         return refuse(reply, { code: problem.code, status: 422, data: { line: problem.line, value: problem.value }, ...chartProblem(problem) });
-      const books = await readAs(system, actor, (tx) => loadBooks(tx, basis.contract.id));
+      const books = await readAs(system, actor, (tx) => loadBooks(tx, basis.contract.id, asOf));
       const telling = tellingOf({ names: namesIn(basis.contract), currency: currencyOf(basis.contract), language, chart });
       return sendFile(reply, { name: `${basis.contract.slug}-${BOOKS[language]}`, format, text: exportBooks(books, format, telling, notation) });
     }),

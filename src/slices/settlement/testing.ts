@@ -132,7 +132,7 @@ function readingOf({ system }: TestServer, slug: () => string) {
   };
   const storedBooks = async () => {
     const id = await contractId();
-    return await asSystem(async (tx) => await loadBooks(tx, id));
+    return await asSystem(async (tx) => await loadBooks(tx, id, day('9999-12-31')));
   };
   const states = async () => (await settlements()).map(({ state, due }) => [state, due]);
   return { asSystem, settlements, states, books, events, statement, storedBooks, problems: async () => await asSystem(checkBooks) };

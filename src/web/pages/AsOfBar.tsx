@@ -33,6 +33,7 @@ export function AsOfBar({ asOf, canAct = true, shown }: Props) {
           {asOf.day < asOf.today ? words.past(day) : words.future(day)}
         </Notice>
       )}
+      {!canAct && !asOf.isToday && <Button onClick={() => asOf.choose(asOf.today)}>{words.asOfToday}</Button>}
     </div>
   );
 }

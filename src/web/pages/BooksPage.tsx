@@ -64,7 +64,7 @@ export default function BooksPage() {
       {hasAny && (
         <div className="screen-only">
           <Panel title={words.exports.title} lead={words.exports.lead}>
-            <Exports slug={slug} />
+            <Exports slug={slug} asOf={asOf.day} />
           </Panel>
         </div>
       )}
@@ -72,7 +72,7 @@ export default function BooksPage() {
   );
 }
 
-function Exports({ slug }: { readonly slug: string }) {
+function Exports({ slug, asOf }: { readonly slug: string; readonly asOf: string }) {
   const words = useMessages(booksWords).exports;
   const { language } = useLanguage();
   return (
@@ -80,7 +80,7 @@ function Exports({ slug }: { readonly slug: string }) {
       {FORMATS.map((format) => (
         <Link
           key={format}
-          to={`/api/contracts/${slug}/books/export?format=${format}&language=${language}&notation=${language}`}
+          to={`/api/contracts/${slug}/books/export?format=${format}&language=${language}&notation=${language}&asOf=${asOf}`}
           download=""
           look="secondary"
         >

@@ -84,7 +84,7 @@ function Cell({ column, content }: { readonly column: CellColumn; readonly conte
         {content}
       </th>
     );
-  if (content === undefined || content === null) return <td role="cell" className={className} />;
+  if (content === undefined || content === null || content === '') return <td role="cell" className={className} />;
   return (
     <td role="cell" className={className} data-header={column.header}>
       <div className="data-table__content">{content}</div>
