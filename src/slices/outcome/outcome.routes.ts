@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Facts } from '../../engine/facts.ts';
 import { daySchema } from '../../engine/terms-parts.ts';
@@ -6,6 +6,7 @@ import { type Result, fail, ok } from '../../engine/result.ts';
 import type { TermSheet } from '../../engine/terms.ts';
 import { today } from '../../platform/clock.ts';
 import { type Actor, type System, actorKey, readAs } from '../../platform/command.ts';
+import { createBodyBound } from '../../platform/http/body-bound.ts';
 import { keyOf, readInput } from '../../platform/http/input.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, answer, refuse } from '../../platform/http/problem.ts';
 import { createFairQueue } from '../../platform/work/fair-queue.ts';
@@ -28,6 +29,7 @@ const fileBody = z.strictObject({ fileName: z.string().max(200), source: z.strin
 const slugParams = z.object({ slug: z.string().max(200) });
 
 /** What waits stands in memory: at most so many files, and so many signs together. */
+const MOST_UNDER_WAY = 150_000_000;
 const QUEUE = { mostPieces: 400, mostWeight: 100_000_000 };
 
 export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoRecorded): void {
@@ -40,7 +42,15 @@ export function outcomeRoutes(app: FastifyInstance, system: System, also?: AlsoR
     return (await readVisibleFacts(system, actor, slug)) ?? refuse(reply, NOT_FOUND);
   });
 
-  app.post('/api/contracts/:slug/facts', { bodyLimit: MAX_FILE + 1_000 }, async (request, reply) => {
+  // Before the queue: a file that comes in stands in memory too.
+  const bound = createBodyBound(MOST_UNDER_WAY, MAX_FILE, (reply, ahead) => refuse(reply, busyProblem({ code: 'busy', ahead, retryAfter: 5 })));
+  const isKnown = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const { slug } = readInput(slugParams, request.params);
+    const actor = await findActorIn(system, request, slug);
+    // A stranger takes no room that others need.
+    return actor === undefined ? await reply.send(refuse(reply, NOT_SIGNED_IN)) : undefined;
+  };
+  app.post('/api/contracts/:slug/facts', { bodyLimit: MAX_FILE + 1_000, onRequest: [isKnown, bound] }, async (request, reply) => {
     const { slug } = readInput(slugParams, request.params);
     const actor = await findActorIn(system, request, slug);
     if (actor === undefined) return refuse(reply, NOT_SIGNED_IN);

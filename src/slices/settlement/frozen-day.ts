@@ -1,6 +1,7 @@
 import type { Day } from '../../engine/calendar.ts';
 import type { Cash, Facts } from '../../engine/facts.ts';
 import { cents, sum, toDecimalText } from '../../engine/money.ts';
+import { knownDay } from '../../engine/known-facts.ts';
 import { settle } from '../../engine/settle.ts';
 import type { Line, Statement } from '../../engine/statement.ts';
 import { totalsOf } from '../../engine/totals.ts';
@@ -21,18 +22,14 @@ type Published = Seen & { readonly asOf: Day; readonly published: Statement };
  * as they really are, also not of what was booked or paid: those would tell what was not published. A day that is still to come shows
  * nothing newer.
  */
-export function publishedBasis({ basis, settlements }: Seen, { asked, today }: { readonly asked: Day; readonly today: Day }): Published {
+export async function publishedBasis(
+  { basis, settlements }: Seen,
+  { asked, today }: { readonly asked: Day; readonly today: Day },
+): Promise<Published> {
   const sheets = sheetsOf(basis.contract);
   const upTo = asked < today ? asked : today;
   const moments = momentsOf(statementOf(basis, upTo), settlements, upTo);
-  const statements = moments.map((known) => {
-    const settled = basis.settled.filter((step) => step.asOf !== undefined && step.asOf <= known);
-    return settle(sheets, basis.facts, known, { settled });
-  });
-  const lines = publishedLines(statements, {
-    termDays: sheets.at(-1)?.calendar.paymentTermDays ?? 0,
-    hasLimits: sheets.some((sheet) => sheet.limits.length > 0),
-  });
+  const lines = await linesAt(basis, moments);
   const known = moments.at(-1) ?? sheets[0]?.period.from ?? upTo;
   const asOf = asked > today ? lastDayAhead({ basis, settlements }, asked, known) : known < upTo ? known : upTo;
   const booked = firstBookings(settlements).filter((settlement) => settlement.asOf <= known);
@@ -45,6 +42,56 @@ export function publishedBasis({ basis, settlements }: Seen, { asked, today }: {
     settlements: booked.map((settlement) => asPublished(settlement, shown)),
     published: publishedStatement(statementOf({ ...basis, facts, settled: [] }, asOf), shown),
   };
+}
+
+/**
+ * The lines published at these moments. Facts only come in addition, so what was published up to a moment stays what it was as long as no more
+ * is known of the days up to it: kept, because it settles the contract once for each moment. Others have their turn after each.
+ */
+async function linesAt(basis: Basis, moments: readonly Day[]): Promise<readonly Line[]> {
+  const sheets = sheetsOf(basis.contract);
+  const last = moments.at(-1);
+  if (last === undefined) return [];
+  const settled = basis.settled.filter((step) => step.asOf !== undefined && step.asOf <= last);
+  const key = JSON.stringify([
+    basis.contract.id,
+    basis.contract.versions.map((version) => version.hash),
+    moments,
+    knownUpTo(basis.facts, last),
+    settled,
+  ]);
+  const kept = keptLines.get(key);
+  if (kept !== undefined) return kept;
+  const statements: Statement[] = [];
+  for (const known of moments) {
+    statements.push(settle(sheets, basis.facts, known, { settled: settled.filter((step) => (step.asOf ?? '') <= known) }));
+    await nextTurn();
+  }
+  const terms = { termDays: sheets.at(-1)?.calendar.paymentTermDays ?? 0, hasLimits: sheets.some((sheet) => sheet.limits.length > 0) };
+  const lines = publishedLines(statements, terms);
+  if (keptLines.size >= MOST_KEPT) for (const oldest of [...keptLines.keys()].slice(0, 1)) keptLines.delete(oldest);
+  keptLines.set(key, lines);
+  return lines;
+}
+
+/** By everything the lines follow from, so that one never stands for another. */
+const keptLines = new Map<string, readonly Line[]>();
+const MOST_KEPT = 200;
+
+/** How many facts are known up to a day, and the last of them in the order of receipt. */
+function knownUpTo({ claims, measures, events, cash }: Facts, known: Day): string {
+  let [count, last] = [0, 0];
+  for (const list of [claims, measures, events, cash])
+    for (const fact of list)
+      if (knownDay(fact) <= known) {
+        count += 1;
+        last = Math.max(last, fact.order ?? 0);
+      }
+  return `${count}/${last}`;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function lastDayAhead({ basis }: Seen, asked: Day, known: Day): Day {
@@ -73,8 +120,7 @@ function asPublished(settlement: Settlement, lines: readonly Line[]): Settlement
 
 /** What is known of no person: what was measured or happened to the contract, and what was drawn and spent. */
 function withoutPeople(facts: Facts, known: Day, paid: readonly Cash[]): Facts {
-  const isKnown = (fact: { readonly day: Day; readonly recorded?: Day | undefined; readonly received?: Day | undefined }): boolean =>
-    (fact.received ?? fact.recorded ?? fact.day) <= known;
+  const isKnown = (fact: Parameters<typeof knownDay>[0]): boolean => knownDay(fact) <= known;
   const isOfAll = (fact: { readonly subject?: string | undefined }): boolean => fact.subject === undefined;
   return {
     claims: [],

@@ -139,5 +139,5 @@ export async function withBasis<T>(system: System, call: Call, use: (found: Foun
   const then = asked < today(system.clock) ? asItWas(found, asked) : found;
   const paidOn = asked;
   if (canSee(actor.role, 'facts')) return use({ ...then, asOf: asked, paidOn, published: undefined, actor });
-  return use({ ...then, ...publishedBasis(then, { asked, today: today(system.clock) }), paidOn, actor });
+  return use({ ...then, ...(await publishedBasis(then, { asked, today: today(system.clock) })), paidOn, actor });
 }
