@@ -288,7 +288,8 @@ export const explainAnswerSchema = z.object({ node: explainViewSchema, sentences
 
 /** GET /api/contracts/:slug/flow: the graph of engine/flows.ts and, for a bond, the waterfall (parsed only as far as screens read it). */
 const irrSchema = z.looseObject({ kind: z.string(), rate: z.number().optional() });
-const returnsSchema = z.looseObject({ putIn: amount, back: amount, irr: irrSchema, multiple: z.string().optional() });
+const flowsSchema = z.array(z.object({ day: dayText, amount }));
+const returnsSchema = z.looseObject({ putIn: amount, back: amount, flows: flowsSchema.optional(), irr: irrSchema, multiple: z.string().optional() });
 export const flowAnswerSchema = z.object({
   asOf: dayText,
   flow: z.object({

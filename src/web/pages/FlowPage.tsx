@@ -2,6 +2,7 @@ import { noteSentences } from '../../engine/messages-capital-notes.ts';
 import { cents } from '../../engine/money.ts';
 import type { ContractView } from '../../slices/contract/contract-shapes.ts';
 import { FlowShares } from '../../slices/settlement/screens/FlowShares.tsx';
+import { InvestorPayments } from '../../slices/settlement/screens/InvestorPayments.tsx';
 import { InvestorReturns } from '../../slices/settlement/screens/InvestorReturns.tsx';
 import { OwedBesideList } from '../../slices/settlement/screens/OwedBesideList.tsx';
 import { WithoutBetween } from '../../slices/settlement/screens/WithoutBetween.tsx';
@@ -12,7 +13,7 @@ import { type FlowNames, flowsOf, placesOf } from '../../slices/settlement/scree
 import { namesOf } from '../../slices/settlement/screens/names.ts';
 import { type FlowWords, flowWords } from '../../slices/settlement/screens/words-flow.ts';
 import { type FlowAnswer, flowAnswerSchema } from '../../slices/settlement/statement-shape.ts';
-import { dayText } from '../format.ts';
+import { dayText, moneyText } from '../format.ts';
 import { useLanguage, useMessages } from '../language.tsx';
 import { useRead } from '../query.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -27,7 +28,7 @@ import { lastVersion, useContract } from './contract-context.ts';
 import { ExplainPanel, useAsking } from './ExplainPanel.tsx';
 import { MoneyStrip } from './MoneyStrip.tsx';
 import { QueryProblem } from './QueryProblem.tsx';
-import { type AsOf, useAsOf } from './settlement-context.ts';
+import { type AsOf, useAsOf, useSettlement } from './settlement-context.ts';
 
 /** Where did the euro go (the "kaasmeter"): one message, its picture, the same figures, and what investors got back. */
 export default function FlowPage() {
@@ -60,6 +61,7 @@ function Flows({ contract, answer, asOf }: Props) {
       {hasCapital && (
         <Panel title={words.returns.title} lead={words.returns.lead}>
           <InvestorReturns waterfall={waterfall} currency={flow.currency} asOf={asOf.day} asking={state.asking} {...about} />
+          <InvestorPayments waterfall={waterfall} currency={flow.currency} today={asOf.today} {...about} />
           {sheet !== undefined && noteSentences(sheet, waterfall.notes, language).map((text) => <Text key={text}>{text}</Text>)}
           {waterfall.receiptDays !== 'none' && <Text tone="small">{words.returns.days[waterfall.receiptDays]}</Text>}
         </Panel>
@@ -142,6 +144,7 @@ function Shares({ contract, flow, about, ask, asking }: SharesProps) {
   return (
     <>
       <Panel title={words.table.title}>
+        {about.sheet?.capital !== undefined && <Given publicCents={flow.publicCents} currency={flow.currency} />}
         <FlowShares flow={flow} ask={ask} fileName={`${contract.slug}-bestemming`} asking={asking} />
       </Panel>
       {!about.isCapitalUnknown && (
@@ -151,6 +154,16 @@ function Shares({ contract, flow, about, ask, asking }: SharesProps) {
       )}
     </>
   );
+}
+
+/** Between what the settlement says that payers pay and what the picture says that they gave: the part that goes back to them. */
+function Given({ publicCents, currency }: { readonly publicCents: number; readonly currency: string }) {
+  const words = useMessages(flowWords).table;
+  const { language } = useLanguage();
+  const computed = useSettlement().view?.statement.totals.computed ?? publicCents;
+  if (computed <= publicCents) return null;
+  const [all, back, given] = [computed, computed - publicCents, publicCents].map((amount) => moneyText(amount, currency, language));
+  return <Text>{words.given(all ?? '', back ?? '', given ?? '')}</Text>;
 }
 
 /** The last day of payment that the waterfall looks ahead to. */

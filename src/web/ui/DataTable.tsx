@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { DataTableHead } from './DataTableHead.tsx';
+import { Cell, DataTableRow, foldedColumns } from './DataTableRow.tsx';
 import { SlideHint } from './SlideHint.tsx';
 import { useOverflow } from './useOverflow.ts';
 import { useSortedRows, type SortedBy } from './useSortedRows.ts';
@@ -13,6 +14,8 @@ export type Column<Row> = {
   readonly isNumeric?: boolean;
   /** The cell that names the row: a row header. One column should have it. */
   readonly isRowHeader?: boolean;
+  /** In a long table of cards on a phone: it stays beside the name of the row when the row is folded to one line. */
+  readonly isOnLine?: boolean;
   /** With it the reader can sort on this column. */
   readonly sortValue?: (row: Row) => string | number;
   /** The sum or another last word under the column. */
@@ -29,7 +32,7 @@ type Props<Row> = {
   readonly rowKey: (row: Row) => string;
   readonly rowState?: (row: Row) => RowState | undefined;
   readonly sortedBy?: SortedBy;
-  /** On a phone: `scroll` inside a region of its own (statements), or one `card` a row (lists). */
+  /** On a phone: `scroll` inside a region of its own (statements), or one `card` a row (lists; a long list folds each to a line that opens). */
   readonly phone?: 'scroll' | 'cards';
   /** Shown instead of the table when there are no rows: an EmptyState that teaches. */
   readonly empty?: ReactNode;
@@ -40,10 +43,11 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
   const captionId = useId();
   const { region, isOverflowing } = useOverflow();
   const { sorted, sort, toggle } = useSortedRows({ rows, columns, start: sortedBy });
+  const foldsTo = phone === 'cards' ? foldedColumns(columns, rows.length) : undefined;
   if (rows.length === 0 && empty) return <>{empty}</>;
   const reach = isOverflowing ? { role: 'region', tabIndex: 0, 'aria-labelledby': captionId } : {};
   return (
-    <div ref={region} className={`data-table data-table--${phone}`} {...reach}>
+    <div ref={region} className={`data-table data-table--${phone}${foldsTo === undefined ? '' : ' data-table--folds'}`} {...reach}>
       {isOverflowing && <SlideHint />}
       <table role="table" className="data-table__table">
         <caption id={captionId} className={isCaptionHidden ? 'visually-hidden' : 'data-table__caption'}>
@@ -52,11 +56,7 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
         <DataTableHead columns={columns} sort={sort} onSort={toggle} />
         <tbody role="rowgroup">
           {sorted.map((row) => (
-            <tr key={rowKey(row)} role="row" className="data-table__row" data-state={rowState?.(row)}>
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} content={column.cell(row)} />
-              ))}
-            </tr>
+            <DataTableRow key={rowKey(row)} row={row} columns={columns} state={rowState?.(row)} foldsTo={foldsTo} />
           ))}
         </tbody>
         {columns.some((column) => column.footer !== undefined) && (
@@ -70,24 +70,5 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
         )}
       </table>
     </div>
-  );
-}
-
-type CellColumn = { readonly header: string; readonly isNumeric?: boolean; readonly isRowHeader?: boolean };
-
-/** The header is repeated in the cell for the cards on a phone, where the head is out of sight. */
-function Cell({ column, content }: { readonly column: CellColumn; readonly content: ReactNode }) {
-  const className = `data-table__cell${column.isNumeric ? ' data-table__cell--numeric' : ''}`;
-  if (column.isRowHeader)
-    return (
-      <th role="rowheader" scope="row" className={className}>
-        {content}
-      </th>
-    );
-  if (content === undefined || content === null || content === '') return <td role="cell" className={className} />;
-  return (
-    <td role="cell" className={className} data-header={column.header}>
-      <div className="data-table__content">{content}</div>
-    </td>
   );
 }

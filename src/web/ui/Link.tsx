@@ -9,7 +9,7 @@ type Props = {
   readonly children: ReactNode;
   readonly icon?: IconShape;
   /** Looks like a button when it is the next step. */
-  readonly look?: 'text' | 'primary' | 'secondary' | 'bare';
+  readonly look?: 'text' | 'primary' | 'secondary' | 'subtle' | 'bare';
   /** The server answers with a file under this name. */
   readonly download?: string;
 };
@@ -18,6 +18,7 @@ const LOOKS = {
   text: 'utrecht-link utrecht-link--html-a link',
   primary: 'utrecht-button utrecht-button--primary-action button link--button',
   secondary: 'utrecht-button utrecht-button--secondary-action button link--button',
+  subtle: 'utrecht-button utrecht-button--subtle button link--button',
   bare: 'link--bare',
 } as const;
 

@@ -28,7 +28,7 @@ export function TableDownload({ children, name, rows }: Props) {
       <DownloadButton look="subtle" fileName={`${name}.xlsx`} type={XLSX} makeText={() => makeXlsx(name, rows)}>
         {words.asExcel(children)}
       </DownloadButton>
-      <Link to={`data:text/csv;charset=utf-8,${encodeURIComponent(csvText(rows, language))}`} download={`${name}.csv`} icon={Download}>
+      <Link to={`data:text/csv;charset=utf-8,${encodeURIComponent(csvText(rows, language))}`} download={`${name}.csv`} icon={Download} look="subtle">
         {words.asCsv(children)}
       </Link>
     </Cluster>

@@ -1,13 +1,13 @@
 /** Room that letters take in a picture, in pixels. Estimated from the font, because a layout cannot wait for the screen to measure. */
 const LETTER_WIDTH = 7.6;
 export const LINE_HEIGHT = 18;
-const MOST_LINES = 8;
+const MOST_LINES = 4;
 
 export function textWidth(text: string): number {
   return text.length * LETTER_WIDTH;
 }
 
-/** A label in lines that fit the room; what does not fit in eight lines ends with dots (the table has it in full). */
+/** A label in lines that fit the room; what does not fit in four lines ends with dots (the table has it in full). */
 export function wrapLabel(label: string, room: number): readonly string[] {
   const most = Math.max(6, Math.floor(room / LETTER_WIDTH));
   const lines = label.split(' ').reduce<readonly string[]>((made, word) => addWord(made, word, most), []);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LINE_HEIGHT, wrapLabel } from './flow-labels.ts';
-import { layOutFlows, type FlowPlace } from './flow-layout.ts';
+import { flowSteps, layOutFlows, type FlowPlace } from './flow-layout.ts';
 
 const places: readonly FlowPlace[] = [
   { id: 'city', label: 'Gemeente', tone: 'payer' },
@@ -34,6 +34,19 @@ describe('the picture of flows', () => {
     const x = (id: string) => layout.bars.find((bar) => bar.id === id)?.x ?? 0;
     expect(x('city')).toBeLessThan(x('provider'));
     expect(x('provider')).toBeLessThan(x('wages'));
+  });
+
+  test('on a phone the same places stand below each other, with where their money came from', () => {
+    const told = flowSteps(places, flows).map((column) => column.map(({ place, amountCents, from }) => [place.label, amountCents, from]));
+    expect(told).toEqual([
+      [['Gemeente', 10_000, []]],
+      [['Uitvoerder', 10_000, ['Gemeente']]],
+      [
+        ['Loon', 8_000, ['Uitvoerder']],
+        ['Overhead', 2_000, ['Uitvoerder']],
+      ],
+    ]);
+    expect(flowSteps(places, [])).toEqual([]);
   });
 
   test('without money there is no picture', () => {
@@ -98,7 +111,7 @@ describe('words in a picture', () => {
     ['Gemeente', 100, ['Gemeente']],
     ['Rendement: Inleg van het fonds', 140, ['Rendement: Inleg', 'van het fonds']],
     ['Uitkomstgeld bij Werkbedrijf De Kiem', 112, ['Uitkomstgeld', 'bij', 'Werkbedrijf De', 'Kiem']],
-    ['Een twee drie vier vijf zes zeven acht negen tien', 38, ['Een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht…']],
+    ['Een twee drie vier vijf zes zeven acht negen tien', 38, ['Een', 'twee', 'drie', 'vier…']],
     ['Arbeidsongeschiktheidsverzekeringsmaatschappij', 80, ['Arbeidsongeschiktheidsverzekeringsmaatschappij']],
   ])('%s in %i pixels', (label, room, lines) => {
     expect(wrapLabel(label, room)).toEqual(lines);

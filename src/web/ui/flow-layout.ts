@@ -61,6 +61,24 @@ export function layOutFlows(options: Options): FlowLayout {
   };
 }
 
+/** One place in the order in which money gets there, with how much that is and from which places. */
+export type FlowStep = { readonly place: FlowPlace; readonly amountCents: number; readonly from: readonly string[] };
+
+/** The same flows from step to step, for where there is no room for a picture. */
+export function flowSteps(places: readonly FlowPlace[], flows: readonly Flow[]): readonly (readonly FlowStep[])[] {
+  const moving = flows.filter((flow) => flow.amountCents > 0);
+  const used = places.filter(({ id }) => moving.some((flow) => flow.from === id || flow.to === id));
+  if (used.length === 0) return [];
+  const labelOf = (id: string): readonly string[] => used.filter((place) => place.id === id).map((place) => place.label);
+  return columnsOf(used, moving).map((column) =>
+    column.map((node) => ({
+      place: { id: node.id, label: node.label, tone: node.tone },
+      amountCents: node.value ?? 0,
+      from: moving.filter((flow) => flow.to === node.id).flatMap((flow) => labelOf(flow.from)),
+    })),
+  );
+}
+
 type Room = {
   readonly width: number;
   readonly height: number;

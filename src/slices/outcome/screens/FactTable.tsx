@@ -56,12 +56,17 @@ function columnsOf(words: FactWords, reader: Reader): readonly Column<FactRowVie
       cell: (row) => aboutOf(row, words, reader),
     },
     { key: 'kind', header: words.list.kind, cell: (row) => reader.kinds[row.kind] },
-    { key: 'subject', header: words.list.subject, cell: (row) => row.subject ?? words.list.whole },
+    { key: 'subject', header: words.list.subject, cell: (row) => row.subject ?? words.list.whole, isOnLine: true },
     { key: 'day', header: words.list.day, cell: (row) => <DateText day={row.day} /> },
     { key: 'recorded', header: words.list.recorded, cell: (row) => (row.recorded === undefined ? null : <DateText day={row.recorded} />) },
     { key: 'received', header: words.list.received, cell: (row) => (row.received === undefined ? null : <DateText day={row.received} />) },
     { key: 'by', header: words.list.by, cell: (row) => row.by && senderOf(row.by, words, reader) },
-    { key: 'value', header: words.list.value, cell: (row) => (hasValue(row) ? <Value row={row} words={words} reader={reader} /> : null) },
+    {
+      key: 'value',
+      header: words.list.value,
+      cell: (row) => (hasValue(row) ? <Value row={row} words={words} reader={reader} /> : null),
+      isOnLine: true,
+    },
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Asking } from './asked.ts';
 import { numberIn } from './names.ts';
 import { type FlowNames, trancheName } from './flow-places.ts';
 import { type FlowWords, flowWords } from './words-flow.ts';
+import './InvestorReturns.css';
 
 type Waterfall = NonNullable<FlowAnswer['waterfall']>;
 type Returns = Waterfall['overall'];
@@ -76,7 +77,12 @@ function useColumns(look: Look): readonly Column<Row>[] {
       cell: (row) => (row.outstanding === undefined ? undefined : money(row, 'outstanding', words.returns.outstanding, row.outstanding)),
     },
     { key: 'multiple', header: words.returns.multiple, isNumeric: true, cell: (row) => multipleText(row.returns, words, language) },
-    { key: 'irr', header: words.returns.irr, isNumeric: true, cell: (row) => irrText(row.returns, words, language) },
+    {
+      key: 'irr',
+      header: words.returns.irr,
+      isNumeric: true,
+      cell: (row) => <span className={row.returns.irr.rate === undefined ? 'investor-irr' : ''}>{irrText(row.returns, words, language)}</span>,
+    },
   ];
 }
 

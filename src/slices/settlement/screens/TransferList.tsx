@@ -4,6 +4,8 @@ import { type Column, DataTable } from '../../../web/ui/DataTable.tsx';
 import { DateText } from '../../../web/ui/DateText.tsx';
 import { Stack, Text } from '../../../web/ui/Layout.tsx';
 import { Money } from '../../../web/ui/Money.tsx';
+import { Details } from '../../../web/ui/Details.tsx';
+import { useNarrow } from '../../../web/ui/useNarrow.ts';
 import { SelectField } from '../../../web/ui/SelectField.tsx';
 import { ShowMore, useShown } from '../../../web/ui/ShowMore.tsx';
 import type { BooksAnswer } from '../books-shape.ts';
@@ -24,6 +26,7 @@ export function TransferList({ books, currency, names, asking }: Props) {
   const words = useMessages(booksWords);
   const [accountId, setAccountId] = useState('');
   const rows = entryRows(books.transfers, accountId);
+  const isNarrow = useNarrow();
   const { visible, more } = useShown(rows, SHOWN);
   const look: Look = { currency, words, names, asking, nameOf: namesByAccount(books, names), corrections: correctionsIn(books) };
   const options = [
@@ -42,11 +45,53 @@ export function TransferList({ books, currency, names, asking }: Props) {
       )}
       <Text tone="small">{words.entries.count(rows.filter((row) => row.isFirst).length)}</Text>
       <div className="transfer-list">
-        <DataTable caption={words.entries.caption} isCaptionHidden columns={columnsOf(look)} rows={visible} rowKey={(row) => row.key} phone="cards" />
+        {isNarrow ? (
+          <TransferFolds rows={visible} look={look} />
+        ) : (
+          <DataTable caption={words.entries.caption} isCaptionHidden columns={columnsOf(look)} rows={visible} rowKey={(row) => row.key} />
+        )}
       </div>
       <ShowMore {...more} />
       {books.hasMore && <Text tone="small">{words.entries.more}</Text>}
     </Stack>
+  );
+}
+
+/** On a phone the sides of a booking hang together: one line a booking, its sides below it on a press. */
+function TransferFolds({ rows, look }: { readonly rows: readonly EntryRow[]; readonly look: Look }) {
+  return (
+    <ul className="transfer-list__folds">
+      {[...Map.groupBy(rows, (row) => row.transfer.id)].map(([id, entries]) => (
+        <li key={id}>
+          <Details summary={<FoldTitle entries={entries} look={look} />}>
+            <dl className="transfer-list__sides">
+              {entries.map((row) => (
+                <div key={row.key} className="transfer-list__side">
+                  <dt>{look.nameOf(row.accountId)}</dt>
+                  <dd>
+                    {row.amountCents > 0 ? look.words.trial.debit : look.words.trial.credit} <EntryAmount row={row} look={look} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Day, name and how much went from one side to the other. */
+function FoldTitle({ entries, look }: { readonly entries: readonly EntryRow[]; readonly look: Look }) {
+  const [first] = entries;
+  if (first === undefined) return null;
+  return (
+    <span className="transfer-list__fold">
+      <span>
+        <DateText day={first.transfer.effectiveDay} /> · {nameOfTransfer(first, look)}
+      </span>
+      <Money amountCents={Math.max(...entries.map((row) => Math.abs(row.amountCents)))} currency={look.currency} />
+    </span>
   );
 }
 
@@ -104,7 +149,7 @@ function nameOfTransfer({ transfer }: EntryRow, look: Look): string {
   return look.corrections.has(transfer.id) ? look.words.entries.correction(name) : name;
 }
 
-/** Under each other a transfer is named once; on a phone, where every entry is a card, and for who listens, each time. */
+/** Under each other a transfer is named once; for who listens each time. */
 function repeatOf(row: EntryRow): string {
   return row.isFirst ? 'transfer-list__first' : 'transfer-list__repeat';
 }

@@ -58,7 +58,7 @@ function columnsOf(rows: readonly TrialRowView[], look: Look): readonly Column<T
       sortValue: (row) => name(row).party,
       footer: words.trial.total,
     },
-    { key: 'account', header: words.trial.account, cell: (row) => name(row).account, sortValue: (row) => name(row).account },
+    { key: 'account', header: words.trial.account, cell: (row) => name(row).account, sortValue: (row) => name(row).account, isOnLine: true },
     {
       key: 'debit',
       header: words.trial.debit,
@@ -77,6 +77,7 @@ function columnsOf(rows: readonly TrialRowView[], look: Look): readonly Column<T
       key: 'balance',
       header: words.trial.balance,
       isNumeric: true,
+      isOnLine: true,
       cell: (row) => (
         <>
           {row.balanceCents === 0 ? <Money amountCents={0} currency={currency} /> : money(Math.abs(row.balanceCents), askSide(row, 'balance', look))}{' '}

@@ -30,7 +30,7 @@ describe('an explanation step by step', () => {
     });
     expect(textOf(tree)).toEqual([
       'Te betalen: Baan | (artikel 5)',
-      '  Vóór de grenzen | 2 × € 1.000,00',
+      '  Het hele bedrag, voor er iets afgaat | 2 × € 1.000,00',
       '    Claim c1 van p1, 15 januari 2026 | 1 × € 1.000,00',
       '    Claim c2 van p2, 15 januari 2026 | 1 × € 1.000,00',
       '  Grens: Hoogste bedrag | (artikel 7)',
@@ -46,7 +46,12 @@ describe('an explanation step by step', () => {
         { party: 'fund', share: '30%' },
       ],
     });
-    expect(textOf(tree).slice(0, 4)).toEqual(['Te betalen: Baan', '  Aandeel van City | 70 %', '    Baan', '      Vóór de grenzen | 2 × € 1.000,00']);
+    expect(textOf(tree).slice(0, 4)).toEqual([
+      'Te betalen: Baan',
+      '  Aandeel van City | 70 %',
+      '    Baan',
+      '      Het hele bedrag, voor er iets afgaat | 2 × € 1.000,00',
+    ]);
     expect(textOf(tree).at(-1)).toBe('    Dit betalen de anderen');
   });
 

@@ -25,6 +25,8 @@ const nl = {
   table: {
     title: 'Waar het geld blijft',
     caption: 'Bestemming van al het geld van de betalers',
+    given: (computed: string, back: string, given: string) =>
+      `Volgens de afrekening betalen de betalers ${computed}. Daarvan gaat ${back} naar hen terug. Samen geven zij dus ${given}.`,
     where: 'Bestemming',
     kind: 'Soort',
     amount: 'Bedrag',
@@ -110,7 +112,8 @@ const nl = {
     },
     several: 'ongeveer; er past meer dan één rente',
     none: 'geen inleg',
-    lead: 'Keer de inleg: wat terugkomt, gedeeld door wat is ingelegd. IRR: het rendement per jaar. Een spaarrekening met die rente had evenveel opgebracht.',
+    lead: 'Keer de inleg: wat terugkomt, gedeeld door wat is ingelegd. IRR: het rendement per jaar. Een spaarrekening met die rente had evenveel opgebracht. Ook wat nog niet is goedgekeurd of geboekt, telt mee.',
+    dated: { title: 'Inleg en betalingen, dag voor dag', day: 'Dag', expected: 'verwacht' },
     days: {
       none: '',
       paid: 'Geld van de betalers telt hier op de dag waarop het echt is betaald.',
@@ -165,6 +168,8 @@ const en: typeof nl = {
   table: {
     title: 'Where the money stays',
     caption: 'Destination of all money of the payers',
+    given: (computed, back, given) =>
+      `By the settlement the payers pay ${computed}. Of that ${back} goes back to them. So together they give ${given}.`,
     where: 'Destination',
     kind: 'Kind',
     amount: 'Amount',
@@ -244,7 +249,8 @@ const en: typeof nl = {
     why: { no_flows: 'nothing was put in yet', no_sign_change: 'money only went in, or only came out', not_found: 'no rate fits' },
     several: 'about; more than one rate fits',
     none: 'nothing put in',
-    lead: 'Times the money put in: what comes back, divided by what was put in. IRR: the return a year. A savings account with that interest would have earned as much.',
+    lead: 'Times the money put in: what comes back, divided by what was put in. IRR: the return a year. A savings account with that interest would have earned as much. What has not been approved or booked yet counts too.',
+    dated: { title: 'Money in and out, day by day', day: 'Day', expected: 'expected' },
     days: {
       none: '',
       paid: 'Money of the payers counts here on the day it was really paid.',
