@@ -17,7 +17,11 @@ const BASE: Fields = {
   period: { from: '2026-01-01', to: '2026-12-31' },
 };
 
-const KEYS: Readonly<Record<string, readonly string[]>> = { '': ['title', 'form', 'currency', 'period', 'rules'], period: ['from', 'to'] };
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': ['title', 'form', 'currency', 'period', 'rules'],
+  period: ['from', 'to'],
+  'payers[0]': ['party', 'share', 'units'],
+};
 const keysAt = (path: Path): readonly string[] => KEYS[pathText(path)] ?? [];
 
 function slips(raw: unknown): readonly ShapeFinding[] {
@@ -79,6 +83,22 @@ describe('a sheet of the wrong shape', () => {
   ])('%s', (_name, raw, expected) => {
     expect(told(raw)).toEqual(expected);
   });
+});
+
+it('a field of the other shape of a row is not proposed in its own place', () => {
+  const found = slips({
+    ...BASE,
+    payers: [
+      { party: 'city', units: 3 },
+      { party: 'fund', share: '50%' },
+    ],
+  });
+  const unknown = found.find((entry) => entry.code === 'unknown_key');
+  expect([unknown && pathText(unknown.path), unknown?.data['nearest'], unknown?.data['known']]).toEqual([
+    'payers[0].units',
+    undefined,
+    ['party', 'share'],
+  ]);
 });
 
 describe('what a finding tells', () => {

@@ -65,7 +65,8 @@ function isRestOfNumber(key: string, path: Path, context: ShapeContext): boolean
 function unknownKey(key: string, path: Path, context: ShapeContext): ShapeFinding {
   if (isRestOfNumber(key, path, context)) return { ...finding('comma_in_number', [...path, key], { value: quoteValue(key) }), on: 'key' };
   if (isRestOfText(key, path, context)) return { ...finding('comma_in_text', [...path, key], { value: quoteValue(key) }), on: 'key' };
-  const known = context.keysAt(path);
+  // A field that the other shape of a row has, such as units beside share, is not what was meant here.
+  const known = context.keysAt(path).filter((name) => name !== key);
   const data = withNearest({ field: key, known: [...known].sort(), ...signData(key) }, key, known);
   return { ...finding('unknown_key', [...path, key], data), on: 'key' };
 }
