@@ -5,7 +5,7 @@ import { describeSheet } from './describe.ts';
 import { explainSentences, explainStatement } from './explain.ts';
 import type { ExplainNode } from './explain-node.ts';
 import type { Claim, Facts } from './facts.ts';
-import { comesAfter, knownDay } from './known-facts.ts';
+import { comesAfter, knownDay, recordedDay } from './known-facts.ts';
 import { anyLifeFacts } from './lives-facts.testing.ts';
 import { LADDER, type Life, LATER, PLACE, anyDays, anyLife, anyOneLimit, livesOf } from './lives.testing.ts';
 import { overLimits } from './lives-limits.testing.ts';
@@ -161,10 +161,16 @@ function amountsOf({ lines }: Statement): readonly (readonly [string, number])[]
 function asItTurnedOut(facts: Facts): Facts {
   const claims = [...Map.groupBy(facts.claims, (claim) => claim.id).values()].map((versions): Claim => {
     const last = versions.reduce((known, claim) => (comesAfter(claim, known) ? claim : known));
-    const first = versions.reduce((known, claim) => (knownDay(claim) < knownDay(known) ? claim : known));
+    // What was withdrawn reports nothing: a claim that is made again after that comes in when it is made again.
+    const reports = versions.filter((claim) => claim.verdict !== 'withdrawn');
+    const first = reports.reduce((known, claim) => (dayOfReport(claim) < dayOfReport(known) ? claim : known), last);
     return { ...last, recorded: first.recorded, received: first.received };
   });
   return { ...facts, claims };
+}
+
+function dayOfReport(claim: Claim): string {
+  return `${knownDay(claim)} ${recordedDay(claim)}`;
 }
 
 function knownOn(facts: Facts, on: Day): Facts {
