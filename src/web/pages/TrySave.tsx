@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TermSheet } from '../../engine/terms.ts';
 import { registeredSchema } from '../../slices/contract/contract-shapes.ts';
 import { may } from '../../slices/contract/contract.ts';
@@ -50,6 +50,12 @@ function Confirm({ source, sheet, onStop }: ConfirmProps) {
   const navigate = useNavigate();
   const say = useToast();
   const write = useWrite({ path: '/api/contracts', schema: registeredSchema });
+  // The question takes the place of a lower button: without this its own button is below the screen, and the focus nowhere.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' });
+    place.current?.focus({ preventScroll: true });
+  }, []);
   const save = () =>
     write.mutate(
       { fileName: `${sheet.contract}.yaml`, source },
@@ -61,26 +67,28 @@ function Confirm({ source, sheet, onStop }: ConfirmProps) {
       },
     );
   return (
-    <Panel title={words.ask(textIn(sheet.title, language))} look="raised">
-      <Stack>
-        <Text>
-          {words.happens(
-            listOf(
-              sheet.parties.map((party) => party.name),
-              language,
-            ),
-          )}
-        </Text>
-        <Text>{words.facts}</Text>
-        {write.error && <ApiNotice error={write.error} />}
-        <Cluster>
-          <Button look="primary" isBusy={write.isPending} onClick={save}>
-            {words.sure}
-          </Button>
-          <Button onClick={onStop}>{words.notNow}</Button>
-        </Cluster>
-      </Stack>
-    </Panel>
+    <div ref={place} tabIndex={-1}>
+      <Panel title={words.ask(textIn(sheet.title, language))} look="raised">
+        <Stack>
+          <Text>
+            {words.happens(
+              listOf(
+                sheet.parties.map((party) => party.name),
+                language,
+              ),
+            )}
+          </Text>
+          <Text>{words.facts}</Text>
+          {write.error && <ApiNotice error={write.error} />}
+          <Cluster>
+            <Button look="primary" isBusy={write.isPending} onClick={save}>
+              {words.sure}
+            </Button>
+            <Button onClick={onStop}>{words.notNow}</Button>
+          </Cluster>
+        </Stack>
+      </Panel>
+    </div>
   );
 }
 

@@ -1,28 +1,12 @@
 import { useId, type ReactNode } from 'react';
 import { DataTableHead } from './DataTableHead.tsx';
-import { Cell, DataTableRow, foldedColumns } from './DataTableRow.tsx';
+import { Cell, type Column, DataTableRow, foldedColumns, type RowState } from './DataTableRow.tsx';
 import { SlideHint } from './SlideHint.tsx';
 import { useOverflow } from './useOverflow.ts';
 import { useSortedRows, type SortedBy } from './useSortedRows.ts';
 import './DataTable.css';
 
-export type Column<Row> = {
-  readonly key: string;
-  readonly header: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** Amounts and counts: to the right, figures of equal width. */
-  readonly isNumeric?: boolean;
-  /** The cell that names the row: a row header. One column should have it. */
-  readonly isRowHeader?: boolean;
-  /** In a long table of cards on a phone: it stays beside the name of the row when the row is folded to one line. */
-  readonly isOnLine?: boolean;
-  /** With it the reader can sort on this column. */
-  readonly sortValue?: (row: Row) => string | number;
-  /** The sum or another last word under the column. */
-  readonly footer?: ReactNode;
-};
-
-export type RowState = 'wrong' | 'attention' | 'current' | 'sum' | 'quiet';
+export type { Column, RowState };
 
 type Props<Row> = {
   readonly caption: string;

@@ -1,9 +1,26 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../language.tsx';
-import type { Column, RowState } from './DataTable.tsx';
 import { Icon } from './Icon.tsx';
 import { uiMessages } from './messages.ts';
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Amounts and counts: to the right, figures of equal width. */
+  readonly isNumeric?: boolean;
+  /** The cell that names the row: a row header. One column should have it. */
+  readonly isRowHeader?: boolean;
+  /** In a long table of cards on a phone: it stays beside the name of the row when the row is folded to one line. */
+  readonly isOnLine?: boolean;
+  /** With it the reader can sort on this column. */
+  readonly sortValue?: (row: Row) => string | number;
+  /** The sum or another last word under the column. */
+  readonly footer?: ReactNode;
+};
+
+export type RowState = 'wrong' | 'attention' | 'current' | 'sum' | 'quiet';
 
 type Props<Row> = {
   readonly row: Row;
