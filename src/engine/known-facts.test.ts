@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from './calendar.ts';
 import { inFixedOrder, knownFacts, recordedDay } from './known-facts.ts';
-import { type FactParts, makeClaims, makeFacts, shuffled } from './testing.ts';
+import { settle } from './settle.ts';
+import { type FactParts, JOB, makeClaims, makeFacts, makeSheet, shuffled } from './testing.ts';
 
 const ON = day('2026-06-30');
 
@@ -112,5 +113,25 @@ describe('order', () => {
   it('the recorded day is the day itself when nothing else was written down', () => {
     const [claim] = makeClaims({ day: '2026-02-01' }).claims;
     expect(claim && recordedDay(claim)).toBe('2026-02-01');
+  });
+});
+
+describe('what counts as known on an earlier day', () => {
+  const late = { id: 'c1', day: '2026-02-10', outcome: 'job', subject: 'p1', recorded: '2026-02-12', received: '2026-11-01' };
+  const sheet = makeSheet({ ...JOB, calendar: { claimWithinDays: 60 } });
+  const facts = makeFacts({ claims: [late, { ...late, id: 'c2', day: '2026-02-11', subject: 'p2', recorded: '2026-11-01' }] });
+
+  it('by receipt: what was there then, so a look back shows what could be seen', () => {
+    expect(knownFacts(facts, day('2026-04-02'), 'actual').claimsByDay.size).toBe(0);
+  });
+
+  it('by report: also what came in since and was reported by then, for who settles that day now', () => {
+    const known = knownFacts(facts, day('2026-04-02'), 'actual', 'report');
+    expect([...known.claimsByDay.values()].flat().map((claim) => claim.id)).toEqual(['c1']);
+  });
+
+  it('whether it came too late goes by its receipt in both: nobody gains a day by looking from an earlier one', () => {
+    const { refusals } = settle(sheet, facts, day('2026-04-02'), { knownBy: 'report' });
+    expect(refusals.map(({ claim, code }) => [claim, code])).toEqual([['c1', 'too_late']]);
   });
 });

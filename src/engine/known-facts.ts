@@ -39,11 +39,18 @@ export function knownDay(fact: Pick<Recorded, 'received' | 'recorded' | 'day'>):
   return fact.received ?? recordedDay(fact);
 }
 
-export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts {
+/**
+ * What counts as known on a day. receipt: what was there on that day; so a look back shows what could be seen then. report: also what came in
+ * since and was reported by then: for who settles an earlier day now. Whether something came too late goes by its receipt in both.
+ */
+export type KnownBy = 'receipt' | 'report';
+
+export function knownFacts(facts: Facts, asOf: Day, series: string, by: KnownBy = 'receipt'): KnownFacts {
+  const look: Look = { asOf, series, by };
   const refusals: Refusal[] = [];
   const before: Claim[] = [];
   const claims = [
-    ...latest(facts.claims, asOf, series, (claim) => {
+    ...latest(facts.claims, look, (claim) => {
       refusals.push(supersededRefusal(claim));
       before.push(claim);
     }),
@@ -51,9 +58,9 @@ export function knownFacts(facts: Facts, asOf: Day, series: string): KnownFacts 
   const ignore = (): void => undefined;
   return {
     claimsByDay: groupByDay(claims),
-    measures: [...latest(facts.measures, asOf, series, ignore)].sort(byDay),
-    events: [...latest(facts.events, asOf, series, ignore)].sort(byDay),
-    cash: [...latest(facts.cash, asOf, series, ignore)].sort(byDay),
+    measures: [...latest(facts.measures, look, ignore)].sort(byDay),
+    events: [...latest(facts.events, look, ignore)].sort(byDay),
+    cash: [...latest(facts.cash, look, ignore)].sort(byDay),
     refusals: inFixedOrder(refusals),
     firstKnown: firstDays(claims, before),
   };
@@ -93,11 +100,14 @@ export function inFixedOrder(refusals: readonly Refusal[]): readonly Refusal[] {
   );
 }
 
+type Look = { readonly asOf: Day; readonly series: string; readonly by: KnownBy };
+
 /** Two facts with one id: the one received last counts; a tie goes the same way in whatever order they are handed to us. */
-function latest<T extends Recorded>(facts: readonly T[], asOf: Day, series: string, onSuperseded: (fact: T) => void): Iterable<T> {
+function latest<T extends Recorded>(facts: readonly T[], { asOf, series, by }: Look, onSuperseded: (fact: T) => void): Iterable<T> {
   const byId = new Map<string, T>();
+  const dayOf = by === 'report' ? recordedDay : knownDay;
   for (const fact of facts) {
-    if (knownDay(fact) > asOf || fact.series !== series) continue;
+    if (dayOf(fact) > asOf || fact.series !== series) continue;
     const known = byId.get(fact.id);
     if (known === undefined) byId.set(fact.id, fact);
     else replace(byId, known, fact, onSuperseded);

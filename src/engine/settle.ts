@@ -6,7 +6,7 @@ import { type EarlyEnd, earlyEndOf, lookedUntil } from './early-end.ts';
 import { type NamedEvents, eventsIn, namedEvents } from './events.ts';
 import type { Claim, Facts } from './facts.ts';
 import { minimumSums } from './floors.ts';
-import { type KnownFacts, inFixedOrder, knownFacts } from './known-facts.ts';
+import { type KnownBy, type KnownFacts, inFixedOrder, knownFacts } from './known-facts.ts';
 import { lateInterestSums } from './late-interest.ts';
 import { limitsLeft } from './limits-left.ts';
 import { type Limited, type Usage, applyLimits, startUsage } from './limits.ts';
@@ -33,6 +33,8 @@ export type SettleOptions = {
   readonly series?: string;
   /** The day on which a period is put before those who pay (by its key): its payment term counts from there. Unknown: from its end and its facts. */
   readonly settledOn?: (period: string) => Day | undefined;
+  /** What counts as known on the day: what was there then, or also what came in since and was reported by then (see known-facts.ts). */
+  readonly knownBy?: KnownBy;
   /** Told before each period is settled, for who waits: its number from 1, and how many there are. */
   readonly onPeriod?: (index: number, count: number) => void;
 };
@@ -46,7 +48,7 @@ export type SettleOptions = {
 export function settle(contract: TermSheet | Contract, facts: Facts, asOf: Day, options: SettleOptions = {}): Statement {
   const versions = toVersions('lente' in contract ? [contract] : contract);
   const series = options.series ?? 'actual';
-  const known = knownFacts(facts, asOf, series);
+  const known = knownFacts(facts, asOf, series, options.knownBy);
   const run = startRun(versions, known, { asOf, settled: options.settled ?? [], settledOn: options.settledOn ?? (() => undefined) });
   for (const [index, period] of run.periods.entries()) {
     options.onPeriod?.(index + 1, run.periods.length);

@@ -1,7 +1,7 @@
 import { type Result, fail, must, ok } from '../../engine/result.ts';
 import type { KeyUsedOtherwise, System, Tx } from '../../platform/command.ts';
 import { type Decision, type Found, type SettlementChange, changeSettlement } from './change-settlement.ts';
-import { loadBasis, statementOf } from './load-settlement-basis.ts';
+import { loadBasis, statementToPropose } from './load-settlement-basis.ts';
 import { approversOf, decideApproval, signaturesOf } from './settlement-approvals.ts';
 import { findLeaning } from './find-leaning.ts';
 import { type SettlementProblem, findChange } from './settlement.ts';
@@ -40,5 +40,5 @@ function agreeing({ contract, settlement, change }: Found): Result<Decision, Set
 async function findChangeSince(tx: Tx, { settlement, change }: Found): Promise<SettlementProblem | undefined> {
   const basis = await loadBasis(tx, change.slug, change.actor);
   if (basis === undefined) return { code: 'not_found' };
-  return findChange(settlement, statementOf(basis, settlement.asOf)) ?? (await findLeaning(tx, { settlement, basis, wish: 'approve' }));
+  return findChange(settlement, statementToPropose(basis, settlement.asOf)) ?? (await findLeaning(tx, { settlement, basis, wish: 'approve' }));
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/command.ts';
 import { sheetsOf } from '../contract/contract.ts';
-import { type Basis, statementOf } from './load-settlement-basis.ts';
+import { type Basis, statementToPropose } from './load-settlement-basis.ts';
 import { leansOn } from './settlement-leaning.ts';
 import type { Settlement, SettlementProblem } from './settlement.ts';
 import { listSettlements } from './settlement.store.ts';
@@ -12,6 +12,9 @@ export async function findLeaning(tx: Tx, { settlement, basis, wish }: Asked): P
   const { id, period, lines, asOf } = settlement;
   const settlements = (await listSettlements(tx, basis.contract.id)).filter((other) => other.id !== id);
   const until = wish === 'execute' ? 'booked' : 'under_way';
-  const first = leansOn({ ...basis, sheets: sheetsOf(basis.contract), settlements }, { statement: statementOf(basis, asOf), period, lines, until });
+  const first = leansOn(
+    { ...basis, sheets: sheetsOf(basis.contract), settlements },
+    { statement: statementToPropose(basis, asOf), period, lines, until },
+  );
   return first.length === 0 ? undefined : { code: 'leans_on', period, first, wish };
 }

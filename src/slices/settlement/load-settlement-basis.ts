@@ -38,6 +38,19 @@ export function statementOf(basis: Basis, asOf: Day, settledOn: Day = asOf): Sta
   return settle(sheetsOf(basis.contract), basis.facts, asOf, { settled, settledOn: (period) => proposed.get(period) ?? settledOn });
 }
 
+/**
+ * What is put before the payers on a day, for an earlier one: with all that came in since and was reported by then, so that a period can still
+ * be settled as it stood. `settledOn`: the day on which the payers see it.
+ */
+export function statementToPropose(basis: Basis, asOf: Day, settledOn: Day = asOf): Statement {
+  const { settled, proposed } = basis;
+  return settle(sheetsOf(basis.contract), basis.facts, asOf, {
+    settled,
+    settledOn: (period) => proposed.get(period) ?? settledOn,
+    knownBy: 'report',
+  });
+}
+
 /** When money comes in as was agreed: what is not yet before the payers is due with its period and its facts. */
 export function agreedStatementOf(basis: Basis, asOf: Day): Statement {
   const { settled, proposed } = basis;

@@ -6,7 +6,7 @@ import { newId, now, today } from '../../platform/clock.ts';
 import { type Actor, type KeyUsedOtherwise, type Outcome, type System, type Tx, runCommand } from '../../platform/command.ts';
 import { hashText } from '../../platform/hash.ts';
 import { actingParty, may, sheetsOf } from '../contract/contract.ts';
-import { type Basis, loadBasisForChange, statementOf } from './load-settlement-basis.ts';
+import { type Basis, loadBasisForChange, statementToPropose } from './load-settlement-basis.ts';
 import { type Settlement, type SettlementProblem, findProposalProblem, linesToSettle, lookOn } from './settlement.ts';
 import { leansOn } from './settlement-leaning.ts';
 import { insertSettlement, listSettlements } from './settlement.store.ts';
@@ -37,7 +37,7 @@ async function propose(tx: Tx, system: System, input: CommandInput<Proposal>): P
   const settlements = await listSettlements(tx, basis.contract.id);
   const look = lookOn(wish, settlements, until);
   // What the system itself settles is history (samples): it was put before the payers on the day it looks from.
-  const statement = statementOf(basis, look, actor.role === 'system' ? look : until);
+  const statement = statementToPropose(basis, look, actor.role === 'system' ? look : until);
   const problem = findProposalProblem(statement, wish.period, settlements);
   if (problem !== undefined) return fail(problem);
   const lines = linesToSettle(statement, wish.period);
