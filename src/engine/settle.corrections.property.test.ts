@@ -43,8 +43,10 @@ function asItTurnedOut(facts: Facts): Facts {
 
 function lastOf(versions: readonly Claim[]): Claim {
   const inOrder = versions.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  const [first, last] = [inOrder[0], inOrder.at(-1)];
-  if (first === undefined || last === undefined) throw new Error('a claim');
+  const last = inOrder.at(-1);
+  if (last === undefined) throw new Error('a claim');
+  // What was withdrawn was no report: an id that is kept ready holds no place for what comes later.
+  const first = inOrder.find((version) => version.verdict !== 'withdrawn') ?? last;
   return { ...last, recorded: recordedDay(first) };
 }
 

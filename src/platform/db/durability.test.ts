@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lockFolder } from './folder-lock.ts';
 import { openDatabase } from './open.ts';
 import type { OpenDatabase } from './open.ts';
@@ -115,13 +114,18 @@ describe('the lock on a folder', () => {
   });
 
   it.runIf(process.platform === 'linux')('of a killed process that still has its number is taken over', async () => {
-    // The shell becomes `sleep` and so never looks at its child, which stays behind as a number without a process.
-    const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // The shell becomes `sleep` before its child ends, so that nobody looks at the child: it stays behind as a number without a process.
+    const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'inherit'] });
     const said: unknown[] = await once(parent.stdout, 'data');
-    await setTimeout(200);
     const pid = Number(String(said[0]));
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    expect(stat).toContain(') Z ');
+    const stat = await vi.waitFor(
+      () => {
+        const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        expect(text).toContain(') Z ');
+        return text;
+      },
+      { timeout: 15_000 },
+    );
     const dataDir = join(folder, 'zombie');
     mkdirSync(dataDir);
     const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
