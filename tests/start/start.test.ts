@@ -32,7 +32,7 @@ async function slugsAt(address: string): Promise<readonly string[]> {
 /** The entries of one contract without the ids and moments that differ in every installation. */
 async function booksAt(address: string): Promise<string> {
   const { out } = await callLente(['export', 'ledger', '--contract', 'denver-sib'], { LENTE_URL: address });
-  return out.replaceAll(/tra_\w+|recorded:\S+/g, '');
+  return out.replaceAll(/tra_\w+|set_\w+|recorded:\S+/g, '');
 }
 
 async function again(): Promise<void> {

@@ -6,7 +6,7 @@ import { useOverflow } from './useOverflow.ts';
 import { useSortedRows, type SortedBy } from './useSortedRows.ts';
 import './DataTable.css';
 
-export type { Column, RowState };
+export type { Column };
 
 type Props<Row> = {
   readonly caption: string;
