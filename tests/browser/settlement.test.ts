@@ -144,12 +144,12 @@ describe('settling on screen', () => {
 
   test('what earned nothing has its reason in words, also in the file', async () => {
     const page = await open('provider', '/contracten/mijlpalen/afrekening/2026-06-30');
-    await page.getByText('Te laat vastgelegd: na 88 dagen, en het mag tot 45 dagen.').waitFor();
+    await page.getByText(/^Te laat ontvangen, op .*: na 88 dagen, en het mag tot 45 dagen\./u).waitFor();
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download (CSV)' }).click();
+    await page.getByRole('link', { name: 'Download (CSV)' }).last().click();
     expect((await download).suggestedFilename()).toBe('mijlpalen-2026-06-30-niets-opgeleverd.csv');
     const sheet = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download (Excel)' }).first().click();
+    await page.getByRole('button', { name: 'Download (Excel)' }).last().click();
     expect((await sheet).suggestedFilename()).toMatch(/^mijlpalen-2026-06-30-\S+\.xlsx$/);
   });
 
