@@ -20,10 +20,19 @@ export function receiptOf(view: PeriodView, events: readonly ContractEvent[], re
     view,
     rests.formulas.flatMap((formula) => (formula === undefined ? [] : idsIn(formula))),
   );
-  const measures = (rests.toDate ? view.measuresToDate : view.measures).filter((measure) => names.has(measure.name));
-  const happened = events.filter((event) => event.name !== undefined && names.has(event.name) && event.day <= view.period.to);
-  const counted = (rests.toDate ? view.admittedToDate : view.admitted).filter((entry) => names.has(entry.claim.outcome));
-  return latest([...[...rests.claims, ...counted].map((entry) => entry.claim), ...measures, ...happened].map(knownDay));
+  // Without copies of the lists: this is asked for every rule and period, over claims by the hundred thousand.
+  let last: Day | undefined;
+  const see = (fact: Parameters<typeof knownDay>[0]): void => {
+    const on = knownDay(fact);
+    if (last === undefined || on > last) last = on;
+  };
+  for (const { claim } of rests.claims) see(claim);
+  if (names.size === 0) return last;
+  const counts = [...names].some((name) => view.plan.outcomeIndex.has(name));
+  if (counts) for (const { claim } of rests.toDate ? view.admittedToDate : view.admitted) if (names.has(claim.outcome)) see(claim);
+  for (const measure of rests.toDate ? view.measuresToDate : view.measures) if (names.has(measure.name)) see(measure);
+  for (const event of events) if (event.name !== undefined && names.has(event.name) && event.day <= view.period.to) see(event);
+  return last;
 }
 
 /** Of a rule: the claims that its items pay or, when it looks at persons, a period or all to date, those that it counts. */
@@ -55,8 +64,4 @@ function namesBehind(view: PeriodView, first: readonly string[]): ReadonlySet<st
     if (row !== undefined) for (const id of idsIn(row.formula)) names.add(id);
   }
   return names;
-}
-
-function latest(days: readonly Day[]): Day | undefined {
-  return days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
 }
